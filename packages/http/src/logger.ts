@@ -1,0 +1,10 @@
+/** What a log line may carry beside its message. Values are safe by construction: no URL, header, body or personal data. */
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+/** Where a package reports what it does; every level is optional, and without a logger nothing is written. */
+export interface Logger {
+  debug?(message: string, fields?: LogFields): void
+  info?(message: string, fields?: LogFields): void
+  warn?(message: string, fields?: LogFields): void
+  error?(message: string, fields?: LogFields): void
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import type { Options } from 'tsup'
+
+/** What every published package is built with: ESM only, one file per entry, declarations made by `tsc` afterwards. */
+export function libraryPreset(entry: Record<string, string>): Options {
+  return {
+    entry,
+    format: 'esm',
+    target: 'es2023',
+    platform: 'neutral',
+    dts: false,
+    clean: true,
+    sourcemap: true,
+    treeshake: true,
+    define: packageConstants(),
+  }
+}
+
+/** `__PACKAGE_NAME__` and `__PACKAGE_VERSION__` of the package in the working directory, for its User-Agent. */
+export function packageConstants(): Record<string, string> {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string }
+  return { __PACKAGE_NAME__: JSON.stringify(name), __PACKAGE_VERSION__: JSON.stringify(version) }
+}

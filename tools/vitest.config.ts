@@ -1,0 +1,3 @@
+import { testPreset } from './presets/vitest.js'
+
+export default testPreset()
