@@ -1,0 +1,7 @@
+export {
+  isApplicationId,
+  maskApplicationId,
+  parseApplicationId,
+  type SplitApplicationIds,
+  splitApplicationIds,
+} from './application-id.js'
