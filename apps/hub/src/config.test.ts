@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { ConfigurationError, type Environment, loadConfig, loadStorageConfig } from './config.js'
+
+const encryptionKey = Buffer.alloc(32, 7).toString('base64')
+const partnerKey = 'k'.repeat(32)
+const live: Environment = {
+  HUB_UPSTREAMS: 'live',
+  HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
+  HUB_ENCRYPTION_KEY: encryptionKey,
+  ANTS_HUB_AUTH_TOKENS: 'first,second',
+  ANTS_RDV_API_URL: 'https://coordination.example',
+  ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
+}
+
+function linesOf(environment: Environment): readonly string[] {
+  try {
+    loadConfig(environment)
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.lines
+    throw error
+  }
+  return []
+}
+
+describe('modes', () => {
+  test('nothing configured is a sandbox with demo secrets, on loopback, embedded', () => {
+    expect(loadConfig({})).toMatchObject({
+      mode: 'sandbox',
+      demoSecrets: true,
+      host: '127.0.0.1',
+      port: 8000,
+      storage: { dataDirectory: '.data/hub' },
+      ants: { tokens: [], headerName: 'X-HUB-RDV-AUTH-TOKEN' },
+    })
+  })
+
+  test.each([
+    [{ HOST: '0.0.0.0' }, 'HOST is not a loopback address'],
+    [{ DATABASE_URL: 'postgres://root@127.0.0.1:5432/test', HUB_ENCRYPTION_KEY: encryptionKey }, 'DATABASE_URL is set'],
+  ])('%o needs HUB_UPSTREAMS', (environment, reason) => {
+    expect(linesOf(environment)[0]).toMatch(new RegExp(`^HUB_UPSTREAMS must be said because ${reason}`))
+  })
+
+  test('a sandbox that others can reach has no demo secrets: ANTS needs a real token', () => {
+    expect(linesOf({ HOST: '0.0.0.0', HUB_UPSTREAMS: 'sandbox' })).toEqual([
+      'ANTS_HUB_AUTH_TOKENS is required because demo secrets exist only on a loopback HOST',
+    ])
+    const config = loadConfig({ HOST: '0.0.0.0', HUB_UPSTREAMS: 'sandbox', ANTS_HUB_AUTH_TOKENS: 'token' })
+    expect(config).toMatchObject({ mode: 'sandbox', demoSecrets: false })
+  })
+
+  test('live reports every missing variable of its features, one line each', () => {
+    expect(linesOf({ HUB_UPSTREAMS: 'live' }).map((line) => line.split(' ')[0])).toEqual([
+      'ANTS_HUB_AUTH_TOKENS',
+      'ANTS_RDV_API_URL',
+      'ANTS_RDV_OPT_AUTH_TOKEN',
+      'HUB_ENCRYPTION_KEY',
+      'HUB_PUBLIC_URL',
+    ])
+  })
+
+  test('live asks nothing for a feature that is not enabled', () => {
+    expect(
+      linesOf({ ...live, HUB_FEATURES: 'links', ANTS_HUB_AUTH_TOKENS: undefined, ANTS_RDV_API_URL: undefined }),
+    ).toEqual([])
+  })
+
+  test('live refuses links over http', () => {
+    expect(linesOf({ ...live, HUB_PUBLIC_URL: 'http://rdv.valbrume.example' })).toEqual([
+      'HUB_PUBLIC_URL must start with https:// in live',
+    ])
+  })
+
+  test('a list of live features makes the hub live', () => {
+    const config = loadConfig({ ...live, HUB_UPSTREAMS: 'ants' })
+    expect(config).toMatchObject({ mode: 'live', demoSecrets: false })
+    expect([...config.liveFeatures]).toEqual(['ants'])
+  })
+
+  test('a live feature must be enabled', () => {
+    expect(linesOf({ ...live, HUB_UPSTREAMS: 'ants', HUB_FEATURES: 'links' })).toEqual([
+      'HUB_UPSTREAMS names ants, which HUB_FEATURES does not enable',
+    ])
+  })
+
+  test('a PostgreSQL sandbox needs an encryption key', () => {
+    expect(linesOf({ HUB_UPSTREAMS: 'sandbox', DATABASE_URL: 'postgres://db.example/hub' })).toEqual([
+      'HUB_ENCRYPTION_KEY is required because DATABASE_URL is set',
+    ])
+  })
+})
+
+describe('variables', () => {
+  test.each([
+    ['PORT', 'eighty'],
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['HOST', 'not a host'],
+    ['HUB_PUBLIC_URL', 'rdv.valbrume.example'],
+    ['HUB_PUBLIC_URL', 'https://user:password@rdv.example'],
+    ['HUB_PUBLIC_URL', 'https://rdv.example/?a=1'],
+    ['HUB_FEATURES', 'ants,antz'],
+    ['HUB_UPSTREAMS', 'production'],
+    ['HUB_API_KEYS', 'partner:short'],
+    ['HUB_API_KEYS', `partner:${partnerKey}:ants+antz`],
+    ['HUB_API_KEYS', `partner:${partnerKey},partner:${'z'.repeat(32)}`],
+    ['HUB_API_KEYS', `one:${partnerKey},two:${partnerKey}`],
+    ['HUB_API_KEYS', ''],
+    ['HUB_ENCRYPTION_KEY', Buffer.alloc(16).toString('base64')],
+    ['HUB_ENCRYPTION_KEY', 'not base64 at all'],
+    ['HUB_ENCRYPTION_KEY', '  '],
+    ['ANTS_HUB_AUTH_TOKENS', ''],
+    ['ANTS_HUB_AUTH_TOKENS', 'first,,second'],
+    ['ANTS_HUB_AUTH_TOKENS', 'clé'],
+    ['ANTS_HUB_AUTH_HEADER', 'X Token'],
+    ['ANTS_RDV_OPT_AUTH_TOKEN', ''],
+    ['DATABASE_URL', 'mysql://db.example/hub'],
+    ['DATABASE_URL', ''],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_FORMAT', 'xml'],
+  ])('%s=%j is one line that names it and does not repeat it', (name, value) => {
+    const lines = linesOf({ [name]: value }).filter((line) => line.startsWith(`${name} `))
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).not.toContain('\n')
+    if (value.trim().length > 4) expect(lines[0]).not.toContain(value)
+  })
+
+  test('every wrong variable is reported at once', () => {
+    const lines = linesOf({ PORT: 'x', HUB_FEATURES: 'y', HUB_UPSTREAMS: 'live', ANTS_HUB_AUTH_TOKENS: '' })
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(
+      expect.arrayContaining(['PORT', 'HUB_FEATURES', 'ANTS_HUB_AUTH_TOKENS', 'ANTS_RDV_API_URL', 'HUB_PUBLIC_URL']),
+    )
+    expect(new Set(lines.map((line) => line.split(' ')[0])).size).toBe(lines.length)
+  })
+
+  test('an empty setting that is no secret is the default', () => {
+    expect(loadConfig({ PORT: '', HOST: ' ', LOG_LEVEL: '' })).toMatchObject({ port: 8000, host: '127.0.0.1' })
+  })
+
+  test('API keys carry their features, or all of them', () => {
+    const { apiKeys } = loadConfig({ HUB_API_KEYS: `narrow:${partnerKey}:ants+links, wide:${'w'.repeat(40)}` })
+    expect(apiKeys[0]).toEqual({ name: 'narrow', key: partnerKey, features: ['ants', 'links'] })
+    expect(apiKeys[1]?.features).toContain('enedis')
+  })
+
+  test('several tokens, several encryption keys, a trailing slash', () => {
+    const config = loadConfig({
+      ...live,
+      HUB_PUBLIC_URL: 'https://x.example/rdv/',
+      HUB_ENCRYPTION_KEY: `${encryptionKey},${encryptionKey}`,
+    })
+    expect(config.ants.tokens).toEqual(['first', 'second'])
+    expect(config.encryptionKeys).toHaveLength(2)
+    expect(config.publicUrl).toBe('https://x.example/rdv')
+  })
+
+  test('maintenance needs the storage only', () => {
+    expect(loadStorageConfig({ DATABASE_URL: 'postgres://db.example/hub' })).toEqual({
+      databaseUrl: 'postgres://db.example/hub',
+      dataDirectory: '.data/hub',
+    })
+  })
+})

@@ -1,0 +1,127 @@
+// The environment, read once: every wrong variable is reported, one line each, and nothing is guessed from a wrong one.
+import { z } from 'zod'
+import { type Modes, resolveModes } from './config/modes.js'
+import {
+  type ConfiguredApiKey,
+  logVariables,
+  type ServerVariables,
+  serverVariables,
+  storageVariables,
+} from './config/variables.js'
+import { FEATURES } from './features.js'
+import { OperatorError } from './platform/operator-error.js'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+export interface StorageConfig {
+  /** A PostgreSQL connection URL; absent, the database is embedded in `dataDirectory`. */
+  databaseUrl?: string | undefined
+  dataDirectory: string
+}
+
+export interface LogConfig {
+  level: string
+  format: 'json' | 'pretty'
+}
+
+export interface AntsConfig {
+  /** Tokens that ANTS may present; empty when the demo token of the data directory stands in. */
+  tokens: readonly string[]
+  headerName: string
+}
+
+export interface HubConfig extends Modes {
+  host: string
+  /** 0 lets the system choose. */
+  port: number
+  /** Base of every link handed out, without a final slash; absent, `http://localhost:<port listened on>`. */
+  publicUrl?: string | undefined
+  storage: StorageConfig
+  log: LogConfig
+  apiKeys: readonly ConfiguredApiKey[]
+  /** 32 bytes each: the first encrypts, all decrypt. */
+  encryptionKeys: readonly Buffer[]
+  ants: AntsConfig
+}
+
+/** Thrown with one line per wrong variable, ready to be shown to the operator. */
+export class ConfigurationError extends OperatorError {
+  override readonly name = 'ConfigurationError'
+  readonly lines: readonly string[]
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.lines = lines
+  }
+}
+
+const DEFAULT_HEADER = 'X-HUB-RDV-AUTH-TOKEN'
+
+/** @throws {ConfigurationError} naming every variable that is wrong or missing. */
+export function loadConfig(environment: Environment): HubConfig {
+  const result = serverVariables.safeParse(environment)
+  // A wrong variable reads as absent below, so that one run reports the mistakes between variables too.
+  const variables = result.success ? result.data : withoutWrong(environment, result.error)
+  const { modes, problems } = resolveModes(variables)
+  const lines = new Map(result.success ? [] : linesOf(result.error))
+  for (const { variable, message } of problems) if (!lines.has(variable)) lines.set(variable, `${variable} ${message}`)
+  if (lines.size > 0) throw new ConfigurationError([...lines.values()])
+
+  return {
+    ...modes,
+    host: variables.HOST ?? '127.0.0.1',
+    port: variables.PORT ?? 8000,
+    publicUrl: variables.HUB_PUBLIC_URL,
+    storage: storageOf(variables),
+    log: logOf(variables),
+    // A key without features in its entry is granted all of them.
+    apiKeys: (variables.HUB_API_KEYS ?? []).map((key) =>
+      key.features.length > 0 ? key : { ...key, features: FEATURES },
+    ),
+    encryptionKeys: variables.HUB_ENCRYPTION_KEY ?? [],
+    ants: {
+      tokens: variables.ANTS_HUB_AUTH_TOKENS ?? [],
+      headerName: variables.ANTS_HUB_AUTH_HEADER ?? DEFAULT_HEADER,
+    },
+  }
+}
+
+/** What the maintenance commands need: they run without the secrets of the server. */
+export function loadStorageConfig(environment: Environment): StorageConfig {
+  return storageOf(checked(storageVariables, environment))
+}
+
+export function loadLogConfig(environment: Environment): LogConfig {
+  return logOf(checked(logVariables, environment))
+}
+
+function checked<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
+  const result = schema.safeParse(environment)
+  if (result.success) return result.data
+  throw new ConfigurationError([...linesOf(result.error).values()])
+}
+
+function storageOf(variables: z.output<typeof storageVariables>): StorageConfig {
+  return { databaseUrl: variables.DATABASE_URL, dataDirectory: variables.HUB_DATA_DIR ?? '.data/hub' }
+}
+
+function logOf(variables: z.output<typeof logVariables>): LogConfig {
+  return {
+    level: variables.LOG_LEVEL ?? 'info',
+    format: variables.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),
+  }
+}
+
+function linesOf(error: z.ZodError): Map<string, string> {
+  const lines = new Map<string, string>()
+  for (const issue of error.issues) {
+    const variable = String(issue.path[0])
+    if (!lines.has(variable)) lines.set(variable, `${variable} ${issue.message}`)
+  }
+  return lines
+}
+
+function withoutWrong(environment: Environment, error: z.ZodError): ServerVariables {
+  const wrong = linesOf(error)
+  return serverVariables.parse(Object.fromEntries(Object.entries(environment).filter(([name]) => !wrong.has(name))))
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import type { HubEnv } from './hub-env.js'
+import type { Logger } from './logging.js'
+
+/** Long enough for a UUID or a trace id with its prefix, and nothing that could forge or bloat a log line. */
+const ACCEPTABLE_ID = /^[\w.:-]{8,128}$/
+
+/**
+ * Names each request and writes one line about its answer: the route's template, never the path or query that were sent, which
+ * may hold application numbers.
+ */
+export function logRequests(logger: Logger, now: () => number) {
+  return createMiddleware<HubEnv>(async (context, next) => {
+    const sent = context.req.header('x-request-id')
+    const requestId = sent !== undefined && ACCEPTABLE_ID.test(sent) ? sent : randomUUID()
+    context.set('requestId', requestId)
+    const start = now()
+    await next()
+    context.res.headers.set('x-request-id', requestId)
+    logger.info?.('request answered', {
+      request_id: requestId,
+      method: context.req.method,
+      route: routePath(context, -1),
+      status: context.res.status,
+      duration_ms: Math.round(now() - start),
+      caller: context.get('caller')?.name,
+    })
+  })
+}
