@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { Refusal } from './refusal.ts'
+
+/** A JSON Schema as it stands in a document; `true` and `false` are schemas too. */
+export type Schema = boolean | SchemaObject
+export type SchemaObject = { [keyword: string]: unknown }
+
+export interface ResponseObject {
+  $ref?: string
+  content?: Record<string, { schema?: Schema }>
+}
+
+export interface OperationObject {
+  operationId?: unknown
+  responses?: Record<string, ResponseObject>
+  'x-hub-retry'?: unknown
+  'x-hub-redirect'?: unknown
+}
+
+/** The parts of an OpenAPI 3.1 document that the generator reads by itself. */
+export interface OpenApi {
+  openapi: string
+  paths?: Record<string, Record<string, unknown>>
+  components?: { schemas?: Record<string, Schema>; responses?: Record<string, ResponseObject> }
+}
+
+/** One of `openapi/*.yaml`. */
+export interface Document {
+  /** Name of the file, without folder and extension. */
+  readonly name: string
+  /** Of its text with line feeds alone, so that a checkout on Windows generates the same files. */
+  readonly sha256: string
+  readonly content: OpenApi
+}
+
+/** Reads `<folder>/<name>.yaml`. */
+export function readDocument(folder: string, name: string): Document {
+  const known = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -'.yaml'.length))
+  if (!known.includes(name))
+    throw new Refusal(`unknown document "${name}": openapi/ holds ${known.toSorted().join(', ') || 'none'}`)
+  const text = readFileSync(join(folder, `${name}.yaml`), 'utf8').replaceAll('\r\n', '\n')
+  return { name, sha256: createHash('sha256').update(text).digest('hex'), content: parseYaml(name, text) }
+}
+
+function parseYaml(name: string, text: string): OpenApi {
+  let content: unknown
+  try {
+    content = parse(text)
+  } catch (error) {
+    throw new Refusal(`openapi/${name}.yaml is not YAML: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  if (!isOpenApi31(content)) throw new Refusal(`openapi/${name}.yaml is not an OpenAPI 3.1 document`)
+  return content
+}
+
+function isOpenApi31(value: unknown): value is OpenApi {
+  return typeof value === 'object' && value !== null && 'openapi' in value && String(value.openapi).startsWith('3.1.')
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { documentOperations } from './document-operations.ts'
+import { type Document, readDocument } from './document.ts'
+import { operationsText } from './operations.ts'
+import { propertyNames, readersCopy } from './readers-copy.ts'
+import { Refusal } from './refusal.ts'
+import { schemasText } from './schemas.ts'
+import { typesText } from './types.ts'
+
+const GENERATED = join('src', 'generated')
+
+/** The documents that a package is generated from: `hub.openapi` of its package.json. */
+export function packageDocuments(packageFolder: string): string[] {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
+  const names = (manifest as { hub?: { openapi?: unknown } }).hub?.openapi ?? []
+  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) {
+    throw new Refusal(`${join(packageFolder, 'package.json')}: hub.openapi must be a list of document names`)
+  }
+  return names
+}
+
+/** Brings `src/generated` of a package up to date; the names of the files written or removed. */
+export async function generatePackage(packageFolder: string, documentsFolder: string): Promise<string[]> {
+  const { expected, stale } = await comparePackage(packageFolder, documentsFolder)
+  mkdirSync(join(packageFolder, GENERATED), { recursive: true })
+  for (const file of stale) {
+    const text = expected.get(file)
+    if (text === undefined) rmSync(join(packageFolder, GENERATED, file))
+    else writeFileSync(join(packageFolder, GENERATED, file), text)
+  }
+  return stale
+}
+
+/** The generated files of a package that are missing, differ from what the documents give, or belong to no document. */
+export async function stalePackageFiles(packageFolder: string, documentsFolder: string): Promise<string[]> {
+  const { stale } = await comparePackage(packageFolder, documentsFolder)
+  return stale.map((file) => join(GENERATED, file))
+}
+
+async function comparePackage(packageFolder: string, documentsFolder: string) {
+  const expected = new Map<string, string>()
+  for (const name of packageDocuments(packageFolder)) {
+    for (const [file, text] of await documentFiles(readDocument(documentsFolder, name))) expected.set(file, text)
+  }
+  const folder = join(packageFolder, GENERATED)
+  const present = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.gen.ts')) : []
+  const isCurrent = (file: string) =>
+    present.includes(file) && readFileSync(join(folder, file), 'utf8') === expected.get(file)
+  const stale = [...new Set([...expected.keys(), ...present])].filter((file) => !isCurrent(file)).toSorted()
+  return { expected, stale }
+}
+
+/** File name → text of the three files generated from one document. */
+export async function documentFiles(document: Document): Promise<Map<string, string>> {
+  const operations = documentOperations(document)
+  const copy = readersCopy(document, operations)
+  const header =
+    `// Generated from openapi/${document.name}.yaml by packages/codegen; do not edit.\n` +
+    `// sha256 of the document: ${document.sha256}\n\n`
+  const texts = {
+    types: await typesText(document.content),
+    schemas: await schemasText(copy),
+    operations: operationsText(document.name, operations, propertyNames(copy)),
+  }
+  return new Map(Object.entries(texts).map(([kind, text]) => [`${document.name}.${kind}.gen.ts`, header + text]))
+}

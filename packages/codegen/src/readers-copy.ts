@@ -1,0 +1,109 @@
+import type { Document, OpenApi, Schema, SchemaObject } from './document.ts'
+import type { DocumentOperation } from './document-operations.ts'
+import { Refusal } from './refusal.ts'
+
+const SCHEMA_REFERENCE = '#/components/schemas/'
+
+/**
+ * The reader's copy of a document: what a program must find in an answer in order to read it, and nothing more.
+ *
+ * A document describes what an API sends today. Checked to the letter, an answer with one more status, a time zone in a date or a
+ * new field would be refused by a program that could read it very well. The copy therefore holds only the schemas that success
+ * answers reach, and of those only structure: types, properties, which of them are required, alternatives. It is a list of what
+ * is kept, not of what is removed, so that a keyword nobody thought of is tolerant by default.
+ */
+export function readersCopy(document: Document, operations: readonly DocumentOperation[]): OpenApi {
+  const components = document.content.components?.schemas ?? {}
+  const copied: Record<string, Schema> = {}
+  const pending: string[] = []
+  const copy = (schema: Schema): SchemaObject =>
+    structureOf(schema, (reference) => {
+      const name = reference.startsWith(SCHEMA_REFERENCE) ? reference.slice(SCHEMA_REFERENCE.length) : undefined
+      if (name === undefined || !(name in components)) {
+        throw new Refusal(
+          `openapi/${document.name}.yaml refers to ${reference}: only its own ${SCHEMA_REFERENCE}… can be read`,
+        )
+      }
+      pending.push(name)
+    })
+
+  for (const { schemaName, schema } of operations.flatMap(({ answers }) => answers)) {
+    if (schemaName in components) {
+      throw new Refusal(`openapi/${document.name}.yaml: rename the schema ${schemaName}, the generator needs that name`)
+    }
+    copied[schemaName] = copy(schema)
+  }
+  for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
+    if (!(name in copied)) copied[name] = copy(components[name] as Schema)
+  }
+  return { openapi: '3.1.0', paths: {}, components: { schemas: copied } }
+}
+
+/** Every property name of a reader's copy, sorted: what a message may show of an answer without showing its content. */
+export function propertyNames(copy: OpenApi): string[] {
+  const names = new Set<string>()
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('properties' in value) for (const name of Object.keys(value.properties as SchemaObject)) names.add(name)
+    for (const [keyword, inner] of Object.entries(value)) {
+      if (keyword === 'properties') Object.values(inner as SchemaObject).forEach(visit)
+      else visit(inner)
+    }
+  }
+  Object.values(copy.components?.schemas ?? {}).forEach(visit)
+  return [...names].toSorted()
+}
+
+function structureOf(schema: Schema, onReference: (reference: string) => void): SchemaObject {
+  if (typeof schema === 'boolean') return {}
+  const copy = (inner: unknown): SchemaObject => structureOf(inner as Schema, onReference)
+  const result: SchemaObject = {}
+  if (typeof schema.$ref === 'string') {
+    onReference(schema.$ref)
+    result.$ref = schema.$ref
+  }
+  const type = typeOf(schema)
+  if (type !== undefined) result.type = type
+  if (isSchemaMap(schema.properties)) Object.assign(result, propertiesOf(schema, schema.properties, copy))
+  if (schema.items !== undefined && schema.items !== false) result.items = copy(schema.items)
+  if (typeof schema.additionalProperties === 'object') result.additionalProperties = copy(schema.additionalProperties)
+  if (Array.isArray(schema.allOf)) result.allOf = schema.allOf.map(copy)
+  // Without their enums two alternatives may both fit, which `oneOf` forbids.
+  const alternatives = [schema.anyOf, schema.oneOf].find(Array.isArray)
+  if (alternatives !== undefined) result.anyOf = alternatives.map(copy)
+  return result
+}
+
+/** The type, or the types of the values listed where a schema only lists values. */
+function typeOf(schema: SchemaObject): unknown {
+  if (schema.type !== undefined) return schema.type
+  const values = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : []
+  const types = [...new Set(values.map(jsonTypeOf))]
+  return types.length > 1 ? types : types[0]
+}
+
+function jsonTypeOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+/** Properties that are only ever sent (`writeOnly`) are no part of an answer, required or not. */
+function propertiesOf(
+  schema: SchemaObject,
+  all: Record<string, Schema>,
+  copy: (inner: unknown) => SchemaObject,
+): SchemaObject {
+  const read = Object.entries(all).filter(
+    ([, property]) => typeof property === 'boolean' || property.writeOnly !== true,
+  )
+  const names = new Set(read.map(([name]) => name))
+  const required = Array.isArray(schema.required) ? schema.required.filter((name) => names.has(name)) : []
+  return {
+    properties: Object.fromEntries(read.map(([name, property]) => [name, copy(property)])),
+    ...(required.length > 0 ? { required } : {}),
+  }
+}
+
+function isSchemaMap(value: unknown): value is Record<string, Schema> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
