@@ -1,0 +1,45 @@
+import { InvalidRequestError } from '../errors/answer-errors.js'
+import type { ClientOptions } from './options.js'
+
+/**
+ * The address every path is appended to, without a trailing slash.
+ *
+ * @throws InvalidRequestError when neither `baseUrl` nor a known `environment` is given, or when the address is no plain https
+ * one. The address itself is not repeated: it may hold a password.
+ */
+export function resolveBaseUrl(options: ClientOptions, environments: Readonly<Record<string, string>>): string {
+  const text = options.baseUrl ?? environmentUrl(options.environment, environments)
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    throw InvalidRequestError.local('baseUrl', 'must be an absolute https address')
+  }
+  if (url.username || url.password) throw InvalidRequestError.local('baseUrl', 'must not hold a user name or password')
+  if (url.search || url.hash) throw InvalidRequestError.local('baseUrl', 'must not have a query or a fragment')
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !options.allowPlainHttp) {
+    throw InvalidRequestError.local(
+      'baseUrl',
+      'must be https, since credentials travel with each request (or set allowPlainHttp)',
+    )
+  }
+  return url.href.replace(/\/+$/, '')
+}
+
+function environmentUrl(name: string | undefined, environments: Readonly<Record<string, string>>): string {
+  const known = Object.keys(environments)
+  if (name === undefined) {
+    const choices = known.length > 0 ? `give environment (${known.join(', ')}) or baseUrl` : 'give baseUrl'
+    throw InvalidRequestError.local('baseUrl', choices)
+  }
+  if (!known.includes(name)) throw InvalidRequestError.local('environment', `must be one of ${known.join(', ')}`)
+  return environments[name] as string
+}
+
+/** Whether a URL's host name can only be this machine. */
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  )
+}

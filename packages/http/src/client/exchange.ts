@@ -1,0 +1,68 @@
+import createFetchClient, { type Client } from 'openapi-fetch'
+import { Call } from '../lifecycle/call.js'
+import { transport } from '../lifecycle/transport.js'
+import type { Operation } from '../operations.js'
+import { resolveBaseUrl } from './base-url.js'
+import type { ClientDefinition } from './definition.js'
+import { mergeHeaders, withoutRemoved } from './headers.js'
+import { limitsOf } from './limits.js'
+import { type CallOptions, type ClientOptions, DEFAULTS } from './options.js'
+import { serializePath } from './path.js'
+import { typedError } from './typed-errors.js'
+
+export type NamedOperation = Operation & { name: string }
+
+/** What openapi-fetch answers: `data` of a success or `error` of the rest, parsed when it was JSON. */
+export interface Answer {
+  data?: unknown
+  error?: unknown
+  response: Response
+}
+
+type UntypedRequest = (method: string, path: string, init: object) => Promise<Answer>
+
+/** The way of one client to its API: openapi-fetch builds the request, the transport carries it. */
+export class Exchange {
+  readonly #definition: ClientDefinition
+  readonly #options: ClientOptions
+  #fetchClient: Client<Record<string, never>> | undefined
+
+  constructor(definition: ClientDefinition, options: ClientOptions) {
+    this.#definition = definition
+    this.#options = options
+  }
+
+  /** Created on first use: it looks at the global Request, which makes the runtime load its fetch stack. */
+  get fetchClient(): Client<Record<string, never>> {
+    this.#fetchClient ??= createFetchClient({ redirect: 'manual', pathSerializer: serializePath as never })
+    return this.#fetchClient
+  }
+
+  /** The state of a new call. @throws InvalidRequestError when an option is unusable. */
+  begin(operation: NamedOperation, callOptions: CallOptions): Call {
+    const defaults = { ...DEFAULTS, ...this.#definition.defaults }
+    return new Call(operation, limitsOf(callOptions, this.#options, defaults))
+  }
+
+  /** Sends the request of a call; rejects with a typed error when no answer can be handed on. */
+  async send(call: Call, init: object, callOptions: CallOptions): Promise<Answer> {
+    const { operation } = call
+    const options = this.#options
+    try {
+      const userAgent = { 'user-agent': this.#definition.userAgent }
+      const { headers, removed } = mergeHeaders(userAgent, options.headers, callOptions.headers)
+      const baseUrl = resolveBaseUrl(options, this.#definition.environments)
+      const settings = {
+        api: this.#definition.api,
+        fetch: options.fetch ?? globalThis.fetch,
+        auth: withoutRemoved(options.auth, removed),
+        logger: options.logger ?? {},
+      }
+      const fetch = (request: Request): Promise<Response> => transport(request, call, settings)
+      const request = this.fetchClient.request as unknown as UntypedRequest
+      return await request(operation.method, operation.path, { ...init, baseUrl, headers, fetch })
+    } catch (thrown) {
+      throw typedError(this.#definition, call, thrown)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { AuthProvider } from '../auth.js'
+import type { Fetch } from '../lifecycle/attempt.js'
+import type { Logger } from '../logger.js'
+
+/** Headers to add; a later source wins over an earlier one, and null removes, the client's own credentials included. */
+export type HeaderOptions = Readonly<Record<string, string | null | undefined>>
+
+/** What each call of each client accepts as its last argument. */
+export interface CallOptions {
+  /** Ends the call with an AbortedError. */
+  signal?: AbortSignal | undefined
+  /** Milliseconds an attempt may take, its body included. Default: the client's. */
+  timeout?: number | undefined
+  /** Milliseconds the whole call may take, waits between attempts included. Default: the client's. */
+  totalTimeout?: number | undefined
+  /** Further attempts after the first, for operations that may be repeated. Default: the client's. */
+  maxRetries?: number | undefined
+  /** Added to this call's headers. */
+  headers?: HeaderOptions | undefined
+}
+
+/** What the constructor of every client accepts. `environment` or `baseUrl` must be given; `baseUrl` wins. */
+export interface ClientOptions<Environment extends string = string> {
+  /** One of the API's named environments. */
+  environment?: Environment | undefined
+  /** Address of the API, without query; https, except on loopback. */
+  baseUrl?: string | undefined
+  /** Allows http to another machine, for a gateway on a private network. Credentials then travel in clear. Default false. */
+  allowPlainHttp?: boolean | undefined
+  /** Where credentials come from, when the API's plain `token` option is not enough. */
+  auth?: AuthProvider | undefined
+  /** Milliseconds an attempt may take, its body included. Default 10 000 unless the API's README says otherwise. */
+  timeout?: number | undefined
+  /** Milliseconds a call may take in all, waits included. Default 30 000 unless the API's README says otherwise. */
+  totalTimeout?: number | undefined
+  /** Further attempts after the first, for operations that may be repeated. Default 2. */
+  maxRetries?: number | undefined
+  /** Bytes of an answer, after decompression, above which it is refused. Default 10 MiB. */
+  maxResponseBytes?: number | undefined
+  /** Sends the requests; default the global `fetch`. Give undici's with an agent for a proxy or a client certificate. */
+  fetch?: Fetch | undefined
+  /** Added to the headers of every call. */
+  headers?: HeaderOptions | undefined
+  /** Told about retries and tolerated mismatches; silent by default. Never receives a URL, a header or a body. */
+  logger?: Logger | undefined
+  /**
+   * What happens when an answer lacks a field the contract promises: `strict` throws a ContractError, `warn` tells the
+   * logger, `off` does not look. Unknown fields and values always pass. Default `strict`.
+   */
+  validate?: 'strict' | 'warn' | 'off' | undefined
+}
+
+/** The numbers an API may set otherwise than the rest, for a reason its README gives. */
+export interface ClientDefaults {
+  timeout: number
+  totalTimeout: number
+  maxRetries: number
+}
+
+export const DEFAULTS: ClientDefaults = { timeout: 10_000, totalTimeout: 30_000, maxRetries: 2 }
+export const DEFAULT_MAX_RESPONSE_BYTES = 10 * 1024 * 1024

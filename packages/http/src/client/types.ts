@@ -1,0 +1,45 @@
+import type { Client } from 'openapi-fetch'
+import type { ApiPromise } from '../api-promise.js'
+import type { CallOptions } from './options.js'
+
+type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 206
+
+type JsonOf<Answer> = Answer extends { content: { 'application/json': infer Json } } ? Json : undefined
+
+/** What a method resolves to, from the operation's generated type. */
+export type DataOf<Operation> = Operation extends { responses: infer Responses }
+  ? JsonOf<Responses[keyof Responses & SuccessStatus]>
+  : never
+
+/** What an operation is asked with, from its generated type. */
+export type RequestOf<Operation> = (Operation extends { parameters: infer Parameters }
+  ? Pick<Parameters, keyof Parameters & ('query' | 'path')>
+  : unknown) &
+  (Operation extends { requestBody: { content: { 'application/json': infer Body } } } ? { body: Body } : unknown)
+
+/** A problem that only the API's own rules find in an answer that fits the schema. */
+export interface AnswerProblem {
+  /** What is wrong, as a fixed text without any value of the answer. */
+  text: string
+  pointers?: readonly string[]
+  code?: string
+}
+
+/** The shared part of a client; its package adds one method per operation. */
+export interface ClientCore<Paths extends object, Operations> {
+  /**
+   * Sends one operation. `prepare` builds the request and refuses bad values by throwing an InvalidRequestError, which
+   * rejects the promise; `verify` may find a problem that the schema cannot express.
+   */
+  call<Id extends keyof Operations & string>(
+    operationId: Id,
+    prepare: () => RequestOf<Operations[Id]>,
+    options?: CallOptions,
+    verify?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined,
+  ): ApiPromise<DataOf<Operations[Id]>>
+  /**
+   * The openapi-fetch client underneath, typed by path. It shares transport, retries and credentials; it does not throw on a
+   * status and does not check answers.
+   */
+  readonly raw: Client<Paths>
+}
