@@ -1,0 +1,138 @@
+// The slot rule: when can this meeting point still receive n persons for this reason?
+import { dayNumber, dayText } from './calendar-day.js'
+import { freeUntil } from './free-desks.js'
+import { type DayOpening, type DayRemoval, closuresOn, openingsOn, readSchedule } from './schedule.js'
+import { type MeetingPoint, REASONS } from './schema.js'
+import {
+  dayOf,
+  type Interval,
+  MINUTES_PER_DAY,
+  skippedMinutes,
+  timeText,
+  wallClockAt,
+  wallClockMinute,
+} from './wall-clock.js'
+
+/** Days of the longest window answered, both ends included; a longer one loses its end. */
+export const LONGEST_WINDOW_DAYS = 366
+
+/** Persons of the largest appointment. More is "absurd" for a search, and refused for a booking. */
+export const MOST_DOCUMENTS = 10
+
+/** An appointment on the wall clock of its meeting point, `YYYY-MM-DDTHH:MM`. It holds one desk; `ends_at` is excluded. */
+export interface BookedTime {
+  starts_at: string
+  ends_at: string
+}
+
+/** What the slot rule needs to know of a meeting point. */
+export type BookableHours = Pick<
+  MeetingPoint,
+  'durations' | 'openings' | 'closures' | 'time_zone' | 'min_notice_minutes' | 'max_days_ahead'
+>
+
+/** A search, in ANTS's own words. */
+export interface SlotQuery {
+  /** Any text: the hub does not check what browsers send. */
+  reason: string
+  /** Number of persons. */
+  documents_number: number
+  /** First and last day, `YYYY-MM-DD`, both included. */
+  start_date: string
+  end_date: string
+  /** The present instant, in epoch milliseconds. */
+  now: number
+}
+
+/**
+ * The starts, `YYYY-MM-DDTHH:MM` on the meeting point's wall clock, sorted and unique, at which an appointment can be
+ * taken.
+ *
+ * - With `d` minutes for one person, a slot starts at `from + k·d` of an opening of that day, lasts `n·d`, and fits
+ *   inside that opening.
+ * - At every minute of it a desk is free: the desks of all openings, minus closures, minus `appointments`.
+ * - It starts strictly after `now` + `min_notice_minutes`, and at the latest on the day that is `max_days_ahead` days
+ *   after today, included (0: today only), both read on the meeting point's wall clock.
+ * - A minute that clocks skip has no desk; a minute they show twice counts once.
+ *
+ * What is well formed but cannot be served (unknown reason, start after end, `documents_number` below 1, above
+ * `MOST_DOCUMENTS` or not whole, a window in the past) gives no slot. A window longer than `LONGEST_WINDOW_DAYS` is cut.
+ *
+ * @throws RangeError when a date or an appointment is not written as said above
+ */
+export function availableSlots(
+  meetingPoint: BookableHours,
+  appointments: readonly BookedTime[],
+  query: SlotQuery,
+): string[] {
+  const perPerson = durationFor(meetingPoint, query.reason)
+  const persons = query.documents_number
+  if (perPerson === undefined || !Number.isInteger(persons) || persons < 1 || persons > MOST_DOCUMENTS) return []
+
+  const { firstDay, lastDay, after } = searchedTime(meetingPoint, query)
+  if (firstDay > lastDay) return []
+  const schedule = readSchedule(meetingPoint)
+  const removals = removalsPerDay(firstDay, lastDay, [
+    ...skippedMinutes(meetingPoint.time_zone, firstDay, lastDay).map(({ from, to }) => ({ from, to, desks: null })),
+    ...appointments.map(heldDesk),
+  ])
+
+  const slots: string[] = []
+  for (let day = firstDay; day <= lastDay; day += 1) {
+    const openings = openingsOn(schedule, day)
+    if (openings.length === 0) continue
+    const until = freeUntil(openings, [...closuresOn(schedule, day), ...(removals.get(day) ?? [])])
+    const earliest = after - day * MINUTES_PER_DAY + 1
+    const length = perPerson * persons
+    for (const start of startsIn(openings, perPerson, length)) {
+      if (start >= earliest && (until[start] ?? 0) >= start + length) slots.push(`${dayText(day)}T${timeText(start)}`)
+    }
+  }
+  return slots
+}
+
+function durationFor({ durations }: BookableHours, reason: string): number | undefined {
+  const known = REASONS.find((name) => name === reason)
+  return known && durations[known]
+}
+
+/** The days to look at, and the wall-clock minute after which a slot may start. */
+function searchedTime(point: BookableHours, query: SlotQuery): { firstDay: number; lastDay: number; after: number } {
+  const after = wallClockAt(query.now + point.min_notice_minutes * 60_000, point.time_zone)
+  const today = dayOf(wallClockAt(query.now, point.time_zone))
+  const start = dayNumber(query.start_date)
+  const cutEnd = Math.min(dayNumber(query.end_date), start + LONGEST_WINDOW_DAYS - 1)
+  return { firstDay: Math.max(start, dayOf(after)), lastDay: Math.min(cutEnd, today + point.max_days_ahead), after }
+}
+
+function heldDesk({ starts_at, ends_at }: BookedTime): Interval & { desks: number } {
+  return { from: wallClockMinute(starts_at), to: wallClockMinute(ends_at), desks: 1 }
+}
+
+/** Shares removals out among the days they touch: an appointment may run past midnight. */
+function removalsPerDay(
+  firstDay: number,
+  lastDay: number,
+  removals: readonly (Interval & { desks: number | null })[],
+): Map<number, DayRemoval[]> {
+  const perDay = new Map<number, DayRemoval[]>()
+  for (const { from, to, desks } of removals) {
+    for (let day = Math.max(firstDay, dayOf(from)); day <= Math.min(lastDay, dayOf(to - 1)); day += 1) {
+      const midnight = day * MINUTES_PER_DAY
+      const part = { from: Math.max(from - midnight, 0), to: Math.min(to - midnight, MINUTES_PER_DAY), desks }
+      const sameDay = perDay.get(day)
+      if (sameDay) sameDay.push(part)
+      else perDay.set(day, [part])
+    }
+  }
+  return perDay
+}
+
+/** Every start on the grid of each opening from which `length` fits inside that same opening; sorted and unique. */
+function startsIn(openings: readonly DayOpening[], step: number, length: number): number[] {
+  const starts = new Set<number>()
+  for (const { from, to } of openings) {
+    for (let start = from; start + length <= to; start += step) starts.add(start)
+  }
+  return [...starts].toSorted((one, other) => one - other)
+}
