@@ -1,7 +1,6 @@
-import type { Document, OperationObject, ResponseObject, Schema } from './document.ts'
+import { type Document, METHODS, type OperationObject, type ResponseObject, type Schema } from './document.ts'
 import { Refusal } from './refusal.ts'
 
-const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 const RETRY_RULES = ['safe', 'idempotent', 'never']
 const REDIRECT_RULE = 'same-origin-once'
 
@@ -25,7 +24,7 @@ export interface SuccessAnswer {
 }
 
 /**
- * Every operation of a document, in its order.
+ * Every operation of a document, path by path.
  *
  * @throws Refusal naming all operations that lack what the generated table needs
  */
@@ -34,9 +33,9 @@ export function documentOperations(document: Document): DocumentOperation[] {
   const seen = new Map<string, string>()
   const operations: DocumentOperation[] = []
   for (const [path, item] of Object.entries(document.content.paths ?? {})) {
-    for (const [key, value] of Object.entries(item)) {
-      if (!METHODS.has(key)) continue
-      const operation = value as OperationObject
+    for (const key of METHODS) {
+      const operation = item[key]
+      if (operation === undefined) continue
       const method = key.toUpperCase()
       const found = operationProblems(operation)
       const id = String(operation.operationId)
@@ -65,8 +64,7 @@ function operationProblems(operation: OperationObject): string[] {
   const { operationId, 'x-hub-retry': retry, 'x-hub-redirect': redirect } = operation
   const problems: string[] = []
   if (operationId === undefined) problems.push('it has no operationId')
-  else if (!/^[a-z][A-Za-z0-9]*$/.test(String(operationId)))
-    problems.push(`operationId "${String(operationId)}" is not in camelCase`)
+  else if (!/^[a-z][A-Za-z0-9]*$/.test(operationId)) problems.push(`operationId "${operationId}" is not in camelCase`)
   if (!RETRY_RULES.includes(String(retry))) problems.push(`x-hub-retry must be one of ${RETRY_RULES.join(', ')}`)
   if (redirect !== undefined && redirect !== REDIRECT_RULE) problems.push(`x-hub-redirect can only be ${REDIRECT_RULE}`)
   if (Object.keys(operation.responses ?? {}).some((status) => /^2XX$/i.test(status))) {
@@ -76,14 +74,18 @@ function operationProblems(operation: OperationObject): string[] {
 }
 
 function successAnswers(document: Document, operationId: string, operation: OperationObject): SuccessAnswer[] {
-  const answers: { status: string; schema: Schema }[] = []
+  const answers: [status: string, schema: Schema][] = []
   for (const [status, response] of Object.entries(operation.responses ?? {})) {
     if (!/^2\d\d$/.test(status)) continue
     const schema = jsonSchema(resolveResponse(document, response))
-    if (schema !== undefined) answers.push({ status, schema })
+    if (schema !== undefined) answers.push([status, schema])
   }
-  const base = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}Response`
-  return answers.map((answer) => ({ ...answer, schemaName: answers.length === 1 ? base : `${base}${answer.status}` }))
+  const name = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}Response`
+  return answers.map(([status, schema]) => ({
+    status,
+    schemaName: answers.length === 1 ? name : `${name}${status}`,
+    schema,
+  }))
 }
 
 function resolveResponse(document: Document, response: ResponseObject): ResponseObject {

@@ -8,22 +8,27 @@ import { Refusal } from './refusal.ts'
 export type Schema = boolean | SchemaObject
 export type SchemaObject = { [keyword: string]: unknown }
 
+export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+
 export interface ResponseObject {
   $ref?: string
   content?: Record<string, { schema?: Schema }>
 }
 
+/** How an operation is written; nothing says yet that what is obligatory is there. */
 export interface OperationObject {
-  operationId?: unknown
+  operationId?: string | undefined
   responses?: Record<string, ResponseObject>
   'x-hub-retry'?: unknown
   'x-hub-redirect'?: unknown
 }
 
+export type PathItem = { [method in (typeof METHODS)[number]]?: OperationObject } & { parameters?: unknown }
+
 /** The parts of an OpenAPI 3.1 document that the generator reads by itself. */
 export interface OpenApi {
   openapi: string
-  paths?: Record<string, Record<string, unknown>>
+  paths?: Record<string, PathItem>
   components?: { schemas?: Record<string, Schema>; responses?: Record<string, ResponseObject> }
 }
 
@@ -58,6 +63,11 @@ function parseYaml(name: string, text: string): OpenApi {
   return content
 }
 
-function isOpenApi31(value: unknown): value is OpenApi {
-  return typeof value === 'object' && value !== null && 'openapi' in value && String(value.openapi).startsWith('3.1.')
+function isOpenApi31(value: unknown): value is OpenApi & SchemaObject {
+  return isObject(value) && typeof value.openapi === 'string' && value.openapi.startsWith('3.1.')
+}
+
+/** Whether a value read from YAML or JSON has keys. */
+export function isObject(value: unknown): value is { [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

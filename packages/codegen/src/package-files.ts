@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { documentOperations } from './document-operations.ts'
-import { type Document, readDocument } from './document.ts'
+import { type Document, isObject, readDocument } from './document.ts'
 import { operationsText } from './operations.ts'
 import { propertyNames, readersCopy } from './readers-copy.ts'
 import { Refusal } from './refusal.ts'
@@ -13,7 +13,7 @@ const GENERATED = join('src', 'generated')
 /** The documents that a package is generated from: `hub.openapi` of its package.json. */
 export function packageDocuments(packageFolder: string): string[] {
   const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
-  const names = (manifest as { hub?: { openapi?: unknown } }).hub?.openapi ?? []
+  const names = (isObject(manifest) && isObject(manifest.hub) && manifest.hub.openapi) || []
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) {
     throw new Refusal(`${join(packageFolder, 'package.json')}: hub.openapi must be a list of document names`)
   }
@@ -39,10 +39,9 @@ export async function stalePackageFiles(packageFolder: string, documentsFolder: 
 }
 
 async function comparePackage(packageFolder: string, documentsFolder: string) {
-  const expected = new Map<string, string>()
-  for (const name of packageDocuments(packageFolder)) {
-    for (const [file, text] of await documentFiles(readDocument(documentsFolder, name))) expected.set(file, text)
-  }
+  const names = packageDocuments(packageFolder)
+  const perDocument = await Promise.all(names.map((name) => documentFiles(readDocument(documentsFolder, name))))
+  const expected = new Map(perDocument.flat())
   const folder = join(packageFolder, GENERATED)
   const present = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.gen.ts')) : []
   const isCurrent = (file: string) =>
@@ -51,8 +50,8 @@ async function comparePackage(packageFolder: string, documentsFolder: string) {
   return { expected, stale }
 }
 
-/** File name → text of the three files generated from one document. */
-export async function documentFiles(document: Document): Promise<Map<string, string>> {
+/** Name and text of the three files generated from one document. */
+async function documentFiles(document: Document): Promise<[file: string, text: string][]> {
   const operations = documentOperations(document)
   const copy = readersCopy(document, operations)
   const header =
@@ -63,5 +62,5 @@ export async function documentFiles(document: Document): Promise<Map<string, str
     schemas: await schemasText(copy),
     operations: operationsText(document.name, operations, propertyNames(copy)),
   }
-  return new Map(Object.entries(texts).map(([kind, text]) => [`${document.name}.${kind}.gen.ts`, header + text]))
+  return Object.entries(texts).map(([kind, text]) => [`${document.name}.${kind}.gen.ts`, header + text])
 }

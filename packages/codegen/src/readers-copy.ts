@@ -1,4 +1,4 @@
-import type { Document, OpenApi, Schema, SchemaObject } from './document.ts'
+import { type Document, isObject, type OpenApi, type Schema, type SchemaObject } from './document.ts'
 import type { DocumentOperation } from './document-operations.ts'
 import { Refusal } from './refusal.ts'
 
@@ -16,7 +16,7 @@ export function readersCopy(document: Document, operations: readonly DocumentOpe
   const components = document.content.components?.schemas ?? {}
   const copied: Record<string, Schema> = {}
   const pending: string[] = []
-  const copy = (schema: Schema): SchemaObject =>
+  const copy = (schema: unknown): SchemaObject =>
     structureOf(schema, (reference) => {
       const name = reference.startsWith(SCHEMA_REFERENCE) ? reference.slice(SCHEMA_REFERENCE.length) : undefined
       if (name === undefined || !(name in components)) {
@@ -34,7 +34,7 @@ export function readersCopy(document: Document, operations: readonly DocumentOpe
     copied[schemaName] = copy(schema)
   }
   for (let name = pending.shift(); name !== undefined; name = pending.shift()) {
-    if (!(name in copied)) copied[name] = copy(components[name] as Schema)
+    if (!(name in copied)) copied[name] = copy(components[name])
   }
   return { openapi: '3.1.0', paths: {}, components: { schemas: copied } }
 }
@@ -43,20 +43,22 @@ export function readersCopy(document: Document, operations: readonly DocumentOpe
 export function propertyNames(copy: OpenApi): string[] {
   const names = new Set<string>()
   const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return
-    if ('properties' in value) for (const name of Object.keys(value.properties as SchemaObject)) names.add(name)
+    if (Array.isArray(value)) value.forEach(visit)
+    if (!isObject(value)) return
     for (const [keyword, inner] of Object.entries(value)) {
-      if (keyword === 'properties') Object.values(inner as SchemaObject).forEach(visit)
-      else visit(inner)
+      if (keyword === 'properties' && isObject(inner)) {
+        for (const name of Object.keys(inner)) names.add(name)
+        Object.values(inner).forEach(visit)
+      } else visit(inner)
     }
   }
   Object.values(copy.components?.schemas ?? {}).forEach(visit)
   return [...names].toSorted()
 }
 
-function structureOf(schema: Schema, onReference: (reference: string) => void): SchemaObject {
-  if (typeof schema === 'boolean') return {}
-  const copy = (inner: unknown): SchemaObject => structureOf(inner as Schema, onReference)
+function structureOf(schema: unknown, onReference: (reference: string) => void): SchemaObject {
+  if (!isObject(schema)) return {}
+  const copy = (inner: unknown): SchemaObject => structureOf(inner, onReference)
   const result: SchemaObject = {}
   if (typeof schema.$ref === 'string') {
     onReference(schema.$ref)
@@ -64,9 +66,9 @@ function structureOf(schema: Schema, onReference: (reference: string) => void): 
   }
   const type = typeOf(schema)
   if (type !== undefined) result.type = type
-  if (isSchemaMap(schema.properties)) Object.assign(result, propertiesOf(schema, schema.properties, copy))
+  if (isObject(schema.properties)) Object.assign(result, propertiesOf(schema.properties, schema.required, copy))
   if (schema.items !== undefined && schema.items !== false) result.items = copy(schema.items)
-  if (typeof schema.additionalProperties === 'object') result.additionalProperties = copy(schema.additionalProperties)
+  if (isObject(schema.additionalProperties)) result.additionalProperties = copy(schema.additionalProperties)
   if (Array.isArray(schema.allOf)) result.allOf = schema.allOf.map(copy)
   // Without their enums two alternatives may both fit, which `oneOf` forbids.
   const alternatives = [schema.anyOf, schema.oneOf].find(Array.isArray)
@@ -88,22 +90,12 @@ function jsonTypeOf(value: unknown): string {
 }
 
 /** Properties that are only ever sent (`writeOnly`) are no part of an answer, required or not. */
-function propertiesOf(
-  schema: SchemaObject,
-  all: Record<string, Schema>,
-  copy: (inner: unknown) => SchemaObject,
-): SchemaObject {
-  const read = Object.entries(all).filter(
-    ([, property]) => typeof property === 'boolean' || property.writeOnly !== true,
-  )
-  const names = new Set(read.map(([name]) => name))
-  const required = Array.isArray(schema.required) ? schema.required.filter((name) => names.has(name)) : []
+function propertiesOf(all: SchemaObject, required: unknown, copy: (inner: unknown) => SchemaObject): SchemaObject {
+  const read = Object.entries(all).filter(([, property]) => !(isObject(property) && property.writeOnly === true))
+  const names = new Set<unknown>(read.map(([name]) => name))
+  const needed = Array.isArray(required) ? required.filter((name) => names.has(name)) : []
   return {
     properties: Object.fromEntries(read.map(([name, property]) => [name, copy(property)])),
-    ...(required.length > 0 ? { required } : {}),
+    ...(needed.length > 0 ? { required: needed } : {}),
   }
-}
-
-function isSchemaMap(value: unknown): value is Record<string, Schema> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
