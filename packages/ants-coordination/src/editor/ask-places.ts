@@ -1,0 +1,94 @@
+import type { EditorAgenda } from './agenda.js'
+import { CallerGoneError, DeadlineError, runWithin } from './deadline.js'
+import { describeError } from './describe-error.js'
+import type { Findings } from './findings.js'
+import { visitInLanes } from './lanes.js'
+import { toTimeSlots } from './slots.js'
+import type { SlotsCriteria } from './slots-query.js'
+
+/** Places asked of the agenda at the same time, as long as they are prompt. */
+const PLACES_AT_A_TIME = 8
+
+const NO_SLOT = '[]'
+const ANSWERED_EMPTY = 'meeting point answered with an empty list'
+
+/** Slots of one place, ready JSON; `undefined` when the agenda does not know the place. */
+export type PlaceAnswer = string | Uint8Array | undefined
+
+interface Question {
+  readonly meetingPointIds: readonly string[]
+  readonly criteria: SlotsCriteria
+  /** Milliseconds for all places together. */
+  readonly deadline: number
+  readonly caller: AbortSignal
+}
+
+/**
+ * Asks the agenda place by place, under one deadline. A place that fails, is late or answers nonsense has an empty list and is
+ * reported; the others do not notice. Entries are in the order asked.
+ */
+export async function askPlaces(
+  agenda: EditorAgenda,
+  { meetingPointIds, criteria, deadline, caller }: Question,
+  findings: Findings,
+): Promise<ReadonlyMap<string, PlaceAnswer>> {
+  // Every place has its entry from the start: the empty list is what a late one leaves.
+  const answers = new Map<string, PlaceAnswer>(meetingPointIds.map((id) => [id, NO_SLOT]))
+  const waitedFor = new Set(meetingPointIds)
+
+  function visit(id: string, signal: AbortSignal): Promise<void> | undefined {
+    const settle = (given: unknown): void => {
+      // After the deadline the answer is already on its way.
+      if (!waitedFor.has(id)) return
+      answers.set(id, toPlaceAnswer(id, given, criteria, findings))
+      waitedFor.delete(id)
+    }
+    const fail = (error: unknown): void => {
+      if (waitedFor.delete(id)) findings.add(ANSWERED_EMPTY, `getSlots failed (${describeError(error)})`, id)
+    }
+    try {
+      const given = agenda.getSlots({ meeting_point_id: id, ...criteria }, { signal })
+      if (isPromiseLike(given)) return Promise.resolve(given).then(settle).catch(fail)
+      settle(given)
+    } catch (error) {
+      fail(error)
+    }
+    return undefined
+  }
+
+  try {
+    await runWithin(deadline, caller, (signal) =>
+      visitInLanes(meetingPointIds, (id) => visit(id, signal), { lanes: PLACES_AT_A_TIME, budget: deadline, signal }),
+    )
+  } catch (error) {
+    if (error instanceof CallerGoneError) waitedFor.clear()
+    else if (!(error instanceof DeadlineError)) throw error
+  }
+  for (const id of waitedFor) findings.add(ANSWERED_EMPTY, 'getSlots did not answer in time', id)
+  waitedFor.clear()
+  return answers
+}
+
+/** What can be sent for one place, from whatever `getSlots` gave. */
+function toPlaceAnswer(id: string, given: unknown, criteria: SlotsCriteria, findings: Findings): PlaceAnswer {
+  if (given === undefined || given === null) return undefined
+  if (given instanceof Uint8Array) {
+    if (isBracketed(given)) return given
+    findings.add(ANSWERED_EMPTY, 'getSlots gave bytes that are no JSON array', id)
+    return NO_SLOT
+  }
+  if (!Array.isArray(given)) {
+    findings.add(ANSWERED_EMPTY, 'getSlots gave neither a list, nor bytes, nor nothing', id)
+    return NO_SLOT
+  }
+  return JSON.stringify(toTimeSlots(given, criteria, (problem) => findings.add('slot left out', problem, id)))
+}
+
+/** Ready bytes are trusted, but an empty or cut buffer would break the answer of all places: two bytes tell. */
+function isBracketed(bytes: Uint8Array): boolean {
+  return bytes.length >= 2 && bytes[0] === 0x5b && bytes.at(-1) === 0x5d
+}
+
+function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}

@@ -1,0 +1,52 @@
+import type { EditorAgenda } from './agenda.js'
+import { failure, joinObject, ok } from './answers.js'
+import { askPlaces } from './ask-places.js'
+import { Findings } from './findings.js'
+import type { ManagedMeetingPoints } from './managed-meeting-points.js'
+import type { WarningLogger } from './safe-logger.js'
+import { readSlotsQuery } from './slots-query.js'
+
+const ENDPOINT = 'availableTimeSlots'
+
+interface Dependencies {
+  readonly agenda: EditorAgenda
+  readonly logger: WarningLogger
+  readonly meetingPoints: ManagedMeetingPoints
+  /** Milliseconds. */
+  readonly deadline: number
+}
+
+/** Makes the answer to `availableTimeSlots`: 200 whatever the agenda does, 422 for parameters that cannot be read. */
+export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadline }: Dependencies) {
+  const unservableCounts = new Map<string, number>()
+
+  function reportUnservable(problem: string): void {
+    const total = (unservableCounts.get(problem) ?? 0) + 1
+    unservableCounts.set(problem, total)
+    logger.warn(`${ENDPOINT}: request that cannot be served, answered with empty lists`, { problem, total })
+  }
+
+  /** Any status but 200 would show the editor as down for a value that a citizen's browser chose. */
+  async function answerNothingFree(meetingPointIds: readonly string[], caller: AbortSignal): Promise<Response> {
+    const knownIds = await meetingPoints.knownIds(caller, deadline)
+    const listed = knownIds === undefined ? meetingPointIds : meetingPointIds.filter((id) => knownIds.has(id))
+    return ok(joinObject(listed.map((id) => [id, '[]'])))
+  }
+
+  return async (query: URLSearchParams, caller: AbortSignal): Promise<Response> => {
+    const asked = readSlotsQuery(query)
+    if (asked.kind === 'malformed') return failure(422, asked.errors)
+    const { meetingPointIds } = asked
+    if (asked.kind === 'unservable') {
+      reportUnservable(asked.problem)
+      return answerNothingFree(meetingPointIds, caller)
+    }
+    const findings = new Findings()
+    const answers = await askPlaces(agenda, { meetingPointIds, criteria: asked.criteria, deadline, caller }, findings)
+    findings.report(logger, ENDPOINT)
+    const known: [string, string | Uint8Array][] = []
+    // An unknown place is left out in silence: the 404 of the published template would lose all places of the request.
+    for (const [id, answer] of answers) if (answer !== undefined) known.push([id, answer])
+    return ok(joinObject(known))
+  }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { CallerGoneError, DeadlineError, runWithin } from './deadline.js'
+
+const never = (): Promise<never> => new Promise(() => {})
+const present = (): AbortSignal => new AbortController().signal
+
+test.each([
+  ['a value', () => 12],
+  ['a promise', async () => 12],
+])('gives what the work gives: %s', async (_label, work) => {
+  expect(await runWithin(1_000, present(), work)).toBe(12)
+})
+
+test('gives the error of the work, thrown or rejected, and leaves its signal alone', async () => {
+  const error = new Error('from the work')
+  let signal: AbortSignal | undefined
+  await expect(
+    runWithin(1_000, present(), (given) => {
+      signal = given
+      throw error
+    }),
+  ).rejects.toBe(error)
+  expect(signal?.aborted).toBe(false)
+  await expect(runWithin(1_000, present(), async () => Promise.reject(error))).rejects.toBe(error)
+})
+
+test('gives up at the deadline, even when the work does not listen, and aborts its signal', async () => {
+  let signal: AbortSignal | undefined
+  const running = runWithin(20, present(), (given) => {
+    signal = given
+    return never()
+  })
+  await expect(running).rejects.toBeInstanceOf(DeadlineError)
+  expect(signal?.reason).toBeInstanceOf(DeadlineError)
+})
+
+test('a work that fails because of the abort is still a passed deadline', async () => {
+  const running = runWithin(20, present(), (signal) => {
+    return new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('aborted')))
+    })
+  })
+  await expect(running).rejects.toBeInstanceOf(DeadlineError)
+})
+
+test('gives up when the caller hangs up', async () => {
+  const caller = new AbortController()
+  let signal: AbortSignal | undefined
+  const running = runWithin(5_000, caller.signal, (given) => {
+    signal = given
+    return never()
+  })
+  caller.abort()
+  await expect(running).rejects.toBeInstanceOf(CallerGoneError)
+  expect(signal?.reason).toBeInstanceOf(CallerGoneError)
+})
+
+test('starts nothing for a caller already gone', async () => {
+  const running = runWithin(5_000, AbortSignal.abort(), () => expect.unreachable())
+  await expect(running).rejects.toBeInstanceOf(CallerGoneError)
+})

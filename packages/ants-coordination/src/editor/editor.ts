@@ -1,0 +1,83 @@
+import { failure } from './answers.js'
+import { createTokenCheck } from './authentication.js'
+import { createAvailableTimeSlots } from './available-time-slots.js'
+import { describeError } from './describe-error.js'
+import { ManagedMeetingPoints } from './managed-meeting-points.js'
+import { type AntsEditorOptions, DEFAULT_HEADER_NAME, type Endpoint, resolveDeadlines } from './options.js'
+import { toSafeLogger } from './safe-logger.js'
+import { createSearchApplicationIds } from './search-application-ids.js'
+
+/** The three endpoints as one function from a standard `Request` to a standard `Response`. */
+export interface AntsEditor {
+  /**
+   * Answers one request of ANTS. It looks at the last segment of the path only, so it can be mounted under any prefix; it never
+   * rejects and never redirects. It needs no `this`.
+   */
+  readonly fetch: (request: Request) => Promise<Response>
+}
+
+type Answer = (query: URLSearchParams, caller: AbortSignal) => Promise<Response>
+
+/**
+ * Makes the three endpoints that ANTS calls at every booking software: `getManagedMeetingPoints`, `availableTimeSlots` and
+ * `searchApplicationIds`. What remains to be written is the agenda, three functions over a calendar.
+ *
+ * The token is checked before anything else, on every route. What ANTS would drop without a word is left out and told to the
+ * logger; one place that fails or is late leaves the others untouched.
+ *
+ * @throws TypeError on an empty or unsendable token, a bad header name or an agenda without its three functions
+ * @throws RangeError on an impossible deadline
+ */
+export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
+  const headerName = options.headerName ?? DEFAULT_HEADER_NAME
+  const isAccepted = createTokenCheck(options.tokens, headerName)
+  const deadlines = resolveDeadlines(options.deadlines)
+  const logger = toSafeLogger(options.logger)
+  const { agenda } = options
+  for (const name of ['getMeetingPoints', 'getSlots', 'getBookings'] as const) {
+    if (typeof agenda?.[name] !== 'function') throw new TypeError(`createAntsEditor: agenda.${name} must be a function`)
+  }
+
+  const meetingPoints = new ManagedMeetingPoints({ agenda, logger, deadline: deadlines.getManagedMeetingPoints })
+  const answers = new Map<string, Answer>(
+    Object.entries({
+      getManagedMeetingPoints: (_query, caller) => meetingPoints.answer(caller),
+      availableTimeSlots: createAvailableTimeSlots({
+        agenda,
+        logger,
+        meetingPoints,
+        deadline: deadlines.availableTimeSlots,
+      }),
+      searchApplicationIds: createSearchApplicationIds({ agenda, logger, deadline: deadlines.searchApplicationIds }),
+    } satisfies Record<Endpoint, Answer>),
+  )
+
+  async function answer(request: Request): Promise<Response> {
+    if (!(await isAccepted(request.headers))) {
+      logger.warn('request refused: token missing or not accepted', { header: headerName })
+      return failure(401, `${headerName} header invalid`)
+    }
+    const { pathname, searchParams } = new URL(request.url)
+    const answerEndpoint = answers.get(lastSegment(pathname))
+    if (answerEndpoint === undefined) return failure(404, 'Not Found')
+    if (request.method !== 'GET') return failure(405, 'Method Not Allowed', { allow: 'GET' })
+    return answerEndpoint(searchParams, request.signal)
+  }
+
+  return {
+    fetch: async (request) => {
+      try {
+        const response = await answer(request)
+        return request.method === 'HEAD' ? new Response(null, response) : response
+      } catch (error) {
+        logger.error('request failed inside the editor endpoints', { problem: describeError(error) })
+        return failure(500, 'Internal Server Error')
+      }
+    },
+  }
+}
+
+/** A base address registered with a final slash is called with a doubled one: `/api/ants//availableTimeSlots`. */
+function lastSegment(pathname: string): string {
+  return pathname.slice(pathname.lastIndexOf('/') + 1)
+}

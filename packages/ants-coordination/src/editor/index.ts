@@ -1,0 +1,15 @@
+export type {
+  AgendaBooking,
+  AgendaContext,
+  AgendaMeetingPoint,
+  AgendaSlot,
+  BookingsAnswer,
+  BookingsRequest,
+  EditorAgenda,
+  Reason,
+  SlotsAnswer,
+  SlotsRequest,
+} from './agenda.js'
+export { type AntsEditor, createAntsEditor } from './editor.js'
+export type { AntsEditorOptions, EditorDeadlines } from './options.js'
+export { MAX_DOCUMENTS_NUMBER, MAX_WINDOW_DAYS } from './slots-query.js'

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { visitInLanes } from './lanes.js'
+
+const items = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
+const present = (): AbortSignal => new AbortController().signal
+const never = (): Promise<never> => new Promise(() => {})
+
+test('visits each item once, never more than the lanes at a time', async () => {
+  const visited: number[] = []
+  let going = 0
+  let most = 0
+  const visit = async (item: number): Promise<void> => {
+    going += 1
+    most = Math.max(most, going)
+    await sleep(1)
+    going -= 1
+    visited.push(item)
+  }
+  await visitInLanes(items(30), visit, { lanes: 4, budget: 60_000, signal: present() })
+  expect(visited.toSorted((a, b) => a - b)).toEqual(items(30))
+  expect(most).toBe(4)
+})
+
+test('starts every item in the first half of the budget, however many hang', async () => {
+  const started: number[] = []
+  const startedAt = performance.now()
+  const times: number[] = []
+  void visitInLanes(
+    items(50),
+    (item) => {
+      started.push(item)
+      times.push(performance.now() - startedAt)
+      return never()
+    },
+    { lanes: 8, budget: 400, signal: present() },
+  )
+  await expect.poll(() => started).toEqual(items(50))
+  // The last of seven rounds starts after six shares of half the budget; the rest is the slack of a busy machine.
+  expect(times.at(-1)).toBeGreaterThan(6 * (200 / 7) - 10)
+})
+
+test('starts nothing once the signal is aborted', async () => {
+  const controller = new AbortController()
+  const started: number[] = []
+  const visit = async (item: number): Promise<void> => {
+    started.push(item)
+    await sleep(5)
+    controller.abort()
+  }
+  await visitInLanes(items(10), visit, { lanes: 2, budget: 60_000, signal: controller.signal })
+  expect(started).toEqual([0, 1])
+})
+
+test('stops by the clock when visits answer at once and the timer never gets its turn', async () => {
+  const started: number[] = []
+  const visit = (item: number): undefined => {
+    started.push(item)
+    const busyUntil = performance.now() + 5
+    while (performance.now() < busyUntil);
+  }
+  await visitInLanes(items(1_000), visit, { lanes: 8, budget: 25, signal: present() })
+  expect(started.length).toBeGreaterThanOrEqual(1)
+  expect(started.length).toBeLessThanOrEqual(5)
+})
+
+test('nothing to visit is nothing to do', async () => {
+  await visitInLanes([], () => expect.unreachable(), { lanes: 8, budget: 1_000, signal: present() })
+})

@@ -1,0 +1,79 @@
+import type { EditorAgenda } from './agenda.js'
+import { failure, ok } from './answers.js'
+import { CallerGoneError, runWithin } from './deadline.js'
+import { AgendaAnswerError, describeError } from './describe-error.js'
+import { Findings } from './findings.js'
+import { toPublishedMeetingPoints } from './meeting-points.js'
+import type { WarningLogger } from './safe-logger.js'
+
+const ENDPOINT = 'getManagedMeetingPoints'
+
+interface MeetingPointList {
+  readonly json: string
+  readonly knownIds: ReadonlySet<string>
+  readonly findings: Findings
+}
+
+interface Dependencies {
+  readonly agenda: EditorAgenda
+  readonly logger: WarningLogger
+  /** Milliseconds. */
+  readonly deadline: number
+}
+
+/** The places of the agenda, and the memory of its last good answer. */
+export class ManagedMeetingPoints {
+  readonly #dependencies: Dependencies
+  #lastGood: MeetingPointList | undefined
+
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies
+  }
+
+  /** Answers `getManagedMeetingPoints`; 503 only when the agenda fails and never gave a list before. */
+  async answer(caller: AbortSignal): Promise<Response> {
+    const { logger, deadline } = this.#dependencies
+    try {
+      const list = await this.#load(caller, deadline)
+      list.findings.report(logger, ENDPOINT)
+      return ok(list.json)
+    } catch (error) {
+      const known = this.#lastGood
+      if (!(error instanceof CallerGoneError)) {
+        const message = known === undefined ? 'no list to answer' : 'answered with the last good list'
+        logger[known === undefined ? 'error' : 'warn'](`${ENDPOINT}: ${message}`, {
+          problem: `getMeetingPoints failed (${describeError(error)})`,
+        })
+      }
+      if (known !== undefined) return ok(known.json)
+      return failure(503, 'The list of meeting points is not available yet', { 'retry-after': '60' })
+    }
+  }
+
+  /**
+   * The ids that the agenda knows, published or not; those of its last good answer when it fails, `undefined` when it never
+   * answered.
+   *
+   * @param milliseconds time that the caller can spare
+   */
+  async knownIds(caller: AbortSignal, milliseconds: number): Promise<ReadonlySet<string> | undefined> {
+    try {
+      return (await this.#load(caller, Math.min(milliseconds, this.#dependencies.deadline))).knownIds
+    } catch {
+      return this.#lastGood?.knownIds
+    }
+  }
+
+  async #load(caller: AbortSignal, milliseconds: number): Promise<MeetingPointList> {
+    const { agenda } = this.#dependencies
+    const points: unknown = await runWithin(milliseconds, caller, (signal) => agenda.getMeetingPoints({ signal }))
+    // A JSON `null` here stops the daily refresh of ANTS for the editors of the whole country.
+    if (!Array.isArray(points)) throw new AgendaAnswerError('it gave no list')
+    const findings = new Findings()
+    const { published, knownIds } = toPublishedMeetingPoints(points, (consequence, problem, id) =>
+      findings.add(consequence, problem, id),
+    )
+    this.#lastGood = { json: JSON.stringify(published), knownIds, findings }
+    return this.#lastGood
+  }
+}
