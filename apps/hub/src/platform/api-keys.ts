@@ -41,6 +41,14 @@ export function createKeyring({ database, configured, demoKey }: KeyringOptions)
   }
 }
 
-function entry(key: string, name: string, features: readonly Feature[], demo: boolean): { digest: Buffer; caller: Caller } {
-  return { digest: Buffer.from(digest(key)), caller: { id: `configured:${name}`, name, features: new Set(features), demo } }
+function entry(
+  key: string,
+  name: string,
+  features: readonly Feature[],
+  demo: boolean,
+): { digest: Buffer; caller: Caller } {
+  return {
+    digest: Buffer.from(digest(key)),
+    caller: { id: `configured:${name}`, name, features: new Set(features), demo },
+  }
 }

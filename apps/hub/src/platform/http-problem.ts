@@ -51,7 +51,9 @@ export class HttpProblem extends Error {
 
 export function invalidRequest(errors: readonly FieldError[]): HttpProblem {
   const count = errors.length === 1 ? 'One mistake' : `${errors.length} mistakes`
-  return new HttpProblem(422, 'invalid_request', `${count} in the request: see "errors". Nothing was changed.`, { errors })
+  return new HttpProblem(422, 'invalid_request', `${count} in the request: see "errors". Nothing was changed.`, {
+    errors,
+  })
 }
 
 export function notFound(detail: string): HttpProblem {

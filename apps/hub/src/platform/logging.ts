@@ -14,7 +14,17 @@ export function createLogger({ level, format }: LogConfig, fileDescriptor: 1 | 2
     format === 'pretty'
       ? pretty({ destination: fileDescriptor, sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss.l' })
       : pino.destination({ dest: fileDescriptor, sync: true })
-  return messageFirst(pino({ level, timestamp: pino.stdTimeFunctions.isoTime, base: null }, destination))
+  return messageFirst(
+    pino(
+      {
+        level,
+        timestamp: pino.stdTimeFunctions.isoTime,
+        base: null,
+        formatters: { level: (label) => ({ level: label }) },
+      },
+      destination,
+    ),
+  )
 }
 
 function messageFirst(logger: PinoLogger): Required<Logger> {

@@ -41,11 +41,16 @@ export async function readJsonText(context: Context): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await context.req.arrayBuffer())
   } catch (error) {
-    if (!(error instanceof TypeError) || !('code' in error) || error.code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
+    if (!(error instanceof TypeError) || !('code' in error) || error.code !== 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw error
     throw invalidRequest([{ in: 'body', pointer: '', message: 'must be encoded in UTF-8' }])
   }
 }
 
 function tooLarge(limit: number): HttpProblem {
-  return new HttpProblem(413, 'payload_too_large', `The body is larger than ${limit / MEBIBYTE} MiB, the limit of this route.`)
+  return new HttpProblem(
+    413,
+    'payload_too_large',
+    `The body is larger than ${limit / MEBIBYTE} MiB, the limit of this route.`,
+  )
 }

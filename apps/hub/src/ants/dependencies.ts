@@ -1,0 +1,12 @@
+import type { Database } from '../platform/database.js'
+import type { Logger } from '../platform/logging.js'
+import type { MeetingPointCatalogue } from './meeting-point-catalogue.js'
+
+/** What the partner routes of this feature work with. */
+export interface AntsDependencies {
+  database: Database
+  catalogue: MeetingPointCatalogue
+  logger: Logger
+  /** The present, in epoch milliseconds. */
+  now: () => number
+}

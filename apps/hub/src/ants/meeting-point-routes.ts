@@ -1,0 +1,113 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { HubEnv } from '../platform/hub-env.js'
+import { invalidRequest, notFound } from '../platform/http-problem.js'
+import { keyOfCursor, listQuery, pageOf } from '../platform/list-page.js'
+import { jsonContent, partnerRoutes, problems } from '../platform/openapi.js'
+import { requireFeature } from '../platform/partner-access.js'
+import { readJsonText } from '../platform/request-body.js'
+import { parseMeetingPoint } from './agenda/document.js'
+import { parseJsonText } from './agenda/json-text.js'
+import { bodyOf, meetingPoint, warnings } from './agenda-schemas.js'
+import type { AntsDependencies } from './dependencies.js'
+import { deleteMeetingPoint, getMeetingPoint, listMeetingPoints, putMeetingPoint } from './meeting-points.js'
+import { todayIn } from './today.js'
+
+const shared = { tags: ['Meeting points'], security: [{ apiKey: [] }], middleware: requireFeature('ants') }
+const params = z.object({ id: z.string().openapi({ description: 'Of the meeting point.', example: '412' }) })
+
+const list = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/meeting-points',
+  operationId: 'listMeetingPoints',
+  summary: 'List the meeting points',
+  description: 'In the order of their ids.',
+  'x-hub-retry': 'safe',
+  request: { query: listQuery({ default: 100, maximum: 500 }) },
+  responses: {
+    200: {
+      description: 'A page of meeting points.',
+      content: jsonContent(z.object({ items: z.array(meetingPoint), next_cursor: z.string().nullable() })),
+    },
+    ...problems(422),
+  },
+})
+
+const get = createRoute({
+  ...shared,
+  method: 'get',
+  path: '/meeting-points/{id}',
+  operationId: 'getMeetingPoint',
+  summary: 'Read a meeting point',
+  description: 'With every default filled in.',
+  'x-hub-retry': 'safe',
+  request: { params },
+  responses: { 200: { description: 'The meeting point.', content: jsonContent(meetingPoint) }, ...problems(404) },
+})
+
+const saved = z.object({ ...meetingPoint.shape, warnings }).openapi('SavedMeetingPoint')
+
+const put = createRoute({
+  ...shared,
+  method: 'put',
+  path: '/meeting-points/{id}',
+  operationId: 'putMeetingPoint',
+  summary: 'Create or replace a meeting point',
+  description:
+    'Replaces it whole: what is left out takes its default. Appointments already taken stay, even outside the new openings.',
+  'x-hub-retry': 'idempotent',
+  request: { params, body: bodyOf('MeetingPointBody') },
+  responses: {
+    200: { description: 'Replaced.', content: jsonContent(saved) },
+    201: { description: 'Created.', content: jsonContent(saved) },
+    ...problems(413, 415, 422),
+  },
+})
+
+const remove = createRoute({
+  ...shared,
+  method: 'delete',
+  path: '/meeting-points/{id}',
+  operationId: 'deleteMeetingPoint',
+  summary: 'Delete a meeting point',
+  description: 'It is no longer published to ANTS and no longer has slots.',
+  'x-hub-retry': 'idempotent',
+  request: { params },
+  responses: { 204: { description: 'Deleted.' }, ...problems(404) },
+})
+
+const unknown = () => notFound('No meeting point has this id: GET /api/v1/meeting-points lists them.')
+
+export function meetingPointRoutes({ database, catalogue, now }: AntsDependencies): OpenAPIHono<HubEnv> {
+  return partnerRoutes()
+    .openapi(list, async (context) => {
+      const { cursor, limit } = context.req.valid('query')
+      const found = await listMeetingPoints(database, { after: keyOfCursor(cursor), limit: limit + 1 })
+      return context.json(
+        pageOf(found, limit, (point) => point.id),
+        200,
+      )
+    })
+    .openapi(get, async (context) => {
+      const found = await getMeetingPoint(database, context.req.valid('param').id)
+      if (!found) throw unknown()
+      return context.json(found, 200)
+    })
+    .openapi(put, async (context) => {
+      const json = parseJsonText(await readJsonText(context))
+      const { id } = context.req.valid('param')
+      const parsed = json.ok
+        ? parseMeetingPoint(json.value, { id, today: todayIn('Europe/Paris', now()) })
+        : { ok: false as const, errors: [json.problem] }
+      if (!parsed.ok) throw invalidRequest(parsed.errors.map((error) => ({ in: 'body', ...error })))
+      const { created } = await putMeetingPoint(database, parsed.meetingPoint)
+      catalogue.invalidate()
+      return context.json({ ...parsed.meetingPoint, warnings: parsed.warnings }, created ? 201 : 200)
+    })
+    .openapi(remove, async (context) => {
+      const deleted = await deleteMeetingPoint(database, context.req.valid('param').id)
+      if (!deleted) throw unknown()
+      catalogue.invalidate()
+      return context.body(null, 204)
+    })
+}

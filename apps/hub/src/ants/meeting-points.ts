@@ -1,0 +1,102 @@
+// Meeting points in the database: every write is one transaction, all or nothing.
+import { asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { markAgendaChanged } from './agenda-revision.js'
+import { type AgendaDiff, diffAgenda } from './agenda/diff.js'
+import type { MeetingPoint } from './agenda/schema.js'
+import type { Connection, Database } from '../platform/database.js'
+import { meetingPoints } from './tables.js'
+
+/** Rows per statement: PostgreSQL counts at most 65 535 parameters in one. */
+const BATCH = 500
+
+/** At most `limit` meeting points whose id comes after `after`, in the order of ids. */
+export async function listMeetingPoints(
+  database: Database,
+  { after, limit }: { after: string; limit: number },
+): Promise<MeetingPoint[]> {
+  const rows = await database.run((connection) =>
+    connection
+      .select()
+      .from(meetingPoints)
+      .where(gt(meetingPoints.id, after))
+      .orderBy(asc(meetingPoints.id))
+      .limit(limit),
+  )
+  return rows.map((row) => row.document)
+}
+
+export async function getMeetingPoint(database: Database, id: string): Promise<MeetingPoint | undefined> {
+  const rows = await database.run((connection) =>
+    connection.select().from(meetingPoints).where(eq(meetingPoints.id, id)),
+  )
+  return rows[0]?.document
+}
+
+/** @returns whether the meeting point is new. */
+export async function putMeetingPoint(database: Database, meetingPoint: MeetingPoint): Promise<{ created: boolean }> {
+  return database.transaction(async (transaction) => {
+    await markAgendaChanged(transaction)
+    const existing = await transaction.$count(meetingPoints, eq(meetingPoints.id, meetingPoint.id))
+    await write(transaction, [meetingPoint])
+    return { created: existing === 0 }
+  })
+}
+
+/** @returns whether there was such a meeting point. */
+export async function deleteMeetingPoint(database: Database, id: string): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    await markAgendaChanged(transaction)
+    const deleted = await transaction
+      .delete(meetingPoints)
+      .where(eq(meetingPoints.id, id))
+      .returning({ id: meetingPoints.id })
+    return deleted.length > 0
+  })
+}
+
+export interface ImportOptions {
+  /** Removes the stored meeting points that the agenda does not list. */
+  prune: boolean
+  /** Called after each batch with the number of meeting points written and their total. */
+  onProgress?: ((written: number, total: number) => void) | undefined
+}
+
+/** Replaces the listed meeting points, whole or nothing. */
+export async function importMeetingPoints(
+  database: Database,
+  listed: readonly MeetingPoint[],
+  { prune, onProgress }: ImportOptions,
+): Promise<AgendaDiff> {
+  return database.transaction(async (transaction) => {
+    await markAgendaChanged(transaction)
+    const stored = await transaction.select().from(meetingPoints)
+    const diff = diffAgenda(
+      stored.map((row) => row.document),
+      listed,
+      { prune },
+    )
+    const touched = new Set([...diff.added, ...diff.changed])
+    const written = listed.filter((point) => touched.has(point.id))
+    for (let start = 0; start < written.length; start += BATCH) {
+      await write(transaction, written.slice(start, start + BATCH))
+      onProgress?.(Math.min(start + BATCH, written.length), written.length)
+    }
+    for (let start = 0; start < diff.removed.length; start += BATCH) {
+      await transaction.delete(meetingPoints).where(inArray(meetingPoints.id, diff.removed.slice(start, start + BATCH)))
+    }
+    return diff
+  })
+}
+
+/** Every meeting point: for the copy in memory (see meeting-point-catalogue.ts). */
+export async function allMeetingPoints(connection: Connection): Promise<MeetingPoint[]> {
+  const rows = await connection.select().from(meetingPoints)
+  return rows.map((row) => row.document)
+}
+
+async function write(transaction: Connection, points: readonly MeetingPoint[]): Promise<void> {
+  await transaction
+    .insert(meetingPoints)
+    .values(points.map((document) => ({ id: document.id, document })))
+    .onConflictDoUpdate({ target: meetingPoints.id, set: { document: sql`excluded.document`, updatedAt: sql`now()` } })
+}

@@ -1,0 +1,82 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { getPath } from 'hono/utils/url'
+import { agendaRoutes } from './ants/agenda-routes.js'
+import { createEditorAgenda } from './ants/editor-agenda.js'
+import { ANTS_ENDPOINTS, ANTS_PREFIX, editorRoutes, withoutDoubledSlashes } from './ants/editor-routes.js'
+import { createMeetingPointCatalogue } from './ants/meeting-point-catalogue.js'
+import { meetingPointRoutes } from './ants/meeting-point-routes.js'
+import { slotRoutes } from './ants/slot-routes.js'
+import type { Feature } from './features.js'
+import type { Keyring } from './platform/api-keys.js'
+import type { Database } from './platform/database.js'
+import { docsRoutes } from './platform/docs-page.js'
+import { answerErrors, answerMethodNotAllowed, answerNotFound } from './platform/failures.js'
+import { homeRoutes } from './platform/home-page.js'
+import type { HubEnv } from './platform/hub-env.js'
+import type { Logger } from './platform/logging.js'
+import { DOCUMENT } from './platform/openapi.js'
+import { authenticate, limitRate } from './platform/partner-access.js'
+import { probeRoutes } from './platform/probes.js'
+import { createRateLimiter, REQUESTS_PER_MINUTE } from './platform/rate-limit.js'
+import { AGENDA_BODY_LIMIT, BODY_LIMIT, refuseActualSize, refuseAnnouncedSize } from './platform/request-body.js'
+import { logRequests } from './platform/request-log.js'
+import { securityHeaders } from './platform/security-headers.js'
+
+export interface HubDependencies {
+  features: ReadonlySet<Feature>
+  /** Base of every link handed out, without a final slash. */
+  publicUrl: string
+  database: Database
+  keyring: Keyring
+  /** What ANTS presents; `demo` when the only token is that of the data directory. */
+  ants: { tokens: readonly string[]; headerName: string; demo: boolean }
+  logger: Logger
+  /** The present, in epoch milliseconds. */
+  now: () => number
+  /** Whether the process was asked to stop. */
+  isDraining: () => boolean
+}
+
+const PARTNER_PREFIX = '/api/v1'
+
+/** The whole HTTP application, over what it is given: no global state, no configuration read, nothing listening. */
+export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
+  const { database, keyring, features, publicUrl, logger, now, isDraining } = dependencies
+  const hub = new OpenAPIHono<HubEnv>({ getPath: (request) => withoutDoubledSlashes(getPath(request)) })
+  const limitOf = (path: string) => (path === `${PARTNER_PREFIX}/agenda` ? AGENDA_BODY_LIMIT : BODY_LIMIT)
+
+  hub.use(logRequests(logger, now))
+  hub.use(securityHeaders(publicUrl))
+  hub.use(async (context, next) => {
+    await next()
+    // A client that keeps its connection would otherwise hold the process open until its next request.
+    if (isDraining()) context.res.headers.set('connection', 'close')
+  })
+  hub.use(refuseAnnouncedSize(limitOf))
+  hub.use(methodNotAllowed({ app: hub, onMethodNotAllowed: answerMethodNotAllowed }))
+  hub.onError(answerErrors(logger))
+  hub.notFound(answerNotFound)
+
+  const ants = features.has('ants')
+  hub.route('/', homeRoutes(ants ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`) : []))
+  hub.route('/', probeRoutes({ database, isDraining }))
+  hub.route('/', docsRoutes())
+  hub.get('/openapi.json', (context) => context.json(hub.getOpenAPI31Document(DOCUMENT)))
+  hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
+
+  const limiter = createRateLimiter(REQUESTS_PER_MINUTE, now)
+  hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter), refuseActualSize(limitOf))
+  if (ants) mountAnts(hub, dependencies)
+  return hub
+}
+
+function mountAnts(hub: OpenAPIHono<HubEnv>, { database, publicUrl, ants, logger, now }: HubDependencies): void {
+  const catalogue = createMeetingPointCatalogue(database, now)
+  const agenda = createEditorAgenda({ catalogue, publicUrl, now })
+  hub.route(ANTS_PREFIX, editorRoutes({ ...ants, agenda, logger }))
+  const feature = { database, catalogue, logger, now }
+  hub.route(PARTNER_PREFIX, meetingPointRoutes(feature))
+  hub.route(PARTNER_PREFIX, slotRoutes(feature))
+  hub.route(PARTNER_PREFIX, agendaRoutes(feature))
+}

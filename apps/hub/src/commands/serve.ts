@@ -1,0 +1,97 @@
+import { createHub } from '../app.js'
+import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
+import { ANTS_ENDPOINTS, ANTS_PREFIX } from '../ants/editor-routes.js'
+import { type Environment, type HubConfig, loadConfig } from '../config.js'
+import { createKeyring } from '../platform/api-keys.js'
+import { type Database, openDatabase } from '../platform/database.js'
+import { type DemoSecrets, demoSecrets } from '../platform/demo-secrets.js'
+import { type HttpServer, listen } from '../platform/http-server.js'
+import { createLogger, type Logger } from '../platform/logging.js'
+import { claimMode } from '../platform/settings.js'
+import { banner } from './banner.js'
+
+/** Serves until SIGTERM or SIGINT; a second signal does not wait for requests in progress. */
+export async function serve(environment: Environment): Promise<void> {
+  const config = loadConfig(environment)
+  const logger = createLogger(config.log, 1)
+  const database = await openDatabase(config.storage)
+  try {
+    await database.migrate()
+    await claimMode(database, config.mode)
+    const isTrial = config.mode === 'sandbox' && database.engine === 'embedded'
+    if (isTrial && config.features.has('ants')) await loadDemoAgendaOnce(database, Date.now())
+    await serveUntilStopped(config, database, logger)
+  } finally {
+    await database.close()
+  }
+}
+
+async function serveUntilStopped(config: HubConfig, database: Database, logger: Logger): Promise<void> {
+  const stopping = new AbortController()
+  const demo = config.demoSecrets ? demoSecrets(config.storage.dataDirectory) : undefined
+  const server = await start(config, { database, logger, demo, isDraining: () => stopping.signal.aborted })
+  const signal = await stopSignal()
+  logger.info?.('stopping', { signal })
+  stopping.abort()
+  await server.stop()
+  logger.info?.('stopped')
+}
+
+interface Running {
+  database: Database
+  logger: Logger
+  demo: DemoSecrets | undefined
+  isDraining: () => boolean
+}
+
+async function start(config: HubConfig, { database, logger, demo, isDraining }: Running): Promise<HttpServer> {
+  // What is configured is never accompanied by a demo secret.
+  const demoApiKey = config.apiKeys.length === 0 ? demo?.apiKey : undefined
+  const demoAntsToken = config.ants.tokens.length === 0 ? demo?.antsToken : undefined
+  const keyring = createKeyring({ database, configured: config.apiKeys, demoKey: demoApiKey })
+  const { headerName, tokens } = config.ants
+  const ants = {
+    headerName,
+    tokens: demoAntsToken === undefined ? tokens : [demoAntsToken],
+    demo: demoAntsToken !== undefined,
+  }
+
+  const publicUrlOn = (port: number) => config.publicUrl ?? `http://localhost:${port}`
+  const server = await listen(config.host, config.port, (port) => {
+    const { features } = config
+    return createHub({
+      features,
+      publicUrl: publicUrlOn(port),
+      database,
+      keyring,
+      ants,
+      logger,
+      now: Date.now,
+      isDraining,
+    }).fetch
+  })
+  const publicUrl = publicUrlOn(server.port)
+  if (demo) {
+    const antsEndpoints = config.features.has('ants')
+      ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`)
+      : []
+    const localUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
+    process.stdout.write(
+      banner({ publicUrl, localUrl, antsEndpoints, antsHeader: headerName, demoAntsToken, demoApiKey }),
+    )
+  }
+  logger.info?.('ready', { address: publicUrl, port: server.port, mode: config.mode, database: database.engine })
+  return server
+}
+
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    const stop = (signal: NodeJS.Signals) => {
+      process.once('SIGTERM', () => process.exit(1))
+      process.once('SIGINT', () => process.exit(1))
+      resolve(signal)
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
+}
