@@ -4,39 +4,44 @@ import type { DayOpening, DayRemoval } from './schedule.js'
 import { MINUTES_PER_DAY } from './wall-clock.js'
 
 /**
- * For each minute of a day, the first minute from it on without a free desk (itself when it has none).
- * What lasts from `a` to `b` finds a free desk at every minute exactly when `result[a] >= b`.
+ * For each minute of a day, the end of the stretch of minutes with a free desk that it belongs to; 0 outside of any.
+ * So what lasts from `a` to `b` finds a free desk at every minute exactly when `result[a] >= b`.
  */
 export function freeUntil(openings: readonly DayOpening[], removals: readonly DayRemoval[]): Int32Array {
-  const changes = deskChanges(openings, removals)
   const until = new Int32Array(MINUTES_PER_DAY + 1)
+  const first = Math.min(...openings.map(({ from }) => from))
+  const last = Math.max(...openings.map(({ to }) => to))
+  const changes = deskChanges(openings, removals, { first, last })
   let free = 0
-  for (let minute = 0; minute < MINUTES_PER_DAY; minute += 1) {
+  let stretchStart = first
+  for (let minute = first; minute <= last; minute += 1) {
+    const before = free
     free += changes[minute] ?? 0
-    until[minute] = free >= 1 ? MINUTES_PER_DAY : minute
-  }
-  until[MINUTES_PER_DAY] = MINUTES_PER_DAY
-  for (let minute = MINUTES_PER_DAY - 1; minute >= 0; minute -= 1) {
-    if (until[minute] !== minute) until[minute] = until[minute + 1] ?? MINUTES_PER_DAY
+    if (before < 1) stretchStart = minute
+    else if (free < 1) until.fill(minute, stretchStart, minute)
   }
   return until
 }
 
 /** By how much the number of free desks changes at each minute. Doubles, since many closures of all desks add up. */
-function deskChanges(openings: readonly DayOpening[], removals: readonly DayRemoval[]): Float64Array {
+function deskChanges(
+  openings: readonly DayOpening[],
+  removals: readonly DayRemoval[],
+  { first, last }: { first: number; last: number },
+): Float64Array {
   const changes = new Float64Array(MINUTES_PER_DAY + 1)
-  const change = (minute: number, desks: number): void => {
-    changes[minute] = (changes[minute] ?? 0) + desks
+  const add = (from: number, to: number, desks: number): void => {
+    const start = Math.max(from, first)
+    const end = Math.min(to, last)
+    if (start >= end) return
+    changes[start] = (changes[start] ?? 0) + desks
+    changes[end] = (changes[end] ?? 0) - desks
   }
   let all = 0
   for (const { from, to, desks } of openings) {
     all += desks
-    change(from, desks)
-    change(to, -desks)
+    add(from, to, desks)
   }
-  for (const { from, to, desks } of removals) {
-    change(from, -(desks ?? all))
-    change(to, desks ?? all)
-  }
+  for (const { from, to, desks } of removals) add(from, to, -(desks ?? all))
   return changes
 }

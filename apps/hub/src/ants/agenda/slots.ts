@@ -82,10 +82,11 @@ export function availableSlots(
     const openings = openingsOn(schedule, day)
     if (openings.length === 0) continue
     const until = freeUntil(openings, [...closuresOn(schedule, day), ...(removals.get(day) ?? [])])
+    const date = dayText(day)
     const earliest = after - day * MINUTES_PER_DAY + 1
     const length = perPerson * persons
     for (const start of startsIn(openings, perPerson, length)) {
-      if (start >= earliest && (until[start] ?? 0) >= start + length) slots.push(`${dayText(day)}T${timeText(start)}`)
+      if (start >= earliest && (until[start] ?? 0) >= start + length) slots.push(`${date}T${timeText(start)}`)
     }
   }
   return slots

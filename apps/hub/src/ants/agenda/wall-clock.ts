@@ -30,8 +30,14 @@ export function wallClockText(minute: number): string {
 
 /** A minute of the day written `HH:MM`. */
 export function timeText(minute: number): string {
-  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  return TIME_TEXTS[minute] ?? ''
 }
+
+/** Written once: a search of a month at twenty places writes more than ten thousand times. */
+const TIME_TEXTS = Array.from({ length: MINUTES_PER_DAY }, (_, minute) => {
+  const twoDigits = (number: number): string => String(number).padStart(2, '0')
+  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`
+})
 
 /** The day number of a wall-clock minute. */
 export function dayOf(minute: number): number {
