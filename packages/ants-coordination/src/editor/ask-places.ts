@@ -38,13 +38,15 @@ export async function askPlaces(
 
   function visit(id: string, signal: AbortSignal): Promise<void> | undefined {
     const settle = (given: unknown): void => {
-      // After the deadline the answer is already on its way.
-      if (!waitedFor.has(id)) return
+      // After the deadline the answer is on its way, and what comes now comes from the abort.
+      if (signal.aborted) return
       answers.set(id, toPlaceAnswer(id, given, criteria, findings))
       waitedFor.delete(id)
     }
     const fail = (error: unknown): void => {
-      if (waitedFor.delete(id)) findings.add(ANSWERED_EMPTY, `getSlots failed (${describeError(error)})`, id)
+      if (signal.aborted) return
+      waitedFor.delete(id)
+      findings.add(ANSWERED_EMPTY, `getSlots failed (${describeError(error)})`, id)
     }
     try {
       const given = agenda.getSlots({ meeting_point_id: id, ...criteria }, { signal })
@@ -61,11 +63,11 @@ export async function askPlaces(
       visitInLanes(meetingPointIds, (id) => visit(id, signal), { lanes: PLACES_AT_A_TIME, budget: deadline, signal }),
     )
   } catch (error) {
-    if (error instanceof CallerGoneError) waitedFor.clear()
-    else if (!(error instanceof DeadlineError)) throw error
+    // Nobody is left to be told of the places not asked.
+    if (error instanceof CallerGoneError) return answers
+    if (!(error instanceof DeadlineError)) throw error
   }
   for (const id of waitedFor) findings.add(ANSWERED_EMPTY, 'getSlots did not answer in time', id)
-  waitedFor.clear()
   return answers
 }
 
