@@ -1,3 +1,5 @@
+import { InvalidRequestError } from './errors/answer-errors.js'
+
 /** Headers that prove who calls, as sent with one attempt. */
 export type AuthHeaders = Readonly<Record<string, string>>
 
@@ -18,8 +20,18 @@ export interface AuthProvider {
   onResponse?(headers: Headers, sent: AuthHeaders): void
 }
 
-/** A secret that never changes, in one header. */
-export function headerAuth(name: string, value: string): AuthProvider {
-  const headers = { [name]: value }
-  return { headers: () => headers }
+/**
+ * A secret that never changes, in one header.
+ *
+ * @param option Name of the client's option that holds it, for the InvalidRequestError of the first call when it is missing.
+ */
+export function headerAuth(name: string, secret: string, option = 'token'): AuthProvider {
+  return {
+    headers() {
+      // Said by the first call, not at construction: a build without secrets must pass.
+      if (typeof secret !== 'string' || secret.trim() === '')
+        throw InvalidRequestError.local(option, 'is missing or empty')
+      return { [name]: secret }
+    },
+  }
 }

@@ -28,5 +28,10 @@ export type { LogFields, Logger } from './logger.js'
 export type { Operation, OperationTable, RetryRule } from './operations.js'
 export type { StandardSchema } from './standard-schema.js'
 export { tokenAuth } from './tokens/token-auth.js'
-export { createTokenSource, type IssuedToken, type TokenSource, type TokenSourceOptions } from './tokens/token-source.js'
+export {
+  createTokenSource,
+  type IssuedToken,
+  type TokenSource,
+  type TokenSourceOptions,
+} from './tokens/token-source.js'
 export { createMemoryTokenStore, type StoredToken, type TokenChange, type TokenStore } from './tokens/token-store.js'

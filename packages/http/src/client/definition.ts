@@ -10,6 +10,8 @@ export interface ErrorReading {
   as?: AnswerErrorClass
   /** What to do next, in a few words. */
   advice?: string
+  /** True when the API says, under whatever status, that it did nothing and would do nothing again. */
+  isRefusal?: boolean
 }
 
 /** An error answer as an API's reader sees it. */

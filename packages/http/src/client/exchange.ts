@@ -34,7 +34,7 @@ export class Exchange {
 
   /** Created on first use: it looks at the global Request, which makes the runtime load its fetch stack. */
   get fetchClient(): Client<Record<string, never>> {
-    this.#fetchClient ??= createFetchClient({ redirect: 'manual', pathSerializer: serializePath as never })
+    this.#fetchClient ??= createFetchClient({ redirect: 'manual', pathSerializer: serializePath })
     return this.#fetchClient
   }
 

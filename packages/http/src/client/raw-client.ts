@@ -30,13 +30,11 @@ export function createRawClient<Paths extends object>(definition: ClientDefiniti
     use: (...middleware: never[]) => exchange.fetchClient.use(...middleware),
     eject: (...middleware: never[]) => exchange.fetchClient.eject(...middleware),
   }
-  return raw as unknown as Client<Paths>
+  return raw
 }
 
 /** Headers in any of the forms that `fetch` knows, null kept where the form allows it. */
 function headerOptionsOf(headers: RawInit['headers']): HeaderOptions | undefined {
   if (headers === undefined) return undefined
-  return headers instanceof Headers || Array.isArray(headers)
-    ? Object.fromEntries(new Headers(headers))
-    : (headers as HeaderOptions)
+  return headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers
 }

@@ -26,13 +26,14 @@ export function requestIdOf(response: Response | undefined): string | undefined 
 export function statusError(definition: ClientDefinition, call: Call, response: Response, body: unknown): HubError {
   const { status } = response
   const reading = definition.readError?.({ status, body, operation: call.operation.name })
+  if (reading?.isRefusal) call.outcomeUnknown = false
   const ErrorClass = reading?.as ?? errorClassOf(status)
   const requestId = requestIdOf(response)
   const wait = parseRetryAfter(response.headers.get('retry-after'), Date.now())
   const facts = [reading?.code, plural(call.attempts), requestId && `request id ${requestId}`]
   return new ErrorClass({
     message: sentence(definition, call, `status ${status}`, facts, reading?.advice ?? adviceFor(status)),
-    isRetryable: isTransientStatus(status),
+    isRetryable: isTransientStatus(status) && !reading?.isRefusal,
     mayHaveBeenApplied: call.mayHaveBeenApplied,
     attempts: call.attempts,
     status,

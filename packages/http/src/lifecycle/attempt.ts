@@ -37,7 +37,7 @@ export async function attempt(
     const received = await exchange(request, call, fetch, guard)
     auth?.onResponse?.(received.headers, call.sentAuth)
     const body = readBody(received, maxResponseBytes)
-    const bytes = await guard.race(body.bytes, body.cancel)
+    const bytes = await guard.race(body.bytes, (reason) => body.cancel(reason))
     return wholeResponse(received, bytes)
   } finally {
     guard.release()

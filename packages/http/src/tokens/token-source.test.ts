@@ -79,13 +79,13 @@ describe('createTokenSource', () => {
     expect((await settle(source.get())).value).toBe('token-1')
   })
 
-  it('gives up an acquisition that hangs', async () => {
+  it('gives up an acquisition that hangs, and tries again for the next caller', async () => {
     const signals: AbortSignal[] = []
     const source = createTokenSource<string>({
       timeout: 1_000,
-      acquire: (_, { signal }) => {
+      acquire: async (_, { signal }) => {
         signals.push(signal)
-        return new Promise(() => {})
+        return signals.length === 1 ? new Promise(() => {}) : { value: 'second', expiresAt: null }
       },
     })
     const waiting = source.get()
@@ -93,6 +93,7 @@ describe('createTokenSource', () => {
     await vi.advanceTimersByTimeAsync(1_001)
     await expect(waiting).rejects.toMatchObject({ name: 'TimeoutError' })
     expect(signals[0]?.aborted).toBe(true)
+    expect((await source.get()).value).toBe('second')
   })
 
   it('never lets a late answer replace a newer token', async () => {
@@ -130,7 +131,7 @@ describe('tokenAuth', () => {
     const auth = tokenAuth(source, toHeaders)
     const sent = await settle(Promise.resolve(auth.headers()))
     expect(sent).toEqual({ authorization: 'Bearer token-1' })
-    const replays = await settle(Promise.all(Array.from({ length: 100 }, () => auth.onUnauthorized?.(sent))))
+    const replays = await settle(Promise.all(Array.from({ length: 100 }, async () => auth.onUnauthorized?.(sent))))
     expect(replays.every(Boolean)).toBe(true)
     expect(await auth.headers()).toEqual({ authorization: 'Bearer token-2' })
     expect(acquire).toHaveBeenCalledTimes(2)

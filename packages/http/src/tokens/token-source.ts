@@ -34,7 +34,7 @@ export interface TokenSource<Value> {
 const PAUSE_AFTER_FAILURE = 5_000
 
 export function createTokenSource<Value>(options: TokenSourceOptions<Value>): TokenSource<Value> {
-  const { acquire, store = createMemoryTokenStore<Value>(), renewAhead = 60_000, timeout = 30_000 } = options
+  const { store = createMemoryTokenStore<Value>(), renewAhead = 60_000, timeout = 30_000 } = options
   let newest: StoredToken<Value> | undefined
   let renewal: Promise<StoredToken<Value>> | undefined
   let pausedUntil = 0
@@ -46,7 +46,7 @@ export function createTokenSource<Value>(options: TokenSourceOptions<Value>): To
 
   /** One renewal at a time, shared by all callers; it does not depend on the signal or deadline of any of them. */
   function renew(outdated: StoredToken<Value> | undefined): Promise<StoredToken<Value>> {
-    renewal ??= withinTime((signal) => renewInStore(outdated, signal), timeout)
+    renewal ??= renewInStore(outdated)
       .then(remember)
       .finally(() => {
         renewal = undefined
@@ -54,13 +54,13 @@ export function createTokenSource<Value>(options: TokenSourceOptions<Value>): To
     return renewal
   }
 
-  function renewInStore(outdated: StoredToken<Value> | undefined, signal: AbortSignal): Promise<StoredToken<Value>> {
+  function renewInStore(outdated: StoredToken<Value> | undefined): Promise<StoredToken<Value>> {
     return store.update(async (current) => {
       // Another process, or the caller before us in the queue, has done it.
       const isNewer = current !== undefined && current.generation > (outdated?.generation ?? 0)
       if (isNewer && !isExpired(current)) return current
-      const issued = await acquire(current?.value, { signal })
-      signal.throwIfAborted()
+      // Bounded in here, or an acquisition that hangs would hold the store for ever.
+      const issued = await withinTime((signal) => options.acquire(current?.value, { signal }), timeout)
       return { ...issued, generation: (current?.generation ?? 0) + 1 }
     })
   }

@@ -1,0 +1,139 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ContractError } from '../src/index.js'
+import { json, localServer } from './local-server.js'
+import { createParcelClient } from './parcel-api.js'
+
+const failure = (promise: PromiseLike<unknown>): Promise<unknown> =>
+  Promise.resolve(promise).then(
+    () => 'resolved',
+    (error: unknown) => error,
+  )
+
+describe('an answer that does not fit the contract', () => {
+  const misfit = { weight: 'heavy-canary', owner: 'person-canary' }
+
+  it('is a ContractError that names the place and not the value', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 200, misfit, { 'x-request-id': 'r-9' }))
+    const error = await failure(createParcelClient({ baseUrl }).createParcel('x'))
+    expect(error).toBeInstanceOf(ContractError)
+    expect(error).toMatchObject({ pointers: ['/weight'], status: 200, requestId: 'r-9', mayHaveBeenApplied: true })
+    expect((error as Error).message).toContain('at /weight')
+    expect(JSON.stringify(error)).not.toContain('canary')
+    expect((error as ContractError).body()).toEqual(misfit)
+  })
+
+  it('is told to the logger and handed on with validate: warn', async () => {
+    const warn = vi.fn()
+    const { baseUrl } = await localServer((_, response) => json(response, 200, misfit))
+    await expect(createParcelClient({ baseUrl, validate: 'warn', logger: { warn } }).getParcel('p1')).resolves.toEqual(
+      misfit,
+    )
+    expect(warn).toHaveBeenCalledExactlyOnceWith(
+      'the answer does not fit the contract at /weight',
+      expect.objectContaining({ operation: 'getParcel' }),
+    )
+  })
+
+  it('is handed on with validate: off', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 200, misfit))
+    await expect(createParcelClient({ baseUrl, validate: 'off' }).getParcel('p1')).resolves.toEqual(misfit)
+  })
+
+  it('may have more than the contract says: the value is handed on whole', async () => {
+    const more = { weight: 1, colour: 'red', nested: { deep: [1] } }
+    const { baseUrl } = await localServer((_, response) => json(response, 200, more))
+    await expect(createParcelClient({ baseUrl }).getParcel('p1')).resolves.toEqual(more)
+  })
+
+  it('may be read through another status that the contract does not have: refused', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 202, { weight: 1 }))
+    await expect(createParcelClient({ baseUrl }).getParcel('p1')).rejects.toThrow(
+      'the contract has no answer with status 202',
+    )
+  })
+})
+
+describe('what never leaves', () => {
+  it.each([
+    ['no address at all', {}, 'baseUrl'],
+    ['an unknown environment', { environment: 'staging' as never }, 'environment'],
+    ['a timeout that is no number', { environment: 'production' as const, timeout: Number.NaN }, 'timeout'],
+    ['a negative deadline', { environment: 'production' as const, totalTimeout: -1 }, 'totalTimeout'],
+    ['half a retry', { environment: 'production' as const, maxRetries: 0.5 }, 'maxRetries'],
+    [
+      'a header that cannot be sent',
+      { environment: 'production' as const, headers: { 'x-a': 'canary\nx-b: 1' } },
+      'headers["x-a"]',
+    ],
+  ])('%s: said by the first call, never by the constructor', async (_, options, field) => {
+    const error = await failure(createParcelClient(options).getParcel('p1'))
+    expect(error).toMatchObject({
+      name: 'InvalidRequestError',
+      field,
+      attempts: 0,
+      isRetryable: false,
+      mayHaveBeenApplied: false,
+    })
+    expect((error as Error).message).not.toContain('canary')
+  })
+
+  it.each(['', '..', '.'])('a path parameter that is %j', async (id) => {
+    const { baseUrl, received } = await localServer((_, response) => json(response, 200, { weight: 1 }))
+    expect(await failure(createParcelClient({ baseUrl }).getParcel(id))).toMatchObject({ field: 'id' })
+    expect(received).toHaveLength(0)
+  })
+
+  it('a body that is no JSON', async () => {
+    const circular: { owner?: unknown } = {}
+    circular.owner = circular
+    const error = await failure(createParcelClient({ environment: 'production' }).createParcel(circular as never))
+    expect(error).toMatchObject({ name: 'InvalidRequestError', field: 'request' })
+  })
+})
+
+describe('raw', () => {
+  const get = (client: ReturnType<typeof createParcelClient>, init: object = {}) =>
+    client.raw.GET('/parcels/{id}' as never, { params: { path: { id: 'p 1' } }, ...init } as never) as Promise<{
+      data?: unknown
+      error?: unknown
+      response: Response
+    }>
+
+  it('shares credentials and retries, throws on no status and checks no answer', async () => {
+    const { baseUrl, received } = await localServer((_, response, count) =>
+      count < 3 ? json(response, 503, {}) : json(response, 422, { detail: 'no' }),
+    )
+    const { data, error, response } = await get(createParcelClient({ baseUrl }), {
+      headers: new Headers({ 'x-mine': '1' }),
+    })
+    expect([data, error, response.status]).toEqual([undefined, { detail: 'no' }, 422])
+    expect(received).toHaveLength(3)
+    expect(received[2]).toMatchObject({
+      url: '/parcels/p%201',
+      headers: { 'x-parcel-token': expect.any(String), 'x-mine': '1' },
+    })
+  })
+
+  it('never repeats what the document marks never, nor a write it does not know', async () => {
+    const { baseUrl, received } = await localServer((_, response) => json(response, 503, {}))
+    const { raw } = createParcelClient({ baseUrl })
+    await raw.POST('/parcels' as never, { body: { owner: 'x' } } as never)
+    await raw.PUT('/unknown' as never, {} as never)
+    expect(received.map(({ method }) => method)).toEqual(['POST', 'PUT'])
+  })
+
+  it('rejects with typed errors when nothing can be handed on', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 302, {}, { location: '/elsewhere' }))
+    expect(await failure(get(createParcelClient({ baseUrl })))).toMatchObject({ name: 'RedirectError' })
+    expect(await failure(get(createParcelClient({})))).toMatchObject({ name: 'InvalidRequestError', field: 'baseUrl' })
+  })
+
+  it('takes openapi-fetch middleware', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 200, { weight: 1 }))
+    const client = createParcelClient({ baseUrl })
+    const seen: string[] = []
+    client.raw.use({ onRequest: ({ schemaPath }) => void seen.push(schemaPath) })
+    await get(client)
+    expect(seen).toEqual(['/parcels/{id}'])
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { json, localServer } from './local-server.js'
+import { createParcelClient } from './parcel-api.js'
+
+const parcel = { weight: 3 }
+
+/** Counts the listeners that a signal has. */
+function countedSignal() {
+  const controller = new AbortController()
+  const { signal } = controller
+  let listeners = 0
+  const add = signal.addEventListener.bind(signal)
+  const remove = signal.removeEventListener.bind(signal)
+  signal.addEventListener = (...args: Parameters<typeof add>) => {
+    listeners++
+    return add(...args)
+  }
+  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+    listeners--
+    return remove(...args)
+  }
+  return { controller, signal, listeners: () => listeners }
+}
+
+describe('the caller gives up', () => {
+  it.each([
+    ['before the call', 0],
+    ['while the server thinks', 60],
+  ])('%s', async (_, delay) => {
+    const { baseUrl, received } = await localServer(() => {})
+    const controller = new AbortController()
+    if (delay === 0) controller.abort()
+    else setTimeout(() => controller.abort(), delay)
+    const error = await createParcelClient({ baseUrl })
+      .createParcel('x', { signal: controller.signal })
+      .catch((thrown: unknown) => thrown)
+    const wasSent = delay > 0
+    expect(error).toMatchObject({
+      name: 'AbortedError',
+      attempts: wasSent ? 1 : 0,
+      mayHaveBeenApplied: wasSent,
+      isRetryable: false,
+    })
+    expect(received).toHaveLength(wasSent ? 1 : 0)
+  })
+
+  it('between two attempts, without waiting for the next', async () => {
+    const { baseUrl, received } = await localServer((_, response) => json(response, 503, {}, { 'retry-after': '5' }))
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 100)
+    const start = performance.now()
+    const call = createParcelClient({ baseUrl }).getParcel('p1', { signal: controller.signal })
+    await expect(call).rejects.toMatchObject({ name: 'AbortedError', attempts: 1 })
+    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(received).toHaveLength(1)
+  })
+
+  it('in the middle of a body', async () => {
+    const { baseUrl } = await localServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write('{')
+    })
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 60)
+    const call = createParcelClient({ baseUrl }).raw.GET(
+      '/parcels/{id}' as never,
+      {
+        params: { path: { id: 'p1' } },
+        signal: controller.signal,
+      } as never,
+    )
+    await expect(call).rejects.toMatchObject({ name: 'AbortedError' })
+  })
+
+  it('a signal used for 1 000 calls collects no listener', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 200, parcel))
+    const { signal, listeners } = countedSignal()
+    const client = createParcelClient({ baseUrl })
+    for (let round = 0; round < 20; round++) {
+      await Promise.all(Array.from({ length: 50 }, () => client.getParcel('p1', { signal })))
+    }
+    expect(listeners()).toBeLessThanOrEqual(0)
+  })
+})
+
+describe('the deadline', () => {
+  it('covers credentials that never come', async () => {
+    const { baseUrl, received } = await localServer((_, response) => json(response, 200, parcel))
+    const auth = { headers: () => new Promise<never>(() => {}) }
+    const call = createParcelClient({ baseUrl, auth, timeout: 100, totalTimeout: 100 }).createParcel('x')
+    await expect(call).rejects.toMatchObject({ name: 'TimeoutError', attempts: 0, mayHaveBeenApplied: false })
+    expect(received).toHaveLength(0)
+  })
+
+  it('covers a renewal that never ends', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 401, {}))
+    const auth = { headers: () => ({ authorization: 'old' }), onUnauthorized: () => new Promise<never>(() => {}) }
+    const start = performance.now()
+    const call = createParcelClient({ baseUrl, auth, totalTimeout: 300 }).getParcel('p1')
+    await expect(call).rejects.toMatchObject({ name: 'AuthenticationError' })
+    expect(performance.now() - start).toBeLessThan(1_000)
+  })
+
+  it('is a number that a timer can hold: a month does not fire at once', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 200, parcel))
+    const month = 31 * 24 * 3_600_000
+    await expect(
+      createParcelClient({ baseUrl, timeout: month, totalTimeout: Number.POSITIVE_INFINITY }).getParcel('p1'),
+    ).resolves.toEqual(parcel)
+  })
+})
