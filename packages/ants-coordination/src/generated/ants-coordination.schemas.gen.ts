@@ -1,5 +1,5 @@
 // Generated from openapi/ants-coordination.yaml by packages/codegen; do not edit.
-// sha256 of the document: 3c242982ac935f0134ac648f460b4da34a3abc3b1c3b122e250393583ff03f6b
+// sha256 of the document: a4c3cf9d40f00266c3eb5d3f320beec1384af52b8158cde168213e9d73b5cc46
 
 import * as z from 'zod/mini';
 

@@ -1,5 +1,5 @@
 // Generated from openapi/ants-coordination.yaml by packages/codegen; do not edit.
-// sha256 of the document: 3c242982ac935f0134ac648f460b4da34a3abc3b1c3b122e250393583ff03f6b
+// sha256 of the document: a4c3cf9d40f00266c3eb5d3f320beec1384af52b8158cde168213e9d73b5cc46
 
 export interface paths {
     "/api/status": {
@@ -73,7 +73,7 @@ export interface components {
          */
         MeetingPointId: string;
         /**
-         * @description Wall-clock time without offset.
+         * @description Wall-clock time; whatever follows it means nothing.
          * @example 2027-12-10 09:00:00
          */
         AppointmentDateSent: string;
@@ -178,6 +178,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
                 "text/plain": string;
             };
         };
@@ -203,8 +204,9 @@ export interface components {
          */
         MeetingPointId: components["schemas"]["MeetingPointId"];
         /**
-         * @description Wall clock of the mairie, best as `YYYY-MM-DD HH:MM:SS`. Seen to be accepted: a space or a `T`, with or without seconds
-         *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). Never an offset: a raw `+` is a space in a query.
+         * @description Wall clock of the mairie. To declare, `YYYY-MM-DD HH:MM:SS`; seen to be accepted: a space or a `T`, with or without seconds
+         *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). To withdraw, the text as it was read. An offset has no meaning
+         *     either, and an unencoded `+` reaches the service as a space and is refused.
          * @example 2027-12-10 09:00:00
          */
         AppointmentDate: components["schemas"]["AppointmentDateSent"];
@@ -263,8 +265,9 @@ export interface operations {
                  */
                 meeting_point_id: components["parameters"]["MeetingPointId"];
                 /**
-                 * @description Wall clock of the mairie, best as `YYYY-MM-DD HH:MM:SS`. Seen to be accepted: a space or a `T`, with or without seconds
-                 *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). Never an offset: a raw `+` is a space in a query.
+                 * @description Wall clock of the mairie. To declare, `YYYY-MM-DD HH:MM:SS`; seen to be accepted: a space or a `T`, with or without seconds
+                 *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). To withdraw, the text as it was read. An offset has no meaning
+                 *     either, and an unencoded `+` reaches the service as a space and is refused.
                  * @example 2027-12-10 09:00:00
                  */
                 appointment_date: components["parameters"]["AppointmentDate"];
@@ -309,8 +312,9 @@ export interface operations {
                  */
                 meeting_point_id: components["parameters"]["MeetingPointId"];
                 /**
-                 * @description Wall clock of the mairie, best as `YYYY-MM-DD HH:MM:SS`. Seen to be accepted: a space or a `T`, with or without seconds
-                 *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). Never an offset: a raw `+` is a space in a query.
+                 * @description Wall clock of the mairie. To declare, `YYYY-MM-DD HH:MM:SS`; seen to be accepted: a space or a `T`, with or without seconds
+                 *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). To withdraw, the text as it was read. An offset has no meaning
+                 *     either, and an unencoded `+` reaches the service as a space and is refused.
                  * @example 2027-12-10 09:00:00
                  */
                 appointment_date: components["parameters"]["AppointmentDate"];
