@@ -123,7 +123,7 @@ describe.each(['UTC', 'Pacific/Auckland'])('with the process in %s', (processZon
     expect(new Date(2027, 0, 1).getTimezoneOffset()).toBe(processZone === 'UTC' ? 0 : -780)
   })
 
-  test('both formulations give the same slots', () => {
+  test('both formulations give the same slots', { timeout: 120_000 }, () => {
     let slots = 0
     let searchesWithSlots = 0
     fc.assert(
@@ -133,10 +133,10 @@ describe.each(['UTC', 'Pacific/Auckland'])('with the process in %s', (processZon
         searchesWithSlots += found.length > 0 ? 1 : 0
         expect(found).toEqual(naiveSlots(point, appointments, query))
       }),
-      { numRuns: 3_000 },
+      { numRuns: 2_000 },
     )
     // Two empty lists are equal too: most searches must have found something.
-    expect(searchesWithSlots).toBeGreaterThan(1_000)
+    expect(searchesWithSlots).toBeGreaterThan(700)
     expect(slots).toBeGreaterThan(5_000)
   })
 

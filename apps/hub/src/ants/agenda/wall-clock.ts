@@ -35,8 +35,8 @@ export function timeText(minute: number): string {
 
 /** Written once: a search of a month at twenty places writes more than ten thousand times. */
 const TIME_TEXTS = Array.from({ length: MINUTES_PER_DAY }, (_, minute) => {
-  const twoDigits = (number: number): string => String(number).padStart(2, '0')
-  return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((number) => String(number).padStart(2, '0'))
+  return `${hours}:${minutes}`
 })
 
 /** The day number of a wall-clock minute. */
