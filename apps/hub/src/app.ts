@@ -19,7 +19,7 @@ import { DOCUMENT } from './platform/openapi.js'
 import { authenticate, limitRate } from './platform/partner-access.js'
 import { probeRoutes } from './platform/probes.js'
 import { createRateLimiter, REQUESTS_PER_MINUTE } from './platform/rate-limit.js'
-import { AGENDA_BODY_LIMIT, BODY_LIMIT, refuseActualSize, refuseAnnouncedSize } from './platform/request-body.js'
+import { AGENDA_BODY_LIMIT, BODY_LIMIT, refuseAnnouncedSize } from './platform/request-body.js'
 import { logRequests } from './platform/request-log.js'
 import { securityHeaders } from './platform/security-headers.js'
 
@@ -66,7 +66,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
 
   const limiter = createRateLimiter(REQUESTS_PER_MINUTE, now)
-  hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter), refuseActualSize(limitOf))
+  hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
   if (ants) mountAnts(hub, dependencies)
   return hub
 }

@@ -123,7 +123,7 @@ describe('variables', () => {
     const lines = linesOf({ [name]: value }).filter((line) => line.startsWith(`${name} `))
     expect(lines).toHaveLength(1)
     expect(lines[0]).not.toContain('\n')
-    if (value.trim().length > 4) expect(lines[0]).not.toContain(value)
+    expect(lines[0]).not.toContain(value.trim() || 'an empty value')
   })
 
   test('every wrong variable is reported at once', () => {

@@ -8,7 +8,6 @@ import {
   serverVariables,
   storageVariables,
 } from './config/variables.js'
-import { FEATURES } from './features.js'
 import { OperatorError } from './platform/operator-error.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -74,10 +73,7 @@ export function loadConfig(environment: Environment): HubConfig {
     publicUrl: variables.HUB_PUBLIC_URL,
     storage: storageOf(variables),
     log: logOf(variables),
-    // A key without features in its entry is granted all of them.
-    apiKeys: (variables.HUB_API_KEYS ?? []).map((key) =>
-      key.features.length > 0 ? key : { ...key, features: FEATURES },
-    ),
+    apiKeys: variables.HUB_API_KEYS ?? [],
     encryptionKeys: variables.HUB_ENCRYPTION_KEY ?? [],
     ants: {
       tokens: variables.ANTS_HUB_AUTH_TOKENS ?? [],

@@ -3,7 +3,7 @@ import type { HubEnv } from '../platform/hub-env.js'
 import { invalidRequest } from '../platform/http-problem.js'
 import { jsonContent, partnerRoutes, problems } from '../platform/openapi.js'
 import { requireFeature } from '../platform/partner-access.js'
-import { readJsonText } from '../platform/request-body.js'
+import { AGENDA_BODY_LIMIT, readJsonText } from '../platform/request-body.js'
 import { parseAgenda } from './agenda/document.js'
 import { bodyOf, importReport, registerBodies } from './agenda-schemas.js'
 import type { AntsDependencies } from './dependencies.js'
@@ -38,7 +38,9 @@ export function agendaRoutes({ database, catalogue, logger, now }: AntsDependenc
   registerBodies(routes)
   return routes.openapi(importAgenda, async (context) => {
     const prune = context.req.valid('query').prune === 'true'
-    const parsed = parseAgenda(await readJsonText(context), { today: todayIn('Europe/Paris', now()) })
+    const parsed = parseAgenda(await readJsonText(context, AGENDA_BODY_LIMIT), {
+      today: todayIn('Europe/Paris', now()),
+    })
     if (!parsed.ok) throw invalidRequest(parsed.errors.map((error) => ({ in: 'body', ...error })))
     const diff = await importMeetingPoints(database, parsed.agenda.meeting_points, { prune })
     catalogue.invalidate()

@@ -2,6 +2,7 @@
 import { asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { markAgendaChanged } from './agenda-revision.js'
 import { type AgendaDiff, diffAgenda } from './agenda/diff.js'
+import { meetingPointId } from './agenda/fields.js'
 import type { MeetingPoint } from './agenda/schema.js'
 import type { Connection, Database } from '../platform/database.js'
 import { meetingPoints } from './tables.js'
@@ -26,6 +27,7 @@ export async function listMeetingPoints(
 }
 
 export async function getMeetingPoint(database: Database, id: string): Promise<MeetingPoint | undefined> {
+  if (!isPossibleId(id)) return undefined
   const rows = await database.run((connection) =>
     connection.select().from(meetingPoints).where(eq(meetingPoints.id, id)),
   )
@@ -44,6 +46,7 @@ export async function putMeetingPoint(database: Database, meetingPoint: MeetingP
 
 /** @returns whether there was such a meeting point. */
 export async function deleteMeetingPoint(database: Database, id: string): Promise<boolean> {
+  if (!isPossibleId(id)) return false
   return database.transaction(async (transaction) => {
     await markAgendaChanged(transaction)
     const deleted = await transaction
@@ -77,21 +80,35 @@ export async function importMeetingPoints(
     )
     const touched = new Set([...diff.added, ...diff.changed])
     const written = listed.filter((point) => touched.has(point.id))
-    for (let start = 0; start < written.length; start += BATCH) {
-      await write(transaction, written.slice(start, start + BATCH))
-      onProgress?.(Math.min(start + BATCH, written.length), written.length)
-    }
-    for (let start = 0; start < diff.removed.length; start += BATCH) {
-      await transaction.delete(meetingPoints).where(inArray(meetingPoints.id, diff.removed.slice(start, start + BATCH)))
-    }
+    await inBatches(written, async (batch, done) => {
+      await write(transaction, batch)
+      onProgress?.(done, written.length)
+    })
+    await inBatches(diff.removed, (batch) => transaction.delete(meetingPoints).where(inArray(meetingPoints.id, batch)))
     return diff
   })
+}
+
+/** Anything may stand in an address, and PostgreSQL refuses some of it (U+0000) as text. */
+function isPossibleId(id: string): boolean {
+  return meetingPointId.safeParse(id).success
 }
 
 /** Every meeting point: for the copy in memory (see meeting-point-catalogue.ts). */
 export async function allMeetingPoints(connection: Connection): Promise<MeetingPoint[]> {
   const rows = await connection.select().from(meetingPoints)
   return rows.map((row) => row.document)
+}
+
+/** One batch after the other: a transaction has one connection. `done` counts the items up to the end of the batch. */
+async function inBatches<Item>(
+  items: readonly Item[],
+  work: (batch: Item[], done: number) => PromiseLike<unknown>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += BATCH) {
+    // oxlint-disable-next-line no-await-in-loop
+    await work(items.slice(start, start + BATCH), Math.min(start + BATCH, items.length))
+  }
 }
 
 async function write(transaction: Connection, points: readonly MeetingPoint[]): Promise<void> {

@@ -1,9 +1,9 @@
 // How each environment variable is written. A schema here knows one variable; what they mean together is in modes.ts.
 // Messages complete the sentence "<NAME> …" and never repeat the value, which may be a secret.
 import { z } from 'zod'
-import { type Feature, FEATURE_LIST, isFeature } from '../features.js'
+import { type Feature, FEATURES, FEATURE_LIST, isFeature } from '../features.js'
 
-/** A partner's key given by `HUB_API_KEYS`. */
+/** A partner's key given by `HUB_API_KEYS`: granted the features of its entry, or all of them. */
 export interface ConfiguredApiKey {
   name: string
   key: string
@@ -68,7 +68,7 @@ function apiKey(entry: string): ConfiguredApiKey | undefined {
   const wellFormed = /^[\w.-]{1,64}$/.test(name) && /^[\x21-\x7e]+$/.test(key) && key.length >= MINIMUM_KEY_LENGTH
   const grants = granted === undefined ? undefined : granted.split('+')
   if (!wellFormed || rest.length > 0 || (grants && !grants.every(isFeature))) return undefined
-  return { name, key, features: grants ? grants.filter(isFeature) : [] }
+  return { name, key, features: grants ? grants.filter(isFeature) : FEATURES }
 }
 
 const apiKeys = secret.transform((text, context): readonly ConfiguredApiKey[] => {

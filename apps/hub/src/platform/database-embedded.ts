@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
-import type { Connection, Engine } from './database.js'
+import type { Engine } from './database.js'
 import { DirectoryLockedError, lockDirectory } from './directory-lock.js'
 import { MIGRATIONS } from './migrations.js'
 import { OperatorError } from './operator-error.js'
@@ -15,8 +15,7 @@ export async function openEmbedded(dataDirectory: string): Promise<Engine> {
     const connection = drizzle({ client })
     return {
       name: 'embedded',
-      // The two drivers differ only in what a raw statement returns, which nothing here relies on.
-      connection: connection as unknown as Connection,
+      connection,
       migrate: () => migrate(connection, MIGRATIONS),
       close: async () => {
         await client.close()

@@ -13,7 +13,7 @@ export class DatabaseError extends Error {
   /** The violated constraint, when that is the cause: a name of our own schema. */
   readonly constraint: string | undefined
 
-  constructor(code: string | undefined, constraint?: string | undefined) {
+  constructor(code: string | undefined, constraint?: string) {
     super(`A database operation failed (${code ?? 'connection lost'}).`)
     this.code = code
     this.constraint = constraint
@@ -36,8 +36,7 @@ function fromDriver(error: unknown): DatabaseError {
   return new DatabaseError(text(error, 'code'), text(error, 'constraint'))
 }
 
-function text(error: unknown, property: string): string | undefined {
-  if (typeof error !== 'object' || error === null || !(property in error)) return undefined
-  const value = (error as Record<string, unknown>)[property]
+function text(error: unknown, property: 'code' | 'constraint'): string | undefined {
+  const value: unknown = error instanceof Error ? Reflect.get(error, property) : undefined
   return typeof value === 'string' ? value : undefined
 }

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import pg from 'pg'
-import type { Connection, Engine } from './database.js'
+import { Pool } from 'pg'
+import type { Engine } from './database.js'
 import { DatabaseError, withoutParameters } from './database-error.js'
 import { MIGRATIONS } from './migrations.js'
 import { OperatorError } from './operator-error.js'
@@ -15,7 +15,7 @@ const MIGRATION_LOCK = 7_281_964
 
 /** A PostgreSQL server (15 to 18), which several hub processes may share. */
 export async function openPostgres(databaseUrl: string): Promise<Engine> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: databaseUrl,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT,
@@ -34,14 +34,14 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
   }
   return {
     name: 'postgresql',
-    connection: connection as unknown as Connection,
+    connection,
     migrate: () => migrateAlone(pool),
     close: () => pool.end(),
   }
 }
 
 /** Processes that start together migrate one after the other; the later ones find nothing to do. */
-async function migrateAlone(pool: pg.Pool): Promise<void> {
+async function migrateAlone(pool: Pool): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])

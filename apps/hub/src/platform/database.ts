@@ -5,7 +5,7 @@ import { openEmbedded } from './database-embedded.js'
 import { openPostgres } from './database-postgres.js'
 
 /** Statements on one connection, or inside one transaction: the same drizzle interface over both engines. */
-export type Connection = PgDatabase<PgQueryResultHKT, Record<string, never>>
+export type Connection = PgDatabase<PgQueryResultHKT>
 
 /** What an engine gives; used through `Database` only. */
 export interface Engine {
@@ -38,18 +38,19 @@ export async function openDatabase({ databaseUrl, dataDirectory }: StorageConfig
 }
 
 function databaseOver(engine: Engine): Database {
-  const guarded = async <Result>(work: () => PromiseLike<Result>): Promise<Result> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw withoutParameters(error)
-    }
-  }
   return {
     engine: engine.name,
     run: (work) => guarded(() => work(engine.connection)),
     transaction: (work) => guarded(() => engine.connection.transaction(work)),
     migrate: () => guarded(() => engine.migrate()),
     close: () => engine.close(),
+  }
+}
+
+async function guarded<Result>(work: () => PromiseLike<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw withoutParameters(error)
   }
 }

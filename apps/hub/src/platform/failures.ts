@@ -1,6 +1,5 @@
 // What is answered when a route does not answer itself.
 import type { Context, ErrorHandler } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { DatabaseError } from './database-error.js'
 import type { HubEnv } from './hub-env.js'
 import { HttpProblem, notFound } from './http-problem.js'
@@ -50,8 +49,6 @@ function fromUnexpected(error: Error): HttpProblem {
       },
     )
   }
-  if (error instanceof HTTPException && error.status < 500)
-    return new HttpProblem(error.status as 400, 'invalid_request', error.message)
   return new HttpProblem(500, 'internal_error', 'Something went wrong on our side; the logs name it by request_id.')
 }
 

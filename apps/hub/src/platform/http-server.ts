@@ -1,6 +1,5 @@
-import { createAdaptorServer } from '@hono/node-server'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { OperatorError } from './operator-error.js'
 
 /** ANTS sends every meeting point of an editor in one address: 65 kB were measured, and Node refuses 16 KiB by default. */
@@ -29,18 +28,22 @@ type Fetch = (request: Request) => Response | Promise<Response>
  */
 export async function listen(host: string, port: number, application: (port: number) => Fetch): Promise<HttpServer> {
   let answer: Fetch | undefined
-  const server = createAdaptorServer({
-    serverOptions: LIMITS,
-    fetch: (request) => answer?.(request) ?? new Response(null, { status: 503 }),
-  }) as Server
+  const listener = getRequestListener((request) => answer?.(request) ?? new Response(null, { status: 503 }))
+  const server = createServer(LIMITS, (incoming, outgoing) => void listener(incoming, outgoing))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new OperatorError(reason(error, host, port))))
     server.listen(port, host, () => {
-      answer = application((server.address() as AddressInfo).port)
+      answer = application(portOf(server))
       resolve()
     })
   })
-  return { port: (server.address() as AddressInfo).port, stop: () => stop(server) }
+  return { port: portOf(server), stop: () => stop(server) }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.')
+  return address.port
 }
 
 async function stop(server: Server): Promise<void> {

@@ -41,7 +41,7 @@ const PROBLEMS = {
 type ProblemStatus = keyof typeof PROBLEMS
 
 /** The error answers of an operation: those of every partner route, and the ones named. */
-export function problems<Status extends ProblemStatus>(...more: Status[]) {
+export function problems(...more: ProblemStatus[]) {
   const statuses: ProblemStatus[] = [401, 403, ...more, 429, 500, 503]
   const content = { 'application/problem+json': { schema: problemSchema } }
   return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status], content }]))

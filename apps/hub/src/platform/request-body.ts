@@ -1,56 +1,64 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
-import { invalidRequest, HttpProblem } from './http-problem.js'
+import { HttpProblem, invalidRequest } from './http-problem.js'
 
 const MEBIBYTE = 1024 * 1024
 /** For every route that does not say otherwise. */
 export const BODY_LIMIT = MEBIBYTE
 /** A whole agenda: tens of thousands of meeting points. */
 export const AGENDA_BODY_LIMIT = 32 * MEBIBYTE
+/** What is read of a refused body, to nowhere: a client that is still sending does not see an answer, only a cut connection. */
+const DISCARDED = 64 * MEBIBYTE
 
 /** Refuses a body by its announced length: comes first, before even the API key is looked up. */
 export function refuseAnnouncedSize(limitOf: (path: string) => number): MiddlewareHandler {
   return createMiddleware(async (context, next) => {
     const limit = limitOf(context.req.path)
-    if (Number(context.req.header('content-length') ?? 0) > limit) throw tooLarge(limit)
-    await next()
-  })
-}
-
-/** Refuses a body of unannounced length (chunked) as soon as it passes the limit; comes after the API key. */
-export function refuseActualSize(limitOf: (path: string) => number): MiddlewareHandler {
-  return createMiddleware((context, next) => {
-    const maxSize = limitOf(context.req.path)
-    const onError = () => {
-      throw tooLarge(maxSize)
+    if (Number(context.req.header('content-length') ?? 0) > limit) {
+      await readWithin(0, context.req.raw.body)
+      throw tooLarge(limit)
     }
-    return bodyLimit({ maxSize, onError })(context, next)
+    await next()
   })
 }
 
 /**
  * The request's body as text.
- * @throws {HttpProblem} 415 when it is announced as anything but JSON, 422 when it is not UTF-8.
+ * @throws {HttpProblem} 415 when it is announced as anything but JSON, 413 when it passes the limit (its length need not be
+ * announced), 422 when it is not UTF-8.
  */
-export async function readJsonText(context: Context): Promise<string> {
+export async function readJsonText(context: Context, limit = BODY_LIMIT): Promise<string> {
   const type = context.req.header('content-type')
   if (type !== undefined && !/^application\/([\w.-]+\+)?json *(;|$)/i.test(type)) {
     throw new HttpProblem(415, 'unsupported_media_type', 'Send JSON, with "Content-Type: application/json".')
   }
+  const bytes = await readWithin(limit, context.req.raw.body)
+  if (bytes === undefined) throw tooLarge(limit)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await context.req.arrayBuffer())
-  } catch (error) {
-    if (!(error instanceof TypeError) || !('code' in error) || error.code !== 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw error
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
     throw invalidRequest([{ in: 'body', pointer: '', message: 'must be encoded in UTF-8' }])
   }
 }
 
+/** The bytes of a body, or undefined when there are more than `limit`. Never holds more than `limit` in memory. */
+async function readWithin(limit: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer | undefined> {
+  const kept: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.length
+      if (size <= limit) kept.push(chunk)
+      else kept.length = 0
+      if (size > limit + DISCARDED) break
+    }
+  } catch {
+    throw new HttpProblem(400, 'incomplete_body', 'The connection ended before the body did: send the request again.')
+  }
+  return size > limit ? undefined : Buffer.concat(kept)
+}
+
 function tooLarge(limit: number): HttpProblem {
-  return new HttpProblem(
-    413,
-    'payload_too_large',
-    `The body is larger than ${limit / MEBIBYTE} MiB, the limit of this route.`,
-  )
+  const detail = `The body is larger than ${limit / MEBIBYTE} MiB, the limit of this route.`
+  return new HttpProblem(413, 'payload_too_large', detail, { headers: { connection: 'close' } })
 }

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inspect } from 'node:util'
+import { sql } from 'drizzle-orm'
+import { parseAgenda } from '../src/ants/agenda/document.js'
+import type { MeetingPoint } from '../src/ants/agenda/schema.js'
+import { createMeetingPointCatalogue } from '../src/ants/meeting-point-catalogue.js'
+import {
+  deleteMeetingPoint,
+  getMeetingPoint,
+  importMeetingPoints,
+  listMeetingPoints,
+  putMeetingPoint,
+} from '../src/ants/meeting-points.js'
+import { createApiKey, listApiKeys, revokeApiKey } from '../src/platform/api-key-store.js'
+import { createKeyring } from '../src/platform/api-keys.js'
+import { type Database, openDatabase } from '../src/platform/database.js'
+import { DatabaseError } from '../src/platform/database-error.js'
+import { OperatorError } from '../src/platform/operator-error.js'
+import { claimMode } from '../src/platform/settings.js'
+import { apiKeys } from '../src/platform/tables.js'
+import { describeOnEachEngine, describeOnPostgres, type TemporaryStorage } from './support/engines.js'
+import { agenda, meetingPoint } from './support/points.js'
+
+function parsed(...points: Parameters<typeof agenda>): MeetingPoint[] {
+  const result = parseAgenda(agenda(...points), { today: '2027-03-01' })
+  if (!result.ok) throw new Error(JSON.stringify(result.errors))
+  return result.agenda.meeting_points
+}
+
+describeOnEachEngine('storage', ({ createStorage }) => {
+  let storage: TemporaryStorage
+  let database: Database
+
+  beforeAll(async () => {
+    storage = await createStorage()
+    database = await openDatabase(storage.config)
+    await database.migrate()
+  })
+  afterAll(async () => {
+    await database.close()
+    await storage[Symbol.asyncDispose]()
+  })
+
+  test('migrating again changes nothing', async () => {
+    await expect(database.migrate()).resolves.toBeUndefined()
+  })
+
+  test('a database remembers its mode and refuses the other', async () => {
+    await claimMode(database, 'sandbox')
+    await claimMode(database, 'sandbox')
+    await expect(claimMode(database, 'live')).rejects.toThrow(/made for a sandbox hub and this one is live/)
+  })
+
+  describe('errors', () => {
+    test('hold nothing of the statement and its parameters', async () => {
+      const secret = 'alice@example.org'
+      const insert = () =>
+        database.run((connection) =>
+          connection.insert(apiKeys).values({ name: secret, keyHash: secret, features: ['ants'] }),
+        )
+      await insert()
+      const error = await insert().catch((caught: unknown) => caught)
+      expect(error).toBeInstanceOf(DatabaseError)
+      expect(error).toMatchObject({ code: '23505' })
+      expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/alice|insert into/i)
+      await database.run((connection) => connection.delete(apiKeys))
+    })
+
+    test('what a unit of work throws by itself is untouched, and rolls back', async () => {
+      const ours = new OperatorError('ours')
+      const work = database.transaction(async (transaction) => {
+        await transaction.insert(apiKeys).values({ name: 'gone', keyHash: 'gone', features: [] })
+        throw ours
+      })
+      await expect(work).rejects.toBe(ours)
+      expect(await listApiKeys(database)).toEqual([])
+    })
+  })
+
+  describe('API keys', () => {
+    test('are recognised until they are revoked, and kept as digests only', async () => {
+      const keyring = createKeyring({ database, configured: [] })
+      const key = await createApiKey(database, 'mairie', ['ants'])
+      expect(await keyring.recognise(key)).toMatchObject({ name: 'mairie', features: new Set(['ants']), demo: false })
+      expect(await keyring.recognise(`${key}x`)).toBeUndefined()
+
+      const rows = await database.run((connection) => connection.select().from(apiKeys))
+      expect(JSON.stringify(rows)).not.toContain(key)
+
+      await revokeApiKey(database, 'mairie')
+      expect(await keyring.recognise(key)).toBeUndefined()
+      await expect(revokeApiKey(database, 'mairie')).rejects.toThrow(OperatorError)
+    })
+
+    test('a name is taken until its key is revoked', async () => {
+      await createApiKey(database, 'partner', ['ants'])
+      await expect(createApiKey(database, 'partner', ['ants'])).rejects.toThrow(/A key named partner is in use/)
+      await revokeApiKey(database, 'partner')
+      await expect(createApiKey(database, 'partner', ['links'])).resolves.toMatch(/^hub_/)
+      const states = (await listApiKeys(database))
+        .filter(({ name }) => name === 'partner')
+        .map(({ revokedAt }) => revokedAt !== null)
+      expect(states).toEqual([true, false])
+    })
+  })
+
+  describe('meeting points', () => {
+    test('an import reports what it did, leaves the others, and prunes when asked', async () => {
+      const first = await importMeetingPoints(database, parsed(meetingPoint('a'), meetingPoint('b')), { prune: true })
+      expect(first).toEqual({ added: ['a', 'b'], changed: [], unchanged: [], removed: [] })
+
+      const renamed = parsed(meetingPoint('b', { name: 'Autre nom' }), meetingPoint('c'))
+      expect(await importMeetingPoints(database, renamed, { prune: false })).toEqual({
+        added: ['c'],
+        changed: ['b'],
+        unchanged: [],
+        removed: [],
+      })
+      expect((await listMeetingPoints(database, { after: '', limit: 10 })).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+
+      expect(await importMeetingPoints(database, renamed, { prune: true })).toEqual({
+        added: [],
+        changed: [],
+        unchanged: ['b', 'c'],
+        removed: ['a'],
+      })
+    })
+
+    test('an import that fails in the middle leaves everything as it was', async () => {
+      await importMeetingPoints(database, parsed(meetingPoint('stays')), { prune: true })
+      // Two rows of one id cannot be written by one statement; a real document is refused before this.
+      const [double] = parsed(meetingPoint('double'))
+      const many = Array.from({ length: 600 }, (_, index) => parsed(meetingPoint(`p${index}`))).flat()
+      const broken = double ? [...many, double, double] : []
+      await expect(importMeetingPoints(database, broken, { prune: true })).rejects.toThrow(DatabaseError)
+      expect((await listMeetingPoints(database, { after: '', limit: 10 })).map(({ id }) => id)).toEqual(['stays'])
+    })
+
+    test('a thousand points in several batches, each batch announced', async () => {
+      const many = parsed(...Array.from({ length: 1_200 }, (_, index) => meetingPoint(`many-${index}`)))
+      const steps: [number, number][] = []
+      const diff = await importMeetingPoints(database, many, { prune: true, onProgress: (...step) => steps.push(step) })
+      expect(diff.added).toHaveLength(1_200)
+      expect(steps).toEqual([
+        [500, 1_200],
+        [1_000, 1_200],
+        [1_200, 1_200],
+      ])
+    })
+
+    test('what is written is read back with every default', async () => {
+      const [point] = parsed(meetingPoint('read', { name: "L'Haÿ-les-Roses", longitude: null }))
+      if (!point) throw new Error('no point')
+      expect(await putMeetingPoint(database, point)).toEqual({ created: true })
+      expect(await putMeetingPoint(database, point)).toEqual({ created: false })
+      expect(await getMeetingPoint(database, 'read')).toEqual(point)
+      expect(await deleteMeetingPoint(database, 'read')).toBe(true)
+      expect(await deleteMeetingPoint(database, 'read')).toBe(false)
+      expect(await getMeetingPoint(database, 'read')).toBeUndefined()
+    })
+
+    test('the catalogue trusts its copy for half a second, and sees a change of its own at once', async () => {
+      let now = 0
+      const catalogue = createMeetingPointCatalogue(database, () => now)
+      const ids = async () => [...(await catalogue.current()).keys()].toSorted()
+      await importMeetingPoints(database, parsed(meetingPoint('one')), { prune: true })
+      expect(await ids()).toEqual(['one'])
+
+      // As another process would: the catalogue is not told.
+      await importMeetingPoints(database, parsed(meetingPoint('two')), { prune: true })
+      now = 499
+      expect(await ids()).toEqual(['one'])
+      now = 500
+      expect(await ids()).toEqual(['two'])
+
+      await importMeetingPoints(database, parsed(meetingPoint('three')), { prune: true })
+      catalogue.invalidate()
+      expect(await ids()).toEqual(['three'])
+    })
+
+    test('the catalogue never keeps a copy that it began to read before a change', async () => {
+      const catalogue = createMeetingPointCatalogue(database, () => 0)
+      const early = catalogue.current()
+      await importMeetingPoints(database, parsed(meetingPoint('late')), { prune: true })
+      catalogue.invalidate()
+      expect([...(await catalogue.current()).keys()]).toEqual(['late'])
+      await early
+      expect([...(await catalogue.current()).keys()]).toEqual(['late'])
+    })
+  })
+})
+
+describeOnPostgres('several processes', ({ createStorage }) => {
+  test('migrate together without harm', async () => {
+    await using storage = await createStorage()
+    const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase(storage.config)))
+    try {
+      await Promise.all(databases.map((database) => database.migrate()))
+      const [database] = databases
+      expect(await database?.run((connection) => connection.$count(apiKeys))).toBe(0)
+    } finally {
+      await Promise.all(databases.map((database) => database.close()))
+    }
+  })
+
+  test('import together: one after the other, and each report is true', async () => {
+    await using storage = await createStorage()
+    const [one, other] = await Promise.all([openDatabase(storage.config), openDatabase(storage.config)])
+    try {
+      await one.migrate()
+      const points = parsed(meetingPoint('a'), meetingPoint('b'))
+      const diffs = await Promise.all(
+        [one, other].map((database) => importMeetingPoints(database, points, { prune: false })),
+      )
+      expect(diffs.map(({ added }) => added.length).toSorted()).toEqual([0, 2])
+    } finally {
+      await Promise.all([one.close(), other.close()])
+    }
+  })
+
+  test('a connection that the server cuts is an error of one unit of work, not the end of the process', async () => {
+    await using storage = await createStorage()
+    const database = await openDatabase(storage.config)
+    try {
+      await database.migrate()
+      const cut = database.transaction(async (transaction) => {
+        await transaction.execute(sql`select pg_terminate_backend(pg_backend_pid())`)
+      })
+      await expect(cut).rejects.toThrow(DatabaseError)
+      expect(await database.run((connection) => connection.$count(apiKeys))).toBe(0)
+    } finally {
+      await database.close()
+    }
+  })
+})
