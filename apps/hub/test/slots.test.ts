@@ -100,6 +100,11 @@ describe('at every minute of it at least one desk is free', () => {
     expect(days).toEqual(['2027-06-07T09:00', '2027-06-10T09:00'])
   })
 
+  test('the whole day is from 00:00 to 24:00', () => {
+    const allDay = [opening({ from: '00:00', to: '24:00' })]
+    expect(times(point({ openings: allDay, durations: { CNI: 1 }, closures: [closure()] }))).toEqual([])
+  })
+
   test('a closure without desks closes all of them, at its times only', () => {
     const openings = [opening({ desks: 5 }), opening({ desks: 5 })]
     expect(times(point({ openings, closures: [closure({ from: '09:00', to: '09:30' })] }))).toEqual(['09:40'])
