@@ -1,0 +1,78 @@
+// The hub as it is really run: `node dist/main.js` in a process of its own, with an environment of its own.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const PROGRAM = join(import.meta.dirname, '../../dist/main.js')
+
+export interface HubProcess extends AsyncDisposable {
+  child: ChildProcess
+  /** What was printed so far. */
+  output: { stdout: string; stderr: string }
+  /** Resolves when stdout matches; fails when the process ends first. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>
+  /** Exit status, null when a signal ended it. */
+  ended: Promise<number | null>
+}
+
+export function startHub(environment: Record<string, string> = {}, args: readonly string[] = []): HubProcess {
+  if (!existsSync(PROGRAM)) throw new Error('dist/main.js is missing: build the hub first (pnpm run build).')
+  const { PATH = '' } = process.env
+  const env = { PATH, PORT: '0', NO_COLOR: '1', ...environment }
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', (data: Buffer) => (output.stdout += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (output.stderr += data.toString()))
+  const ended = once(child, 'close').then(([code]) => code as number | null)
+  return {
+    child,
+    output,
+    ended,
+    printed: (pattern) => untilPrinted(child, output, ended, pattern),
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** Runs a command to its end. */
+export async function runCommand(
+  environment: Record<string, string>,
+  ...args: string[]
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const { ended, output } = startHub(environment, args)
+  const code = await ended
+  return { code, ...output }
+}
+
+/** Starts a hub and waits until it serves. `lines` is what it printed first. */
+export async function startServing(environment: Record<string, string>): Promise<{ hub: HubProcess; url: string }> {
+  const hub = startHub(environment)
+  const [, url = ''] = await hub.printed(/documentation +(http:\S+)\/docs/)
+  await hub.printed(/"msg":"ready"/)
+  return { hub, url }
+}
+
+function untilPrinted(
+  child: ChildProcess,
+  output: HubProcess['output'],
+  ended: Promise<unknown>,
+  pattern: RegExp,
+): Promise<RegExpExecArray> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const match = pattern.exec(output.stdout)
+      if (match) resolve(match)
+    }
+    child.stdout?.on('data', look)
+    void ended.then(() =>
+      reject(new Error(`the hub ended before it printed ${String(pattern)}:\n${output.stdout}${output.stderr}`)),
+    )
+    look()
+  })
+}
