@@ -19,5 +19,6 @@ it('runs work of one key in turn, a failure included, and of two keys side by si
     inTurn('b', work('b1')),
   ])
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
-  expect(events).toEqual(['a1 begins', 'b1 begins', 'a1 ends', 'b1 ends', 'a2 begins', 'a2 ends'])
+  expect(events.filter((event) => event.startsWith('a'))).toEqual(['a1 begins', 'a1 ends', 'a2 begins', 'a2 ends'])
+  expect(events.indexOf('b1 begins')).toBeLessThan(events.indexOf('a1 ends'))
 })

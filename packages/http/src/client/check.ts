@@ -1,4 +1,5 @@
 import type { StandardIssue, StandardSchema } from '../standard-schema.js'
+import { certainlyFits } from './fits.js'
 
 /**
  * JSON pointers of what an answer lacks, at most ten and each once; empty when it fits the schema.
@@ -11,6 +12,7 @@ export async function mismatches(
   value: unknown,
   names: ReadonlySet<string>,
 ): Promise<string[]> {
+  if (certainlyFits(schema, value)) return []
   const validated = schema['~standard'].validate(value)
   const { issues = [] } = validated instanceof Promise ? await validated : validated
   const pointers = new Set<string>()

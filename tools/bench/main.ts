@@ -1,0 +1,7 @@
+// `npm run bench`: figures as ratios against a named baseline of the same run. Prints, and never fails a build.
+import { benchCalls } from './calls.ts'
+import { printBundleSizes } from './sizes.ts'
+
+console.log(`Node.js ${process.version}, ${process.platform} ${process.arch}\n`)
+await printBundleSizes()
+await benchCalls()
