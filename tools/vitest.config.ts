@@ -1,3 +1,3 @@
 import { testPreset } from './presets/vitest.js'
 
-export default testPreset()
+export default testPreset({ include: ['**/*.test.ts'] })

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The root of this workspace. */
+export const WORKSPACE = join(import.meta.dirname, '..')
+
+/** What is read of a package.json. */
+export interface Manifest {
+  name?: string
+  private?: boolean
+  version?: string
+  description?: string
+  license?: string
+  type?: string
+  sideEffects?: unknown
+  engines?: Record<string, string>
+  files?: readonly string[]
+  exports?: Record<string, unknown>
+  hub?: { kind?: string; openapi?: readonly string[] }
+  scripts?: Record<string, string>
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+  peerDependencies?: Record<string, string>
+  packageManager?: string
+}
+
+export interface Package {
+  /** From the root, with forward slashes: `packages/http`. */
+  folder: string
+  path: string
+  manifest: Manifest
+}
+
+/** The packages of a workspace, where pnpm-workspace.yaml puts them: `packages/*`, `apps/*` and `tools`. */
+export function readPackages(root: string): Package[] {
+  const folders = ['packages', 'apps'].flatMap((parent) => childFolders(root, parent))
+  return [...folders, 'tools']
+    .filter((folder) => existsSync(join(root, folder, 'package.json')))
+    .map((folder) => ({ folder, path: join(root, folder), manifest: readManifest(join(root, folder)) }))
+}
+
+export function readManifest(path: string): Manifest {
+  return JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest
+}
+
+function childFolders(root: string, parent: string): string[] {
+  if (!existsSync(join(root, parent))) return []
+  return readdirSync(join(root, parent), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${parent}/${entry.name}`)
+    .toSorted()
+}
