@@ -1,5 +1,5 @@
 import type { Reason, SlotsRequest } from './agenda.js'
-import { addDays, isCalendarDay } from './calendar-day.js'
+import { addDays, isCalendarDay } from '../calendar-day.js'
 import { lastValueOf, missing, noCalendarDay, noInteger, valuesOf } from './query.js'
 import type { ParameterError } from './wire.js'
 

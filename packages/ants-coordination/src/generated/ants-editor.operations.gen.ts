@@ -1,5 +1,5 @@
 // Generated from openapi/ants-editor.yaml by packages/codegen; do not edit.
-// sha256 of the document: 33d7369d58a48b3744f89c947bc2372db5c8b8ce256bfd59be993527658b86b8
+// sha256 of the document: 1f0c97036acee821f81293fd72d08e268f1ec59d294e32ef12baa683369022c9
 
 import {
   zGetAvailableTimeSlotsResponse,

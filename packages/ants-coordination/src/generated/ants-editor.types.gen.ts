@@ -1,5 +1,5 @@
 // Generated from openapi/ants-editor.yaml by packages/codegen; do not edit.
-// sha256 of the document: 33d7369d58a48b3744f89c947bc2372db5c8b8ce256bfd59be993527658b86b8
+// sha256 of the document: 1f0c97036acee821f81293fd72d08e268f1ec59d294e32ef12baa683369022c9
 
 export interface paths {
     "/getManagedMeetingPoints": {
@@ -177,6 +177,28 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
+        /** @description The calendar gave no list, and never had before; otherwise the last good one is answered. */
+        NoListYet: {
+            headers: {
+                /** @description In seconds; the hub asks again every minute by itself. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
+        /** @description 404 for an address that does not exist, 405 with `Allow` for a method other than GET. Never a redirect. */
+        WrongAddressOrMethod: {
+            headers: {
+                /** @description With 405 only. */
+                Allow?: "GET";
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
     };
     parameters: never;
     requestBodies: never;
@@ -205,6 +227,8 @@ export interface operations {
             };
             401: components["responses"]["InvalidToken"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["NoListYet"];
+            default: components["responses"]["WrongAddressOrMethod"];
         };
     };
     getAvailableTimeSlots: {
@@ -239,6 +263,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             422: components["responses"]["InvalidParameters"];
             500: components["responses"]["ServerError"];
+            default: components["responses"]["WrongAddressOrMethod"];
         };
     };
     searchApplicationIds: {
@@ -268,6 +293,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             422: components["responses"]["InvalidParameters"];
             500: components["responses"]["ServerError"];
+            default: components["responses"]["WrongAddressOrMethod"];
         };
     };
 }
