@@ -13,7 +13,12 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === 'win32'
 const MINIMUM_NODE = [22, 18]
 /** Both commands are run by people who never installed the workspace: no question, no notice, no telemetry. */
-const QUIET = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1' }
+const QUIET = {
+  COREPACK_ENABLE_DOWNLOAD_PROMPT: '0',
+  TURBO_TELEMETRY_DISABLED: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
+  DO_NOT_TRACK: '1',
+}
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'))
 
@@ -39,7 +44,8 @@ function fetchTool(name, version) {
   if (existsSync(target)) return target
   const staging = `${target}.${process.pid}`
   mkdirSync(staging, { recursive: true })
-  for (const file of ['package.json', 'package-lock.json']) cpSync(join(root, 'tools/bootstrap', name, file), join(staging, file))
+  for (const file of ['package.json', 'package-lock.json'])
+    cpSync(join(root, 'tools/bootstrap', name, file), join(staging, file))
   console.error(`[launcher] fetching ${name} ${version} from the npm registry, once`)
   // npm exports its own settings to its children: without them the nested npm reads the user's configuration afresh.
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key)))
@@ -61,11 +67,13 @@ function fetchTool(name, version) {
 /** The folder of a Node.js that is recent enough: the one running this file, or one fetched for this platform. */
 function nodeFolder() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1])) return dirname(process.execPath)
+  if (major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1]))
+    return dirname(process.execPath)
   const { optionalDependencies: available } = readJson('tools/bootstrap/node/package.json')
   const platform = `${windows ? 'win' : process.platform}-${process.arch}`
   const name = [`node-${platform}`, `node-bin-${platform}`].find((candidate) => candidate in available)
-  if (!name) fail(`Node.js ${MINIMUM_NODE.join('.')} or later is needed (this is ${process.version}); please install it.`)
+  if (!name)
+    fail(`Node.js ${MINIMUM_NODE.join('.')} or later is needed (this is ${process.version}); please install it.`)
   return join(fetchTool('node', available[name]), 'node_modules', name, 'bin')
 }
 

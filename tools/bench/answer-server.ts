@@ -2,7 +2,9 @@
 import { createServer } from 'node:http'
 import { statusAnswer } from './status-answer.ts'
 
-const bodies = new Map([1, 100].map((kilobytes) => [`/${kilobytes}`, Buffer.from(JSON.stringify(statusAnswer(kilobytes)))]))
+const bodies = new Map(
+  [1, 100].map((kilobytes) => [`/${kilobytes}`, Buffer.from(JSON.stringify(statusAnswer(kilobytes)))]),
+)
 
 const server = createServer((request, response) => {
   const body = bodies.get(/^\/\d+/.exec(request.url ?? '')?.[0] ?? '')

@@ -50,7 +50,9 @@ function median(values: number[]): number {
 
 function printTable(kilobytes: number, costs: Map<string, number>): void {
   const baseline = costs.get(BASELINE) ?? Number.NaN
-  console.log(`CPU time of one complete call, answer of ${kilobytes} kB (median of ${ROUNDS} rounds; 1.00 = ${BASELINE})`)
+  console.log(
+    `CPU time of one complete call, answer of ${kilobytes} kB (median of ${ROUNDS} rounds; 1.00 = ${BASELINE})`,
+  )
   for (const [name, cost] of [...costs].toSorted(([, a], [, b]) => a - b)) {
     console.log(`  ${name.padEnd(24)} ${(cost / baseline).toFixed(2)}   ${Math.round(cost)} µs`)
   }

@@ -29,7 +29,11 @@ export function contenders(baseUrl: string): Record<string, () => Promise<unknow
   const params = { query: { application_ids: [APPLICATION_ID], meeting_point_id } }
   const ants = createAntsClient({ baseUrl, token })
   const plain = createClient<Paths>({ baseUrl, headers })
-  const overKy = createClient<Paths>({ baseUrl, headers, fetch: (request: Request) => ky(request, { throwHttpErrors: false }) })
+  const overKy = createClient<Paths>({
+    baseUrl,
+    headers,
+    fetch: (request: Request) => ky(request, { throwHttpErrors: false }),
+  })
   return {
     fetch: async () => (await fetch(url, { headers })).json(),
     'openapi-fetch': async () => (await plain.GET('/api/status', { params })).data,

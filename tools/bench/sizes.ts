@@ -23,7 +23,9 @@ export async function printBundleSizes(): Promise<void> {
     })
     const code = outputFiles[0]?.contents ?? new Uint8Array()
     const kilobytes = (size: number): string => `${(size / 1000).toFixed(1)} kB`
-    console.log(`  ${name.padEnd(40)} ${kilobytes(gzipSync(code).byteLength)} gzip, ${kilobytes(code.byteLength)} minified`)
+    console.log(
+      `  ${name.padEnd(40)} ${kilobytes(gzipSync(code).byteLength)} gzip, ${kilobytes(code.byteLength)} minified`,
+    )
   }
   console.log()
 }

@@ -1,0 +1,19 @@
+import type { Package } from '../workspace.ts'
+import type { SourceFile } from './source-files.ts'
+
+/** What a rule sees: one package, its files, and the rest of the workspace. */
+export interface Subject extends Package {
+  /** Every file name below the package, with forward slashes. */
+  names: readonly string[]
+  /** Every TypeScript or JavaScript file below the package. */
+  files: readonly SourceFile[]
+  workspace: readonly Package[]
+  root: string
+}
+
+/** Gives what is wrong with a package, one sentence each: where, what, what to do. */
+export type Rule = (subject: Subject) => string[]
+
+export const isPublished = ({ manifest }: Package): boolean => manifest.private !== true
+
+export const isClient = ({ manifest }: Package): boolean => manifest.hub?.kind === 'client'

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { WORKSPACE } from '../workspace.ts'
+import { client, type Files, library, otherClient, withExampleWorkspace } from './example-workspace.ts'
+import { checkPackages } from './packages.ts'
+
+it('finds every package of this workspace to be the room of its kind', () => {
+  expect(checkPackages(WORKSPACE)).toEqual([])
+})
+
+describe('an example workspace', () => {
+  it('passes as it is', () => {
+    expect(withExampleWorkspace({}, checkPackages)).toEqual([])
+  })
+
+  const { exports: _exports, ...withoutExports } = library
+  const manifest = 'packages/parcels/package.json'
+  const clientManifest = 'packages/letters/package.json'
+  const swapped = { default: './dist/index.js', types: './dist/index.d.ts' }
+
+  it.each<[what: string, changes: Files, problem: string]>([
+    ['no description', { [manifest]: { ...library, description: ' ' } }, '"description"'],
+    ['CommonJS', { [manifest]: { ...library, type: 'commonjs' } }, '"type": "module"'],
+    ['a name outside the scope', { [manifest]: { ...library, name: 'parcels' } }, '@hub/'],
+    ['no version', { [manifest]: { ...library, version: 'next' } }, '"version"'],
+    ['another licence', { [manifest]: { ...library, license: 'ISC' } }, '"license"'],
+    ['side effects', { [manifest]: { ...library, sideEffects: true } }, '"sideEffects"'],
+    ['no engines', { [manifest]: { ...library, engines: {} } }, '"engines"'],
+    ['no kind', { [manifest]: { ...library, hub: {} } }, 'kind'],
+    ['nothing published', { [manifest]: { ...library, files: ['CHANGELOG.md'] } }, 'publishes dist'],
+    ['no changelog published', { [manifest]: { ...library, files: ['dist'] } }, 'publishes CHANGELOG.md'],
+    [
+      'no test script',
+      { [manifest]: { ...library, scripts: { build: 'publint && attw', typecheck: 'tsc' } } },
+      '"test"',
+    ],
+    ['an unchecked build', { [manifest]: { ...library, scripts: { ...library.scripts, build: 'tsup' } } }, 'publint'],
+    ['no exports', { [manifest]: withoutExports }, 'exports "."'],
+    ['declarations after the code', { [manifest]: { ...library, exports: { '.': swapped } } }, 'the export "."'],
+    [
+      'an export without declarations',
+      { [manifest]: { ...library, exports: { '.': './dist/index.js' } } },
+      'the export "."',
+    ],
+    [
+      'a pinned sibling',
+      { [clientManifest]: { ...client, dependencies: { '@hub/parcels': 'workspace:*' } } },
+      'as "workspace:^"',
+    ],
+    [
+      'a dependency on a private package',
+      { [clientManifest]: { ...client, dependencies: { desk: 'workspace:^' } } },
+      'never published',
+    ],
+    [
+      'a client that depends on a client',
+      {
+        'packages/stamps/package.json': otherClient,
+        [clientManifest]: { ...client, dependencies: { '@hub/stamps-client': 'workspace:^' } },
+      },
+      'depends on no other client',
+    ],
+    [
+      'a client that imports a client',
+      {
+        'packages/stamps/package.json': otherClient,
+        'packages/letters/src/client.ts': `import { createStampsSimulator } from '@hub/stamps-client/msw'\n`,
+      },
+      'imports another client',
+    ],
+    ['no README', { 'packages/parcels/README.md': undefined }, 'README.md: is missing'],
+    ['another title', { 'packages/parcels/README.md': '# Parcels\n' }, '# @hub/parcels'],
+    ['no changelog', { 'packages/parcels/CHANGELOG.md': undefined }, 'CHANGELOG.md: is missing'],
+    ['a long build configuration', { 'packages/parcels/tsup.config.ts': '//\n'.repeat(11) }, 'more than 10 lines'],
+    ['no index', { 'packages/parcels/src/index.ts': undefined }, 'src/index.ts: is missing'],
+    ['no client', { 'packages/letters/src/client.ts': undefined }, 'src/client.ts: is missing'],
+    ['no simulator', { 'packages/letters/src/msw/index.ts': undefined }, 'src/msw/index.ts: is missing'],
+    ['a simulator kept secret', { [clientManifest]: { ...client, exports: library.exports } }, '"./msw"'],
+    ['a client of nothing', { [clientManifest]: { ...client, hub: { kind: 'client' } } }, 'names its documents'],
+    ['a document that does not exist', { 'openapi/letters.yaml': undefined }, 'openapi/letters.yaml'],
+    [
+      'types that were not generated',
+      { 'packages/letters/src/generated/letters.types.gen.ts': undefined },
+      'letters.types.gen.ts: is missing',
+    ],
+    ['no contract test', { 'packages/letters/test/client.test.ts': undefined }, 'contract test'],
+    ['no test of types', { 'packages/letters/test/types.test-d.ts': undefined }, 'test of its types'],
+    ['a library with a simulator', { 'packages/parcels/src/msw/index.ts': '' }, 'a library has no'],
+    ['a written file among generated ones', { 'packages/letters/src/generated/helper.ts': '' }, 'nothing else does'],
+    ['a generated file elsewhere', { 'packages/parcels/src/weights.gen.ts': '' }, 'nothing else does'],
+    ['a long file', { 'packages/parcels/src/weigh.ts': '//\n'.repeat(251) }, '251 lines'],
+    ['a long test', { 'packages/parcels/src/weigh.test.ts': '//\n'.repeat(451) }, '451 lines'],
+    ['a name in camel case', { 'packages/parcels/src/weighAll.ts': '' }, 'kebab-case'],
+    ['export *', { 'packages/parcels/src/index.ts': `export * from './weigh.js'\n` }, '`export *`'],
+    ['a default export', { 'packages/parcels/src/index.ts': 'export default 1\n' }, '`default`'],
+    ['a default export by name', { 'packages/parcels/src/index.ts': 'export { a as default }\n' }, '`default`'],
+    ['a Node.js module', { 'packages/parcels/src/weigh.ts': `import { join } from 'node:path'\n` }, 'node:path'],
+    ['the same, without its prefix', { 'packages/parcels/src/weigh.ts': `await import('fs')\n` }, 'imports fs'],
+    ['the whole of zod', { 'packages/letters/src/client.ts': `import { z } from 'zod'\n` }, 'zod/mini'],
+    [
+      'a file of another package',
+      { 'packages/letters/src/client.ts': `import '../../parcels/src/weigh.js'\n` },
+      'published with',
+    ],
+    [
+      'a feature that imports another',
+      { 'apps/desk/src/letters/send.ts': `import '../stamps/price.js'\n` },
+      'another feature',
+    ],
+  ])('is found out with %s', (_what, changes, problem) => {
+    const problems = withExampleWorkspace(changes, checkPackages)
+    expect(problems.join('\n')).toContain(problem)
+  })
+
+  it('may use Node.js in tests, in applications and where it is allowed', () => {
+    const changes = { 'packages/parcels/src/weigh.test.ts': `import { join } from 'node:path'\n` }
+    expect(withExampleWorkspace(changes, checkPackages)).toEqual([])
+  })
+})
