@@ -32,7 +32,7 @@ export interface HubDependencies {
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   ants: { tokens: readonly string[]; headerName: string; demo: boolean }
   logger: Logger
-  /** The present, in epoch milliseconds. */
+  /** The present, in epoch milliseconds: what slots are compared with. */
   now: () => number
   /** Whether the process was asked to stop. */
   isDraining: () => boolean
@@ -40,13 +40,16 @@ export interface HubDependencies {
 
 const PARTNER_PREFIX = '/api/v1'
 
+/** Milliseconds by a clock that nobody sets: for durations, where `now` could jump. */
+const elapsed = (): number => performance.now()
+
 /** The whole HTTP application, over what it is given: no global state, no configuration read, nothing listening. */
 export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
-  const { database, keyring, features, publicUrl, logger, now, isDraining } = dependencies
+  const { database, keyring, features, publicUrl, logger, isDraining } = dependencies
   const hub = new OpenAPIHono<HubEnv>({ getPath: (request) => withoutDoubledSlashes(getPath(request)) })
   const limitOf = (path: string) => (path === `${PARTNER_PREFIX}/agenda` ? AGENDA_BODY_LIMIT : BODY_LIMIT)
 
-  hub.use(logRequests(logger, now))
+  hub.use(logRequests(logger, elapsed))
   hub.use(securityHeaders(publicUrl))
   hub.use(async (context, next) => {
     await next()
@@ -62,17 +65,19 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   hub.route('/', homeRoutes(ants ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`) : []))
   hub.route('/', probeRoutes({ database, isDraining }))
   hub.route('/', docsRoutes())
-  hub.get('/openapi.json', (context) => context.json(hub.getOpenAPI31Document(DOCUMENT)))
-  hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
 
-  const limiter = createRateLimiter(REQUESTS_PER_MINUTE, now)
+  const limiter = createRateLimiter(REQUESTS_PER_MINUTE, elapsed)
   hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
   if (ants) mountAnts(hub, dependencies)
+
+  hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
+  const document = hub.getOpenAPI31Document(DOCUMENT)
+  hub.get('/openapi.json', (context) => context.json(document))
   return hub
 }
 
 function mountAnts(hub: OpenAPIHono<HubEnv>, { database, publicUrl, ants, logger, now }: HubDependencies): void {
-  const catalogue = createMeetingPointCatalogue(database, now)
+  const catalogue = createMeetingPointCatalogue(database, elapsed)
   const agenda = createEditorAgenda({ catalogue, publicUrl, now })
   hub.route(ANTS_PREFIX, editorRoutes({ ...ants, agenda, logger }))
   const feature = { database, catalogue, logger, now }

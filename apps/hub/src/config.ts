@@ -1,13 +1,7 @@
 // The environment, read once: every wrong variable is reported, one line each, and nothing is guessed from a wrong one.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Modes, resolveModes } from './config/modes.js'
-import {
-  type ConfiguredApiKey,
-  logVariables,
-  type ServerVariables,
-  serverVariables,
-  storageVariables,
-} from './config/variables.js'
+import { type ConfiguredApiKey, type ServerVariables, serverVariables, storageVariables } from './config/variables.js'
 import { OperatorError } from './platform/operator-error.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -23,7 +17,7 @@ export interface LogConfig {
   format: 'json' | 'pretty'
 }
 
-export interface AntsConfig {
+interface AntsConfig {
   /** Tokens that ANTS may present; empty when the demo token of the data directory stands in. */
   tokens: readonly string[]
   headerName: string
@@ -84,24 +78,16 @@ export function loadConfig(environment: Environment): HubConfig {
 
 /** What the maintenance commands need: they run without the secrets of the server. */
 export function loadStorageConfig(environment: Environment): StorageConfig {
-  return storageOf(checked(storageVariables, environment))
-}
-
-export function loadLogConfig(environment: Environment): LogConfig {
-  return logOf(checked(logVariables, environment))
-}
-
-function checked<Output>(schema: z.ZodType<Output>, environment: Environment): Output {
-  const result = schema.safeParse(environment)
-  if (result.success) return result.data
-  throw new ConfigurationError([...linesOf(result.error).values()])
+  const result = storageVariables.safeParse(environment)
+  if (!result.success) throw new ConfigurationError([...linesOf(result.error).values()])
+  return storageOf(result.data)
 }
 
 function storageOf(variables: z.output<typeof storageVariables>): StorageConfig {
   return { databaseUrl: variables.DATABASE_URL, dataDirectory: variables.HUB_DATA_DIR ?? '.data/hub' }
 }
 
-function logOf(variables: z.output<typeof logVariables>): LogConfig {
+function logOf(variables: ServerVariables): LogConfig {
   return {
     level: variables.LOG_LEVEL ?? 'info',
     format: variables.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),

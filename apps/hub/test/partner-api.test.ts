@@ -293,7 +293,9 @@ describeOnEachEngine('partner API', ({ createStorage }) => {
       const body = new ReadableStream({
         pull: (controller) => (chunks++ < 20 ? controller.enqueue(chunk) : controller.close()),
       })
-      const response = await hub.partner('/api/v1/meeting-points/412', { method: 'PUT', body, ...{ duplex: 'half' } })
+      // The standard asks for "duplex" with a stream; the type does not know it yet.
+      const init: RequestInit & { duplex: 'half' } = { method: 'PUT', body, duplex: 'half' }
+      const response = await hub.partner('/api/v1/meeting-points/412', init)
       expect(response.status).toBe(413)
     })
 
@@ -322,7 +324,9 @@ describeOnEachEngine('partner API', ({ createStorage }) => {
       }
       expect(Object.fromEntries(statuses)).toEqual({ 200: 600, 429: 25 })
       const refused = await ask()
-      expect(Number(refused.headers.get('retry-after'))).toBe(60)
+      const seconds = Number(refused.headers.get('retry-after'))
+      expect(seconds).toBeGreaterThan(30)
+      expect(seconds).toBeLessThanOrEqual(60)
       expect(await checked(refused, LIST)).toMatchObject({ code: 'rate_limited' })
       expect((await hub.partner('/api/v1/meeting-points')).status).toBe(200)
     })

@@ -12,6 +12,7 @@ import { type HubProcess, runCommand, startServing } from './support/hub-process
 import { agenda, meetingPoint } from './support/points.js'
 
 const shell = promisify(exec)
+const windows = process.platform === 'win32'
 
 let prepared: TemporaryStorage
 
@@ -67,11 +68,11 @@ describe('the first start, with nothing configured', () => {
     expect(JSON.parse(firstAnswers.slots)).toHaveProperty('detail')
   })
 
-  test.skipIf(process.platform === 'win32')('the demo secrets are readable by their owner only', () => {
+  test.skipIf(windows)('the demo secrets are readable by their owner only', () => {
     expect(firstAnswers.secretMode).toBe(0o600)
   })
 
-  test('it stops cleanly on SIGTERM', () => {
+  test.skipIf(windows)('it stops cleanly on SIGTERM', () => {
     expect(firstAnswers.status).toBe(0)
   })
 })
@@ -84,9 +85,9 @@ describe('the next starts', () => {
     expect(await runCommand(directory.environment, 'import', 'agenda', file, '--prune')).toMatchObject({ code: 0 })
     const { hub } = await startServing(directory.environment)
     await using _ = hub
-    const [line = ''] = hub.output.stdout
+    const line = hub.output.stdout
       .split('\n')
-      .filter((each) => each.includes('getManagedMeetingPoints') && each.includes('curl'))
+      .find((each) => each.includes('getManagedMeetingPoints') && each.includes('curl'))
     expect((await shell(`${line} -s`)).stdout).toBe('[]')
   })
 
@@ -162,14 +163,17 @@ describe('mistakes of configuration', () => {
       .trim()
       .split('\n')
       .map((line) => line.split(' ')[0])
-    expect(names.toSorted()).toEqual([
-      'ANTS_HUB_AUTH_TOKENS',
-      'ANTS_RDV_API_URL',
-      'ANTS_RDV_OPT_AUTH_TOKEN',
-      'HUB_ENCRYPTION_KEY',
-      'HUB_PUBLIC_URL',
-      'PORT',
-    ])
+    expect(new Set(names)).toEqual(
+      new Set([
+        'ANTS_HUB_AUTH_TOKENS',
+        'ANTS_RDV_API_URL',
+        'ANTS_RDV_OPT_AUTH_TOKEN',
+        'HUB_ENCRYPTION_KEY',
+        'HUB_PUBLIC_URL',
+        'PORT',
+      ]),
+    )
+    expect(names).toHaveLength(6)
   })
 
   test('a busy port: one sentence', async () => {
@@ -197,7 +201,7 @@ describe('mistakes of configuration', () => {
     )
   })
 
-  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+  test.skipIf(windows || process.getuid?.() === 0)(
     'a data directory that may not be written: one sentence',
     async () => {
       await using storage = await createDirectory()
@@ -222,7 +226,8 @@ describe('mistakes of configuration', () => {
   })
 })
 
-describe('stopping', () => {
+// Windows has no signals: a process there is ended without being asked.
+describe.skipIf(windows)('stopping', () => {
   /** A request whose body is half sent, once the hub has it. */
   async function halfSent(url: string, dataDirectory: string) {
     const secrets = JSON.parse(await readFile(join(dataDirectory, 'demo-secrets.json'), 'utf8')) as { api_key: string }

@@ -212,7 +212,7 @@ describeOnPostgres('several processes', ({ createStorage }) => {
       const diffs = await Promise.all(
         [one, other].map((database) => importMeetingPoints(database, points, { prune: false })),
       )
-      expect(diffs.map(({ added }) => added.length).toSorted()).toEqual([0, 2])
+      expect(diffs.map(({ added }) => added.length).toSorted((a, b) => a - b)).toEqual([0, 2])
     } finally {
       await Promise.all([one.close(), other.close()])
     }

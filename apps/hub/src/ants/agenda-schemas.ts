@@ -2,7 +2,7 @@
 // every mistake of a document at once.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HubEnv } from '../platform/hub-env.js'
-import { LIMITS, meetingPointBodySchema, meetingPointSchema } from './agenda/schema.js'
+import { agendaSchema, meetingPointBodySchema, meetingPointSchema } from './agenda/schema.js'
 
 export const meetingPoint = meetingPointSchema.openapi('MeetingPoint', {
   description: 'A place where citizens are received. Times and days are on its own wall clock, that of `time_zone`.',
@@ -12,7 +12,7 @@ const meetingPointBody = meetingPointBodySchema.openapi('MeetingPointBody', {
   description: 'A meeting point; the `id` may be left to the path, and what has a default may be left out.',
 })
 
-const agenda = z.strictObject({ meeting_points: z.array(meetingPoint).max(LIMITS.meeting_points) }).openapi('Agenda', {
+const agenda = agendaSchema.openapi('Agenda', {
   description: 'Meeting points with their opening hours. Ids are unique.',
 })
 

@@ -23,7 +23,8 @@ export function banner({
     ['documentation', `${publicUrl}/docs`],
     ...antsEndpoints.map((endpoint, index) => [index === 0 ? 'for ANTS' : '', `${publicUrl}${endpoint}`]),
   ]
-  const curl = (header: string, path: string) => `  curl -H '${header}' '${localUrl}${path}'`
+  // Double quotes, which every shell understands, that of Windows too.
+  const curl = (header: string, path: string) => `  curl -H "${header}" "${localUrl}${path}"`
   const [firstEndpoint] = antsEndpoints
   const tries = [
     firstEndpoint && demoAntsToken && curl(`${antsHeader}: ${demoAntsToken}`, firstEndpoint),

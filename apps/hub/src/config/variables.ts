@@ -10,7 +10,7 @@ export interface ConfiguredApiKey {
   features: readonly Feature[]
 }
 
-export const MINIMUM_KEY_LENGTH = 32
+const MINIMUM_KEY_LENGTH = 32
 
 /** A variable whose empty value means the same as no value. */
 const optionalText = z.string().transform((text) => (text.trim() === '' ? undefined : text.trim()))
@@ -100,7 +100,8 @@ export const storageVariables = z.object({
   HUB_DATA_DIR: optional(z.string()),
 })
 
-export const logVariables = z.object({
+export const serverVariables = z.object({
+  ...storageVariables.shape,
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -108,11 +109,6 @@ export const logVariables = z.object({
     ),
   ),
   LOG_FORMAT: optional(z.enum(['json', 'pretty'], 'must be json or pretty')),
-})
-
-export const serverVariables = z.object({
-  ...storageVariables.shape,
-  ...logVariables.shape,
   HOST: optional(z.string().regex(/^[\w.:[\]-]+$/, 'must be a host name or an address')),
   PORT: optional(parsed(port, 'must be a whole number from 0 to 65535 (0 lets the system choose)')),
   HUB_PUBLIC_URL: optional(

@@ -1,12 +1,15 @@
 // PGlite has no lock of its own: two processes on one directory both seem to work, and the rows of one of them vanish.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { OperatorError } from './operator-error.js'
 
 const SQLITE_BUSY = 5
 /** Long enough for two simultaneous starts to sort out who was first, in milliseconds. */
 const PATIENCE = 500
+
+/** Keeps the locks from the garbage collector, which would close the file and so let another process in. */
+const held = new Set<DatabaseSync>()
 
 export class DirectoryLockedError extends OperatorError {
   override readonly name = 'DirectoryLockedError'
@@ -24,7 +27,7 @@ export class DirectoryLockedError extends OperatorError {
 export function lockDirectory(directory: string): () => void {
   const holderFile = join(directory, 'holder.pid')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const file = new DatabaseSync(join(directory, 'lock'), { timeout: PATIENCE })
+  const file = openQuietly(join(directory, 'lock'))
   try {
     file.exec('BEGIN EXCLUSIVE')
   } catch (error) {
@@ -35,7 +38,23 @@ export function lockDirectory(directory: string): () => void {
     )
   }
   writeFileSync(holderFile, `${process.pid}\n`)
-  return () => file.close()
+  held.add(file)
+  return () => {
+    held.delete(file)
+    file.close()
+  }
+}
+
+/** Node.js 22 warns that SQLite is experimental. Nothing but its file lock is used, and the operator can do nothing about it. */
+function openQuietly(path: string): DatabaseSync {
+  const emitWarning = process.emitWarning.bind(process)
+  process.emitWarning = () => {}
+  try {
+    const sqlite = process.getBuiltinModule('node:sqlite')
+    return new sqlite.DatabaseSync(path, { timeout: PATIENCE })
+  } finally {
+    process.emitWarning = emitWarning
+  }
 }
 
 function holder(file: string): string {

@@ -7,7 +7,8 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { contentSecurityPolicy } from './security-headers.js'
 
-const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+const require = createRequire(import.meta.url)
+const folder = dirname(require.resolve('swagger-ui-dist/package.json'))
 
 // Swagger UI styles elements in place and draws its icons from data: addresses. `validatorUrl: null` keeps it from asking a
 // public service about our document.

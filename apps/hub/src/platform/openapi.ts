@@ -3,7 +3,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HubEnv } from './hub-env.js'
 import { invalidRequest } from './http-problem.js'
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.literal('about:blank'),
     title: z.string().openapi({ description: 'Name of the status.' }),

@@ -24,14 +24,18 @@ const postgresql: TestedEngine = { name: 'postgresql', createStorage: createTest
 
 /** Like `describe`, once per engine. Without a PostgreSQL its half is shown as skipped, with the reason. */
 export function describeOnEachEngine(title: string, tests: (engine: TestedEngine) => void): void {
-  describe(`${title} (embedded)`, () => tests(embedded))
+  describe(`${title} (embedded)`, () => {
+    tests(embedded)
+  })
   describeOnPostgres(title, () => tests(postgresql))
 }
 
 /** For what only a server shared by several processes can show. */
 export function describeOnPostgres(title: string, tests: (engine: TestedEngine) => void): void {
   const reason = SERVER === undefined ? ': SKIPPED, set TEST_DATABASE_URL to a PostgreSQL to run it' : ''
-  describe.skipIf(SERVER === undefined)(`${title} (postgresql)${reason}`, () => tests(postgresql))
+  describe.skipIf(SERVER === undefined)(`${title} (postgresql)${reason}`, () => {
+    tests(postgresql)
+  })
 }
 
 export async function createDirectory(): Promise<TemporaryStorage> {

@@ -16,7 +16,7 @@ export interface HubProcess extends AsyncDisposable {
   ended: Promise<number | null>
 }
 
-export function startHub(environment: Record<string, string> = {}, args: readonly string[] = []): HubProcess {
+function startHub(environment: Record<string, string> = {}, args: readonly string[] = []): HubProcess {
   if (!existsSync(PROGRAM)) throw new Error('dist/main.js is missing: build the hub first (pnpm run build).')
   const { PATH = '' } = process.env
   const env = { PATH, PORT: '0', NO_COLOR: '1', ...environment }

@@ -6,7 +6,7 @@ import { FEATURES } from '../../src/features.js'
 import type { LogFields } from '@hub/http'
 import type { TemporaryStorage } from './engines.js'
 
-export const PARTNER_KEY = 'partner-key-for-tests-0123456789abcdef'
+const PARTNER_KEY = 'partner-key-for-tests-0123456789abcdef'
 export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
 export const DEMO_KEY = 'demo-key-for-tests-0123456789abcdefghi'
 export const ANTS_TOKEN = 'token-of-ants'
@@ -14,7 +14,7 @@ export const OTHER_ANTS_TOKEN = 'next-token-of-ants'
 /** A Monday, 08:00 in France. */
 export const NOW = Date.parse('2027-09-06T06:00:00Z')
 
-export interface LogLine {
+interface LogLine {
   level: string
   message: string
   fields: LogFields
