@@ -10,7 +10,7 @@ export interface SourceFile {
   isTest: boolean
 }
 
-const SKIPPED = new Set(['node_modules', 'dist', '.turbo'])
+const SKIPPED = new Set(['node_modules', 'dist', 'coverage', '.turbo', '.tools', '.data', '.git'])
 
 /** All TypeScript and JavaScript files below a folder, installed and built ones left out; none when there is no such folder. */
 export function sourceFiles(folder: string): SourceFile[] {

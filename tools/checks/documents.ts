@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { anchorOf, type MarkdownDocument, readMarkdown } from './markdown.ts'
+import { fileNames } from './source-files.ts'
+
+/** The Markdown documents of a workspace, from its root, with forward slashes. */
+export function markdownNames(root: string): string[] {
+  return fileNames(root).filter((name) => name.endsWith('.md'))
+}
+
+/** Relative links of a document that lead nowhere: a file that does not exist, a heading that its target does not have. */
+export function brokenLinks(root: string, name: string): string[] {
+  const path = join(root, name)
+  return readMarkdown(readFileSync(path, 'utf8'))
+    .links.filter((link) => !/^(?:[a-z][a-z+.-]*:|\/\/)/i.test(link))
+    .filter((link) => !leadsSomewhere(root, path, link))
+    .map((link) => `${name}: the link ${link} leads nowhere`)
+}
+
+function leadsSomewhere(root: string, path: string, link: string): boolean {
+  const [file = '', anchor] = decodeURI(link).split('#')
+  const target = file === '' ? path : resolve(dirname(path), file)
+  if (relative(root, target).startsWith('..') || !existsSync(target)) return false
+  if (anchor === undefined) return true
+  return target.endsWith('.md') && anchorsOf(target).has(anchor)
+}
+
+function anchorsOf(path: string): Set<string> {
+  return new Set(readMarkdown(readFileSync(path, 'utf8')).headings.map(({ text }) => anchorOf(text)))
+}
+
+/** What only holds on one machine or in one company: paths of a person's disk, addresses of package registries. */
+export function localMatters(name: string, text: string): string[] {
+  const pattern = /(?<![\w.~}-])\/(?:work|tmp|home|root|Users|mnt)\/[^\s)`'"]*|https?:\/\/[^\s/]*registry[^\s)]*/gi
+  return [...text.matchAll(pattern)].map(([found]) => `${name}: ${found} means nothing to another reader`)
+}
+
+/** In what two language versions of a document differ besides their language. */
+export function differences(one: string, other: string): string[] {
+  const [a, b] = [readMarkdown(one), readMarkdown(other)]
+  const aspects: [name: string, aspect: (document: MarkdownDocument) => unknown][] = [
+    ['levels of headings', ({ headings }) => headings.map(({ level }) => level)],
+    ['code blocks', ({ codeBlocks }) => codeBlocks],
+    ['rows of tables', ({ tables }) => tables],
+    ['links', ({ links }) => links.filter((link) => !/^README(?:\.\w+)?\.md$/.test(link) && !link.startsWith('#'))],
+  ]
+  return aspects
+    .filter(([, aspect]) => JSON.stringify(aspect(a)) !== JSON.stringify(aspect(b)))
+    .map(([name]) => `the ${name} are not the same`)
+}
