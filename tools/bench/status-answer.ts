@@ -8,5 +8,5 @@ export function statusAnswer(kilobytes: number): Record<string, unknown> {
     appointment_date: '2027-12-10T09:00:00',
   }
   const length = Math.round((kilobytes * 1000) / JSON.stringify(appointment).length)
-  return { [APPLICATION_ID]: { status: 'validated', appointments: Array(length).fill(appointment) } }
+  return { [APPLICATION_ID]: { status: 'validated', appointments: Array.from({ length }, () => appointment) } }
 }

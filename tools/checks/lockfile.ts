@@ -15,6 +15,11 @@ const LINUX_ONLY: Record<string, string> = {
 const PLATFORM =
   /^(?<family>.*?)(?:bin-)?(?<system>linux|darwin|win32|windows|win)-(?<processor>x64|64|arm64)(?:-gnu|-msvc)?$/
 
+const REQUIRED = [
+  { variant: 'dar-arm64', system: 'macOS (darwin-arm64)' },
+  { variant: 'win-x64', system: 'Windows (x64)' },
+]
+
 /** The packages of a pnpm-lock.yaml. */
 export function packagesOfPnpmLock(text: string): LockedPackage[] {
   const { packages } = parse(text) as { packages: Record<string, unknown> }
@@ -48,13 +53,11 @@ export function missingVariants(packages: readonly LockedPackage[]): string[] {
       (found.get(key) ?? new Set()).add(`${system.slice(0, 3)}-${processor === 'arm64' ? 'arm64' : 'x64'}`),
     )
   }
-  return [...found].flatMap(([key, variants]) => {
-    if (!variants.has('lin-x64')) return []
-    return [
-      ...(variants.has('dar-arm64') ? [] : [`${key}: no variant for macOS (darwin-arm64)`]),
-      ...(variants.has('win-x64') ? [] : [`${key}: no variant for Windows (x64)`]),
-    ]
-  })
+  const lacking = (key: string, variants: Set<string>): string[] =>
+    REQUIRED.filter(({ variant }) => !variants.has(variant)).map(({ system }) => `${key}: no variant for ${system}`)
+  return [...found]
+    .filter(([, variants]) => variants.has('lin-x64'))
+    .flatMap(([key, variants]) => lacking(key, variants))
 }
 
 /** Lines of a lockfile or of an .npmrc that tie the workspace to one registry: everybody installs from the one they have. */

@@ -1,50 +1,62 @@
-import { isClient, isPublished, type Rule } from './package-rules.ts'
+import { found, isClient, isPublished, type Rule } from './package-rules.ts'
 
 const SEMANTIC_VERSION = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/
 
-/** The fields that every package.json has, and those of a published one. */
-export const manifestFields: Rule = ({ folder, manifest, ...subject }) => {
+/** The fields that every package.json has. */
+export const manifestFields: Rule = ({ folder, manifest }) => {
   const file = `${folder}/package.json`
-  const problems: string[] = []
-  const demand = (holds: boolean, text: string): void => void (holds || problems.push(`${file}: ${text}`))
-  demand(Boolean(manifest.description?.trim()), 'says in "description" what the package is')
-  demand(manifest.type === 'module', 'has "type": "module"')
-  if (!isPublished({ folder, manifest, ...subject })) return problems
+  return found([
+    [!manifest.description?.trim(), `${file}: says in "description" what the package is`],
+    [manifest.type !== 'module', `${file}: has "type": "module"`],
+  ])
+}
 
-  demand(/^@hub\/[a-z][a-z-]*$/.test(manifest.name ?? ''), 'has a "name" of the form @hub/…, or "private": true')
-  demand(SEMANTIC_VERSION.test(manifest.version ?? ''), 'has a "version"')
-  demand(manifest.license === 'MIT', 'has "license": "MIT"')
-  demand(manifest.sideEffects === false, 'has "sideEffects": false, so that bundlers can leave out what is unused')
-  demand(/^>=\d/.test(manifest.engines?.['node'] ?? ''), 'says in "engines" from which Node.js on it works')
-  demand(
-    ['client', 'library'].includes(manifest.hub?.kind ?? ''),
-    'says its kind: "hub": { "kind": "client" | "library" }',
-  )
-  for (const name of ['dist', 'CHANGELOG.md']) {
-    demand(manifest.files?.includes(name) === true, `publishes ${name}: add it to "files"`)
-  }
-  for (const script of ['build', 'typecheck', 'test']) {
-    demand(manifest.scripts?.[script] !== undefined, `has the script "${script}"`)
-  }
-  for (const tool of ['publint', 'attw']) {
-    demand(manifest.scripts?.['build']?.includes(tool) === true, `checks what is published: "build" runs ${tool}`)
-  }
-  return problems
+/** The fields that a published package.json has besides. */
+export const publishedFields: Rule = (subject) => {
+  if (!isPublished(subject)) return []
+  const { folder, manifest } = subject
+  const file = `${folder}/package.json`
+  const { name = '', version = '', engines = {}, hub = {}, files = [], scripts = {} } = manifest
+  return found([
+    [!/^@hub\/[a-z][a-z-]*$/.test(name), `${file}: has a "name" of the form @hub/…, or "private": true`],
+    [!SEMANTIC_VERSION.test(version), `${file}: has a "version"`],
+    [manifest.license !== 'MIT', `${file}: has "license": "MIT"`],
+    [
+      manifest.sideEffects !== false,
+      `${file}: has "sideEffects": false, so that bundlers can leave out what is unused`,
+    ],
+    [!/^>=\d/.test(engines['node'] ?? ''), `${file}: says in "engines" from which Node.js on it works`],
+    [
+      !['client', 'library'].includes(hub.kind ?? ''),
+      `${file}: says its kind: "hub": { "kind": "client" | "library" }`,
+    ],
+    ...['dist', 'CHANGELOG.md'].map(
+      (wanted) => [!files.includes(wanted), `${file}: publishes ${wanted}: add it to "files"`] as const,
+    ),
+    ...['build', 'typecheck', 'test'].map(
+      (script) => [!(script in scripts), `${file}: has the script "${script}"`] as const,
+    ),
+    ...['publint', 'attw'].map(
+      (tool) => [!scripts['build']?.includes(tool), `${file}: checks what is published: "build" runs ${tool}`] as const,
+    ),
+  ])
 }
 
 /** Each entry is ESM with its declarations first: TypeScript takes the first condition that matches. */
 export const manifestExports: Rule = (subject) => {
   if (!isPublished(subject)) return []
-  const { folder, manifest } = subject
-  const entries = Object.entries(manifest.exports ?? {})
-  const wrong = entries.filter(([, entry]) => !isEntry(entry)).map(([name]) => name)
-  return [
-    ...('.' in (manifest.exports ?? {}) ? [] : [`${folder}/package.json: exports "."`]),
-    ...wrong.map(
-      (name) =>
-        `${folder}/package.json: the export "${name}" is { "types": "./dist/….d.ts", "default": "./dist/….js" }, in that order`,
+  const { exports = {} } = subject.manifest
+  const file = `${subject.folder}/package.json`
+  return found([
+    [!('.' in exports), `${file}: exports "."`],
+    ...Object.entries(exports).map(
+      ([name, entry]) =>
+        [
+          !isEntry(entry),
+          `${file}: the export "${name}" is { "types": "./dist/….d.ts", "default": "./dist/….js" }, in that order`,
+        ] as const,
     ),
-  ]
+  ])
 }
 
 function isEntry(entry: unknown): boolean {
@@ -58,19 +70,18 @@ function isEntry(entry: unknown): boolean {
 export const manifestDependencies: Rule = (subject) => {
   if (!isPublished(subject)) return []
   const { folder, manifest, workspace } = subject
-  const inside = new Map(workspace.map((other) => [other.manifest.name, other]))
-  const dependencies = Object.entries({ ...manifest.dependencies, ...manifest.peerDependencies })
-  return dependencies.flatMap(([name, range]) => {
-    const other = inside.get(name)
-    if (!other) return []
-    return [
-      ...(range === 'workspace:^'
-        ? []
-        : [`${folder}/package.json: depends on ${name} as "workspace:^", not "${range}"`]),
-      ...(isPublished(other) ? [] : [`${folder}/package.json: depends on ${name}, which is never published`]),
-      ...(isClient(subject) && isClient(other)
-        ? [`${folder}/package.json: a client depends on no other client; take what ${name} gives as an option`]
-        : []),
-    ]
+  const file = `${folder}/package.json`
+  const siblings = new Map(workspace.map((other) => [other.manifest.name, other]))
+  return Object.entries({ ...manifest.dependencies, ...manifest.peerDependencies }).flatMap(([name, range]) => {
+    const sibling = siblings.get(name)
+    if (!sibling) return []
+    return found([
+      [range !== 'workspace:^', `${file}: depends on ${name} as "workspace:^", not "${range}"`],
+      [!isPublished(sibling), `${file}: depends on ${name}, which is never published`],
+      [
+        isClient(subject) && isClient(sibling),
+        `${file}: a client depends on no other client; take what ${name} gives as an option`,
+      ],
+    ])
   })
 }

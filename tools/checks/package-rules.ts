@@ -17,3 +17,8 @@ export type Rule = (subject: Subject) => string[]
 export const isPublished = ({ manifest }: Package): boolean => manifest.private !== true
 
 export const isClient = ({ manifest }: Package): boolean => manifest.hub?.kind === 'client'
+
+/** The sentences whose condition holds. */
+export function found(candidates: readonly (readonly [holds: boolean, problem: string])[]): string[] {
+  return candidates.filter(([holds]) => holds).map(([, problem]) => problem)
+}

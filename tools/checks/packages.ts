@@ -1,5 +1,5 @@
 import { readPackages } from '../workspace.ts'
-import { manifestDependencies, manifestExports, manifestFields } from './manifest-rules.ts'
+import { manifestDependencies, manifestExports, manifestFields, publishedFields } from './manifest-rules.ts'
 import type { Rule } from './package-rules.ts'
 import { clientRoom, generatedFiles, libraryRoom, publishedRoom } from './room-rules.ts'
 import { fileNames, sourceFiles } from './source-files.ts'
@@ -7,6 +7,7 @@ import { features, imports, namedExports, smallRooms } from './source-rules.ts'
 
 const RULES: readonly Rule[] = [
   manifestFields,
+  publishedFields,
   manifestExports,
   manifestDependencies,
   publishedRoom,
