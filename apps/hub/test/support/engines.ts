@@ -8,7 +8,8 @@ import { describe } from 'vitest'
 import type { StorageConfig } from '../../src/config.js'
 
 const SERVER = process.env.TEST_DATABASE_URL
-if (SERVER === undefined) console.warn('TEST_DATABASE_URL is not set: what needs a PostgreSQL server is skipped in this file.')
+if (SERVER === undefined)
+  console.warn('TEST_DATABASE_URL is not set: what needs a PostgreSQL server is skipped in this file.')
 
 /** A place for one test file's data, empty, and how to remove it. */
 export interface TemporaryStorage extends AsyncDisposable {
