@@ -7,6 +7,7 @@ it.each([
   'https://ants.example.fr/api',
   'https://ants.example.fr/api/',
   'https://ants.example.fr/api//',
+  ' https://ants.example.fr/api\n',
 ])('%s', (baseUrl) => {
   expect(withoutApiSuffix(baseUrl)).toBe('https://ants.example.fr')
 })

@@ -3,5 +3,8 @@
  * path of the document begins with it, and `/api/api/status` does not exist.
  */
 export function withoutApiSuffix(baseUrl: string): string {
-  return baseUrl.replace(/\/+$/, '').replace(/\/api$/, '')
+  return baseUrl
+    .trim()
+    .replace(/\/+$/, '')
+    .replace(/\/api$/, '')
 }

@@ -30,12 +30,15 @@ const DEFINITION = {
  * const ants = createAntsClient({ token, environment: 'integration' })
  * const { SOLOCAL001 } = await ants.getStatus({ application_ids: ['SOLOCAL001'], meeting_point_id: '412' })
  */
-export function createAntsClient({ token = '', ...options }: AntsClientOptions): AntsClient {
+export function createAntsClient({ token = '', ...options }: AntsClientOptions = {}): AntsClient {
+  // Something else than text is refused by the first call, like any other unusable option.
+  const baseUrl = typeof options.baseUrl === 'string' ? withoutApiSuffix(options.baseUrl) : options.baseUrl
   const core = createClientCore<Paths, Operations>(DEFINITION, {
     ...options,
     auth: options.auth ?? headerAuth('x-rdv-opt-auth-token', token),
-    baseUrl: options.baseUrl === undefined ? undefined : withoutApiSuffix(options.baseUrl),
+    baseUrl,
   })
   const calls = coordinationCalls(core)
-  return { ...calls, synchronizeApplication: createSynchronizer(core, calls), raw: core.raw }
+  const synchronizeApplication = createSynchronizer(core, calls, baseUrl ?? options.environment ?? '')
+  return { ...calls, synchronizeApplication, raw: core.raw }
 }

@@ -1,6 +1,7 @@
 export { createAntsClient } from './client.js'
 export { type AntsErrorCode, isAlreadyExists } from './errors.js'
-export type { SynchronizationOutcome, SynchronizeParameters } from './synchronization.js'
+export type { SynchronizationOutcome } from './synchronization.js'
+export type { SynchronizeParameters } from './synchronization-parameters.js'
 export type { WantedAppointment } from './synchronization-plan.js'
 export type {
   AntsClient,

@@ -6,6 +6,11 @@ import type { CreateAppointmentParameters, DeleteAppointmentParameters, StatusPa
 /** Refusals name the parameter and never show its value: a mistyped application number is still personal data. */
 const refuse = (field: string, problem: string): InvalidRequestError => InvalidRequestError.local(field, problem)
 
+/** Refuses parameters that cannot even be looked at. */
+export function checkObject(value: unknown): void {
+  if (typeof value !== 'object' || value === null) throw refuse('parameters', 'must be an object')
+}
+
 /** A number as ANTS stores it. */
 export function applicationIdOf(value: unknown, field: string): string {
   const parsed = typeof value === 'string' ? parseApplicationId(value) : undefined
@@ -52,15 +57,17 @@ export function managementUrlOf(value: unknown, field: string): string {
 }
 
 /** Parameters of a status call. */
-export function statusQuery({ application_ids, meeting_point_id }: StatusParameters) {
+export function statusQuery(parameters: StatusParameters) {
+  checkObject(parameters)
   return {
-    application_ids: applicationIdsOf(application_ids, 'application_ids'),
-    meeting_point_id: textOf(meeting_point_id, 'meeting_point_id'),
+    application_ids: applicationIdsOf(parameters.application_ids, 'application_ids'),
+    meeting_point_id: textOf(parameters.meeting_point_id, 'meeting_point_id'),
   }
 }
 
 /** Parameters of a creation; `prefix` says where they stand in those of a larger call. */
 export function creationQuery(parameters: CreateAppointmentParameters, prefix = '') {
+  checkObject(parameters)
   return {
     application_id: applicationIdOf(parameters.application_id, 'application_id'),
     meeting_point: textOf(parameters.meeting_point, `${prefix}meeting_point`),
@@ -72,6 +79,7 @@ export function creationQuery(parameters: CreateAppointmentParameters, prefix = 
 
 /** Parameters of a deletion. */
 export function deletionQuery(parameters: DeleteAppointmentParameters) {
+  checkObject(parameters)
   return {
     application_id: applicationIdOf(parameters.application_id, 'application_id'),
     meeting_point: textOf(parameters.meeting_point, 'meeting_point'),

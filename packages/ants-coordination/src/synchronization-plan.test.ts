@@ -4,7 +4,11 @@ import { deletionKey, planSynchronization, type WantedAppointment } from './sync
 import type { DeclaredAppointment } from './types.js'
 
 const place = { meeting_point: 'Mairie de Valbrume', appointment_date: '2027-12-10T09:00:00' }
-const row = (management_url: string, changes: Partial<DeclaredAppointment> = {}): DeclaredAppointment => ({ ...place, management_url, ...changes })
+const row = (management_url: string, changes: Partial<DeclaredAppointment> = {}): DeclaredAppointment => ({
+  ...place,
+  management_url,
+  ...changes,
+})
 const wanted = (management_url: string, changes: Partial<WantedAppointment> = {}): WantedAppointment => ({
   ...place,
   meeting_point_id: '412',
@@ -16,7 +20,11 @@ const isOwn = ({ management_url }: DeclaredAppointment): boolean => management_u
 
 describe('planSynchronization', () => {
   it('changes nothing when the wall-clock minutes agree, whatever their form', () => {
-    const plan = planSynchronization([row(`${ours}1`)], [wanted(`${ours}1`, { appointment_date: '2027-12-10 09:00' })], isOwn)
+    const plan = planSynchronization(
+      [row(`${ours}1`)],
+      [wanted(`${ours}1`, { appointment_date: '2027-12-10 09:00' })],
+      isOwn,
+    )
     expect(plan).toMatchObject({ withdraw: [], declare: [], unchanged: [row(`${ours}1`)] })
   })
 
@@ -37,7 +45,10 @@ describe('planSynchronization', () => {
   })
 
   it('reports rows of others and never touches them, not even below our own address', () => {
-    const foreign = [row('https://autre.example/1', { meeting_point: 'Ailleurs' }), row(`${ours}1/edit`, { meeting_point: 'Ici' })]
+    const foreign = [
+      row('https://autre.example/1', { meeting_point: 'Ailleurs' }),
+      row(`${ours}1/edit`, { meeting_point: 'Ici' }),
+    ]
     const plan = planSynchronization(foreign, [], ({ management_url }) => management_url === `${ours}1`)
     expect(plan).toEqual({ withdraw: [], declare: [], unchanged: [], foreign, blocked: [] })
   })
@@ -54,7 +65,11 @@ describe('planSynchronization', () => {
   })
 
   it('takes a row with a wanted URL for its own even if isOwn does not know it', () => {
-    const plan = planSynchronization([row(`${ours}1`)], [wanted(`${ours}1`, { meeting_point: 'Ailleurs' })], () => false)
+    const plan = planSynchronization(
+      [row(`${ours}1`)],
+      [wanted(`${ours}1`, { meeting_point: 'Ailleurs' })],
+      () => false,
+    )
     expect(plan).toMatchObject({ withdraw: [row(`${ours}1`)], foreign: [] })
   })
 
@@ -64,7 +79,9 @@ describe('planSynchronization', () => {
       appointment_date: fc.constantFrom('2027-12-10T09:00:00', '2027-12-10 09:00', '2027-12-10T10:00:00'),
     })
     const rows = fc.array(
-      fc.tuple(fc.constantFrom(`${ours}1`, `${ours}2`, `${ours}3`, 'https://autre.example/1'), places).map(([url, where]) => row(url, where)),
+      fc
+        .tuple(fc.constantFrom(`${ours}1`, `${ours}2`, `${ours}3`, 'https://autre.example/1'), places)
+        .map(([url, where]) => row(url, where)),
       { maxLength: 5 },
     )
     const wishes = fc.uniqueArray(

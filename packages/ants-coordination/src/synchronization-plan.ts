@@ -26,7 +26,7 @@ export function deletionKey({ meeting_point, appointment_date }: Place): string 
 }
 
 /** What makes two rows the same; `meeting_point_id` is not returned by ANTS (RDV-SP #5064). */
-function rowKey(row: Place & Pick<DeclaredAppointment, 'management_url'>): string {
+export function rowKey(row: Place & Pick<DeclaredAppointment, 'management_url'>): string {
   return JSON.stringify([row.management_url, deletionKey(row)])
 }
 

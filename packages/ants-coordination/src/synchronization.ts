@@ -1,28 +1,24 @@
-import { type CallOptions, type ClientCore, InvalidRequestError } from '@hub/http'
-import { isAlreadyExists } from './errors.js'
+import type { CallOptions, ClientCore } from '@hub/http'
+import { type AntsErrorCode, isAlreadyExists } from './errors.js'
 import type { operations, paths } from './generated/ants-coordination.types.gen.js'
-import { applicationIdOf, creationQuery } from './parameters.js'
+import { creationQuery } from './parameters.js'
 import { createQueue } from './queue.js'
+import { type SynchronizeParameters, synchronizationOf } from './synchronization-parameters.js'
 import {
   deletionKey,
   planSynchronization,
+  rowKey,
   type SynchronizationPlan,
   type WantedAppointment,
 } from './synchronization-plan.js'
-import type { AntsClient, ApplicationStatus, ApplicationStatusAnswer, DeclaredAppointment } from './types.js'
-
-export interface SynchronizeParameters {
-  application_id: string
-  /** One entry per live appointment that holds the number, each with its own `management_url`; empty withdraws all. */
-  wanted: readonly WantedAppointment[]
-  /**
-   * Whether a URL is exactly one that you gave to ANTS, for this number or before a change of address. Answer with the
-   * `meeting_point_id` it was declared with when you know it: ANTS does not return it and wants it for a withdrawal.
-   */
-  is_own: (management_url: string, row: DeclaredAppointment) => boolean | { meeting_point_id: string }
-  /** The place to name in the status call and for withdrawals. Default: that of the first wanted appointment, else empty. */
-  meeting_point_id?: string | undefined
-}
+import type {
+  AntsClient,
+  ApplicationStatus,
+  ApplicationStatusAnswer,
+  DeclaredAppointment,
+  DeleteAppointmentParameters,
+} from './types.js'
+import { withdrawalPlace } from './withdrawal-place.js'
 
 export interface SynchronizationOutcome {
   status: ApplicationStatus
@@ -33,21 +29,31 @@ export interface SynchronizationOutcome {
   unchanged: DeclaredAppointment[]
   /** Rows of other editors: shown, never touched. */
   foreign: DeclaredAppointment[]
-  /** Own unwanted rows left in place, because a deletion would take a foreign row of the same place and time with it. */
+  /**
+   * Own unwanted rows still in place: a deletion would have taken a foreign row of the same place and time with it, or ANTS
+   * removed nothing, for instance because the row was declared with another `meeting_point_id` than `is_own` gave.
+   */
   blocked: DeclaredAppointment[]
 }
 
 type Core = ClientCore<paths, operations>
 type Calls = Pick<AntsClient, 'createAppointment'>
 
-/** The procedure of RDV-SP's job of 2025, with a set of wanted appointments instead of one, and exact URLs. */
-export function createSynchronizer(core: Core, calls: Calls): AntsClient['synchronizeApplication'] {
-  const inTurn = createQueue()
-  return async (parameters, options) => {
-    const application_id = applicationIdOf(parameters.application_id, 'application_id')
-    checkWanted(application_id, parameters.wanted)
-    // ANTS must see the calls of one number one after the other (RDV-SP runs at most one job per number).
-    return inTurn(application_id, () => synchronize({ core, calls, application_id, options }, parameters))
+// Shared by all clients of a process: ANTS must see the calls of one number one after the other.
+const inTurn = createQueue()
+
+/**
+ * The procedure of RDV-SP's job of 2025, with a set of wanted appointments instead of one, and exact URLs.
+ *
+ * @param service tells apart the services whose numbers have nothing to do with each other
+ */
+export function createSynchronizer(core: Core, calls: Calls, service: string): AntsClient['synchronizeApplication'] {
+  return async (given, options) => {
+    const parameters = synchronizationOf(given)
+    const { application_id } = parameters
+    return inTurn(`${service} ${application_id}`, () =>
+      synchronize({ core, calls, application_id, options }, parameters),
+    )
   }
 }
 
@@ -66,13 +72,17 @@ async function synchronize(context: Context, parameters: SynchronizeParameters):
     return { status, synchronized: false, withdrawn: [], declared: [], unchanged: [], foreign: [], blocked: [] }
   }
   const plan = planSynchronization(appointments, wanted, (row) => Boolean(is_own(row.management_url, row)))
-  for (const row of onePerDeletion(plan.withdraw)) {
-    const own = is_own(row.management_url, row)
-    await withdraw(context, row, typeof own === 'object' ? own.meeting_point_id : place)
+  const left = await withdrawAll(context, plan.withdraw, parameters, place)
+  await declareAll(context, plan, wanted)
+  return {
+    status,
+    synchronized: true,
+    withdrawn: plan.withdraw.filter((row) => !left.includes(row)),
+    declared: plan.declare,
+    unchanged: plan.unchanged,
+    foreign: plan.foreign,
+    blocked: [...plan.blocked, ...left],
   }
-  for (const appointment of plan.declare) await declare(context, appointment, plan)
-  const { withdraw: withdrawn, declare: declared, unchanged, foreign, blocked } = plan
-  return { status, synchronized: true, withdrawn, declared, unchanged, foreign, blocked }
 }
 
 /** Unlike `getStatus`, also asks without a place: ANTS accepted an empty one (RDV-SP #4940), and a withdrawal may know none. */
@@ -81,65 +91,98 @@ async function readStatus(
   meeting_point_id: string,
 ): Promise<ApplicationStatusAnswer> {
   const query = { application_ids: [application_id], meeting_point_id }
+  const missing = { text: 'the answer says nothing of the number', code: 'status_missing' satisfies AntsErrorCode }
   const answer = await core.call(
     'getStatus',
     () => ({ query }),
     options,
-    (data) =>
-      data?.[application_id] ? undefined : { text: 'the answer says nothing of the number', code: 'status_missing' },
+    (data) => (data?.[application_id] ? undefined : missing),
   )
   return answer[application_id] as ApplicationStatusAnswer
 }
 
-/** Sends the texts back as they were read. A `rowcount` of 0 is success: the row is gone. */
-async function withdraw(
+/**
+ * Withdraws rows by the texts that were read, and gives those that are still there.
+ *
+ * A `rowcount` of 0 usually means that an attempt whose answer was lost had removed them. It can also mean that nothing matched,
+ * so ANTS is asked again rather than believed.
+ */
+async function withdrawAll(
+  context: Context,
+  rows: readonly DeclaredAppointment[],
+  parameters: SynchronizeParameters,
+  place: string,
+): Promise<DeclaredAppointment[]> {
+  const keys = rows.map((row) => {
+    const { meeting_point, appointment_date } = row
+    return { meeting_point, appointment_date, meeting_point_id: withdrawalPlace(row, parameters) }
+  })
+  let someRemovedNothing = false
+  // One deletion takes all rows of its key.
+  for (const key of new Map(keys.map((each) => [JSON.stringify(each), each])).values()) {
+    const { rowcount } = await withdraw(context, key)
+    someRemovedNothing ||= rowcount === 0
+  }
+  if (!someRemovedNothing) return []
+  const stillShown = new Set((await readStatus(context, place)).appointments.map(rowKey))
+  return rows.filter((row) => stillShown.has(rowKey(row)))
+}
+
+function withdraw(
   { core, application_id, options }: Context,
-  row: DeclaredAppointment,
-  meeting_point_id: string,
+  key: Omit<DeleteAppointmentParameters, 'application_id'>,
+): Promise<{ rowcount: number }> {
+  return core.call('deleteAppointment', () => ({ query: { ...key, application_id } }), options)
+}
+
+async function declareAll(
+  context: Context,
+  plan: SynchronizationPlan,
+  wanted: readonly WantedAppointment[],
 ): Promise<void> {
-  const { meeting_point, appointment_date } = row
-  await core.call(
-    'deleteAppointment',
-    () => ({ query: { application_id, meeting_point, meeting_point_id, appointment_date } }),
-    options,
-  )
+  const mustStay = new Set([...plan.foreign, ...plan.blocked].map(deletionKey))
+  const present = wanted.filter((appointment) => !plan.declare.includes(appointment))
+  for (const appointment of plan.declare) {
+    const key = deletionKey(appointment)
+    const neighbours = present.filter((other) => deletionKey(other) === key)
+    if (mustStay.has(key)) await create(context, appointment)
+    else await declare(context, appointment, neighbours)
+    present.push(appointment)
+  }
 }
 
 /**
  * Declares, and once more when a hidden row is in the way: a number shown without appointment can still refuse one, and
- * deleting by the creation's own key removes what hides (RDV-SP #4318). Not done where it would take a row that must stay.
+ * deleting by the creation's own key removes what hides (RDV-SP #4318). Wanted rows of the same place and time go with it, and
+ * are declared again first, so that they are back even if the appointment itself is refused for good.
  */
-async function declare(context: Context, appointment: WantedAppointment, plan: SynchronizationPlan): Promise<void> {
-  const { application_id, calls, options } = context
-  const create = () => calls.createAppointment({ application_id, ...appointment }, options)
+async function declare(
+  context: Context,
+  appointment: WantedAppointment,
+  neighbours: readonly WantedAppointment[],
+): Promise<void> {
+  if (await isCreated(context, appointment)) return
+  const { meeting_point, meeting_point_id, appointment_date } = creationQuery({
+    ...appointment,
+    application_id: context.application_id,
+  })
+  await withdraw(context, { meeting_point, meeting_point_id, appointment_date })
+  // One that the deletion did not take, having another meeting_point_id, is refused, and in its place.
+  for (const neighbour of neighbours) await isCreated(context, neighbour)
+  await create(context, appointment)
+}
+
+/** False when ANTS refuses it as already there. */
+async function isCreated(context: Context, appointment: WantedAppointment): Promise<boolean> {
   try {
-    await create()
+    await create(context, appointment)
+    return true
   } catch (error) {
-    const mustStay = [...plan.foreign, ...plan.blocked, ...plan.unchanged].map(deletionKey)
-    if (!isAlreadyExists(error) || mustStay.includes(deletionKey(appointment))) throw error
-    const { meeting_point, appointment_date } = creationQuery({ application_id, ...appointment })
-    const hidden = { ...appointment, meeting_point, appointment_date }
-    await withdraw(context, hidden, appointment.meeting_point_id)
-    await create()
+    if (isAlreadyExists(error)) return false
+    throw error
   }
 }
 
-function onePerDeletion(rows: readonly DeclaredAppointment[]): DeclaredAppointment[] {
-  return [...new Map(rows.map((row) => [JSON.stringify([row.meeting_point, row.appointment_date]), row])).values()]
-}
-
-function checkWanted(application_id: string, wanted: readonly WantedAppointment[]): void {
-  if (!Array.isArray(wanted))
-    throw InvalidRequestError.local('wanted', 'must be a list of appointments, empty to withdraw all')
-  const urls = new Set<string>()
-  for (const [index, appointment] of wanted.entries()) {
-    const { management_url } = creationQuery({ application_id, ...appointment }, `wanted[${index}].`)
-    if (urls.has(management_url)) {
-      throw InvalidRequestError.local(
-        `wanted[${index}].management_url`,
-        'must be different for each appointment of a number',
-      )
-    }
-    urls.add(management_url)
-  }
+function create({ calls, application_id, options }: Context, appointment: WantedAppointment): Promise<unknown> {
+  return calls.createAppointment({ ...appointment, application_id }, options)
 }

@@ -1,6 +1,7 @@
 import type { ApiPromise, CallOptions, ClientCore, ClientOptions, DataOf } from '@hub/http'
 import type { components, operations, paths } from './generated/ants-coordination.types.gen.js'
-import type { SynchronizationOutcome, SynchronizeParameters } from './synchronization.js'
+import type { SynchronizationOutcome } from './synchronization.js'
+import type { SynchronizeParameters } from './synchronization-parameters.js'
 
 /** One row of ANTS, as some editor declared it. */
 export type DeclaredAppointment = components['schemas']['DeclaredAppointment']
@@ -42,7 +43,8 @@ export interface AntsClient {
    * What ANTS knows of each number, keyed by the number in upper case. Rows of a number that is not `validated` are hidden, and
    * rows of other editors are part of it.
    *
-   * @throws ContractError with code `status_missing` when a number that was asked is not in the answer: it is not «free»
+   * @throws ContractError with code `status_missing` when a number that was asked is not in the answer: it is not «free». A
+   * number that is there with `null` passes, as ANTS's own search engine lets it
    */
   getStatus(parameters: StatusParameters, options?: CallOptions): ApiPromise<DataOf<operations['getStatus']>>
   /**
@@ -66,7 +68,11 @@ export interface AntsClient {
   ): ApiPromise<DataOf<operations['deleteAppointment']>>
   /**
    * Makes ANTS hold exactly the wanted appointments of one number, as far as one's own rows go: reads, withdraws, declares.
-   * Calls for one number wait for each other. After an error, call it again: it begins by reading what is there.
+   * Calls for one number wait for each other, within this process. After an error, call it again: it begins by reading what is
+   * there. `options` hold for each of the calls it makes, `totalTimeout` included.
+   *
+   * @throws ConflictError with code `already_exists` when ANTS holds, out of sight, a row that a deletion by the appointment's own
+   * place and time does not remove, or may not because a foreign row would go with it
    */
   synchronizeApplication(parameters: SynchronizeParameters, options?: CallOptions): Promise<SynchronizationOutcome>
   /** The openapi-fetch client underneath: same transport, retries and credentials; no throw on a status, no check. */
