@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createApiKey } from '../src/platform/api-key-store.js'
 import { importMeetingPoints } from '../src/ants/meeting-points.js'
@@ -285,6 +287,15 @@ describeOnEachEngine('partner API', ({ createStorage }) => {
       })
       expect(response.status).toBe(413)
       expect(await checked(response, PUT)).toMatchObject({ code: 'payload_too_large' })
+    })
+
+    test('an announced body over 1 MiB that never comes: 413 without waiting for it', async () => {
+      const { hostname, port } = new URL(hub.url)
+      const socket = connect(Number(port), hostname)
+      socket.write('PUT /api/v1/meeting-points/412 HTTP/1.1\r\nhost: localhost\r\ncontent-length: 3000000\r\n\r\n')
+      const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(5_000) })
+      socket.destroy()
+      expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /)
     })
 
     test('a chunked body over 1 MiB: 413', async () => {

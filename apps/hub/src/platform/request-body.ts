@@ -7,15 +7,18 @@ const MEBIBYTE = 1024 * 1024
 export const BODY_LIMIT = MEBIBYTE
 /** A whole agenda: tens of thousands of meeting points. */
 export const AGENDA_BODY_LIMIT = 32 * MEBIBYTE
-/** What is read of a refused body, to nowhere: a client that is still sending does not see an answer, only a cut connection. */
-const DISCARDED = 64 * MEBIBYTE
+/**
+ * How much of a refused body is read to nowhere, and for how long, before the answer: a client that is still sending may see a cut
+ * connection instead of an answer, and one that sends nothing must not be waited for.
+ */
+const DISCARDED = { bytes: 64 * MEBIBYTE, milliseconds: 500 }
 
 /** Refuses a body by its announced length: comes first, before even the API key is looked up. */
 export function refuseAnnouncedSize(limitOf: (path: string) => number): MiddlewareHandler {
   return createMiddleware(async (context, next) => {
     const limit = limitOf(context.req.path)
     if (Number(context.req.header('content-length') ?? 0) > limit) {
-      await readWithin(0, context.req.raw.body)
+      await discard(context.req.raw.body?.getReader())
       throw tooLarge(limit)
     }
     await next()
@@ -41,21 +44,37 @@ export async function readJsonText(context: Context, limit = BODY_LIMIT): Promis
   }
 }
 
-/** The bytes of a body, or undefined when there are more than `limit`. Never holds more than `limit` in memory. */
+type Reader = ReadableStreamDefaultReader<Uint8Array>
+
+/** The bytes of a body, or undefined when there are more than `limit`. Never holds more than that in memory. */
 async function readWithin(limit: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer | undefined> {
-  const kept: Uint8Array[] = []
+  const reader = body?.getReader()
+  const chunks: Uint8Array[] = []
   let size = 0
   try {
-    for await (const chunk of body ?? []) {
-      size += chunk.length
-      if (size <= limit) kept.push(chunk)
-      else kept.length = 0
-      if (size > limit + DISCARDED) break
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      size += next.value.length
+      if (size > limit) {
+        await discard(reader)
+        return undefined
+      }
+      chunks.push(next.value)
     }
   } catch {
     throw new HttpProblem(400, 'incomplete_body', 'The connection ended before the body did: send the request again.')
   }
-  return size > limit ? undefined : Buffer.concat(kept)
+  return Buffer.concat(chunks)
+}
+
+async function discard(reader: Reader | undefined): Promise<void> {
+  let left = DISCARDED.bytes
+  const read = async (): Promise<void> => {
+    for (let next = await reader?.read(); next && !next.done && left > 0; next = await reader?.read()) {
+      left -= next.value.length
+    }
+  }
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, DISCARDED.milliseconds).unref())
+  await Promise.race([read().catch(() => {}), patience])
 }
 
 function tooLarge(limit: number): HttpProblem {
