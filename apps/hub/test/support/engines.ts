@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { describe } from 'vitest'
 import type { StorageConfig } from '../../src/config.js'
 
-const SERVER = process.env.TEST_DATABASE_URL
+const SERVER = process.env.TEST_DATABASE_URL || undefined
 if (SERVER === undefined)
   console.warn('TEST_DATABASE_URL is not set: what needs a PostgreSQL server is skipped in this file.')
 
