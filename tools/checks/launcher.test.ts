@@ -18,6 +18,7 @@ if (process.argv[2] === 'fail') process.exit(7)
 if (process.argv[2] === 'wait') {
   process.on('SIGTERM', () => { console.log('stopped'); process.exit(0) })
   setInterval(() => {}, 1000)
+  console.log('waiting')
 }
 `
 const SERVER = `console.log('serving ' + JSON.stringify(process.argv.slice(2)))`
@@ -63,7 +64,7 @@ describe('the launcher', () => {
   it.skipIf(process.platform === 'win32')('stops its child when it is told to stop', async () => {
     const { launcher, printed } = await startWaiting()
     launcher.kill('SIGTERM')
-    const [status] = (await once(launcher, 'exit')) as [number | null]
+    const [status] = (await once(launcher, 'close')) as [number | null]
     expect(status).toBe(0)
     expect(printed()).toContain('stopped')
   })
@@ -101,7 +102,7 @@ describe('the launcher', () => {
     const launcher = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     onTestFinished(() => void launcher.kill('SIGKILL'))
     const output = collect(launcher)
-    await output.until('"wait"')
+    await output.until('waiting')
     return { launcher, ...output }
   }
 })
