@@ -19,20 +19,20 @@ export function applicationIdOf(value: unknown, field: string): string {
 }
 
 /** Numbers in the order given, each once. */
-export function applicationIdsOf(values: unknown, field: string): string[] {
+function applicationIdsOf(values: unknown, field: string): string[] {
   if (!Array.isArray(values) || values.length === 0) throw refuse(field, 'must list at least one application number')
   return [...new Set(values.map((value, index) => applicationIdOf(value, `${field}[${index}]`)))]
 }
 
 /** A text that ANTS stores as it is: nothing is trimmed, since it is part of the key of a deletion. */
-export function textOf(value: unknown, field: string): string {
+function textOf(value: unknown, field: string): string {
   if (typeof value !== 'string' || value.trim() === '') throw refuse(field, 'must be a text that is not empty')
   if (!value.isWellFormed()) throw refuse(field, 'holds half of a character (a lone surrogate)')
   return value
 }
 
 /** The date that a creation sends. */
-export function sentDateOf(value: unknown, field: string): string {
+function sentDateOf(value: unknown, field: string): string {
   const sent = typeof value === 'string' ? toAppointmentDate(value) : undefined
   if (sent === undefined) {
     throw refuse(field, 'must be a wall-clock time such as 2027-12-10T09:00, without offset')
@@ -41,7 +41,7 @@ export function sentDateOf(value: unknown, field: string): string {
 }
 
 /** The date that a deletion sends: as it was read, when it is a time at all. */
-export function readDateOf(value: unknown, field: string): string {
+function readDateOf(value: unknown, field: string): string {
   if (typeof value !== 'string' || wallClockMinute(value) === undefined) {
     throw refuse(field, 'must be the appointment_date of a row, as getStatus gave it or as it was declared')
   }
@@ -49,7 +49,7 @@ export function readDateOf(value: unknown, field: string): string {
 }
 
 /** The page where the citizen moves or cancels the appointment. */
-export function managementUrlOf(value: unknown, field: string): string {
+function managementUrlOf(value: unknown, field: string): string {
   const text = textOf(value, field)
   const protocol = URL.canParse(text) ? new URL(text).protocol : undefined
   if (protocol !== 'https:' && protocol !== 'http:') throw refuse(field, 'must be an absolute http or https address')

@@ -13,7 +13,7 @@ export interface Service {
 }
 
 /** Thrown in place of an answer when the connection breaks; shaped like the error that `fetch` gives. */
-export class BrokenConnection extends TypeError {
+class BrokenConnection extends TypeError {
   constructor() {
     super('fetch failed', { cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) })
   }

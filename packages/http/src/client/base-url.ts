@@ -35,7 +35,7 @@ function environmentUrl(name: string | undefined, environments: Readonly<Record<
 }
 
 /** Whether a URL's host name can only be this machine. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

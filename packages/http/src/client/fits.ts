@@ -67,7 +67,7 @@ function compile({ _zod }: ZodLike): Test | undefined {
 }
 
 function numberTest(format: string | undefined): Test | undefined {
-  if (format === undefined) return Number.isFinite as Test
+  if (format === undefined) return Number.isFinite
   return format === 'safeint' ? Number.isSafeInteger : undefined
 }
 

@@ -13,7 +13,7 @@ export interface Problem {
 const LONGEST_TOKEN = 80
 
 /** The RFC 6901 pointer of a path: `['meeting_points', 0]` → `/meeting_points/0`. */
-export function jsonPointer(path: readonly PropertyKey[]): string {
+function jsonPointer(path: readonly PropertyKey[]): string {
   return path.map((token) => `/${escapeToken(String(token))}`).join('')
 }
 

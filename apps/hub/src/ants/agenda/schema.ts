@@ -18,7 +18,6 @@ import { isRecord, noRepeatedWeekday, orderedDays, orderedTimes, timesTogether }
 
 /** The reasons ANTS knows. Any other text may reach `availableTimeSlots`, since the hub does not check it. */
 export const REASONS = ['CNI', 'PASSPORT', 'CNI-PASSPORT'] as const
-export type Reason = (typeof REASONS)[number]
 
 /** Limits that no mairie meets; they keep a hostile document from costing more than its size. */
 export const LIMITS = { meeting_points: 10_000, openings: 1_000, closures: 5_000, weekdays: 7 } as const
@@ -26,7 +25,7 @@ export const LIMITS = { meeting_points: 10_000, openings: 1_000, closures: 5_000
 const duration = whole('minutes for one person', 1, 1440).optional()
 
 /** Minutes for one person, per reason; a reason that is absent is not offered at this meeting point. */
-export const durationsSchema = z.strictObject(
+const durationsSchema = z.strictObject(
   { CNI: duration, PASSPORT: duration, 'CNI-PASSPORT': duration },
   expected('an object giving the minutes for one person per reason: CNI, PASSPORT, CNI-PASSPORT'),
 )
