@@ -1,6 +1,6 @@
 // Runs the code that a README shows, as a reader would: as a module of its own, in a process of its own, with the built packages.
 import { execFile } from 'node:child_process'
-import { readMarkdown } from '../checks/markdown.ts'
+import { readMarkdown } from '../checks/markdown.js'
 
 /** The code of the fenced blocks of a language, in order. */
 export function codeBlocks(markdown: string, language: string): string[] {

@@ -1,4 +1,4 @@
-// Runs the command given as arguments, then prints the sum of what the tests of all packages reported, alone on the last line:
+// Runs the command given as arguments, then prints the sum of what the tests of all packages reported, alone on a line:
 //
 //   1204 passed, 0 failed
 //
