@@ -99,16 +99,15 @@ describe('values refused locally are not shown', () => {
     expect(leaksIn(shownOf(error))).toEqual([])
   })
 
-  test.each([
-    { token: `${token}\n` + 'x' },
-    { headers: { 'x-a': `${token}\nx` } },
-    { baseUrl: `https://a:${token}@b.fr` },
-  ])('option %#', async (options) => {
-    const { calls } = start(options)
-    const error = await thrownBy(calls['getStatus']?.() ?? Promise.resolve())
-    expect(error).toMatchObject({ name: 'InvalidRequestError', attempts: 0 })
-    expect(leaksIn(shownOf(error))).toEqual([])
-  })
+  test.each([{ token: `${token}\nx` }, { headers: { 'x-a': `${token}\nx` } }, { baseUrl: `https://a:${token}@b.fr` }])(
+    'option %#',
+    async (options) => {
+      const { calls } = start(options)
+      const error = await thrownBy(calls['getStatus']?.() ?? Promise.resolve())
+      expect(error).toMatchObject({ name: 'InvalidRequestError', attempts: 0 })
+      expect(leaksIn(shownOf(error))).toEqual([])
+    },
+  )
 })
 
 test('an abort with a reason does not show the reason', async () => {
