@@ -51,7 +51,7 @@ test.each([
   ['no summary', /\n {6}summary: .*/, '', 'operation-summary'],
   ['no description', /\n {6}description: \|(\n {8}.*)+/, '', 'operation-description'],
   ['no refusal', /\n {8}'401': .*/, '', 'operation-4xx-response'],
-  ['no failure', /(\n {8}'5\d\d': .*)+/, '', 'rule/server-error-answer-required'],
+  ['no failure', /(\n {8}(?:'5\d\d'|default): .*)+/, '', 'rule/server-error-answer-required'],
 ])('an operation with %s fails the lint', (_label, pattern, replacement, rule) => {
   const { status, rules } = lint(without(new RegExp(pattern), replacement))
   expect(rules).toContain(rule)
