@@ -1,7 +1,8 @@
 import { InvalidRequestError } from '@hub/http'
 import { parseApplicationId } from '@hub/identifiers'
-import { toAppointmentDate, wallClockMinute } from './appointment-date.js'
+import { toAppointmentDate } from './appointment-date.js'
 import type { CreateAppointmentParameters, DeleteAppointmentParameters, StatusParameters } from './types.js'
+import { wallClockMinute } from './wall-clock.js'
 
 /** Refusals name the parameter and never show its value: a mistyped application number is still personal data. */
 const refuse = (field: string, problem: string): InvalidRequestError => InvalidRequestError.local(field, problem)
@@ -42,7 +43,7 @@ function sentDateOf(value: unknown, field: string): string {
 
 /** The date that a deletion sends: as it was read, when it is a time at all. */
 function readDateOf(value: unknown, field: string): string {
-  if (typeof value !== 'string' || wallClockMinute(value) === undefined) {
+  if (typeof value !== 'string' || wallClockMinute(value.trim()) === undefined) {
     throw refuse(field, 'must be the appointment_date of a row, as getStatus gave it or as it was declared')
   }
   return value

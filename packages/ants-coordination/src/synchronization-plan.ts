@@ -1,4 +1,4 @@
-import { wallClockMinute } from './appointment-date.js'
+import { wallClockMinute } from './wall-clock.js'
 import type { CreateAppointmentParameters, DeclaredAppointment } from './types.js'
 
 /** One live appointment that should be declared for a number. */

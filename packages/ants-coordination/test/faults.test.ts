@@ -37,7 +37,7 @@ describe.each(['idle', 'collecting garbage all the time'])('while the collector 
     if (collector === 'idle') return
     const collect = globalThis.gc
     if (!collect) throw new Error('run with --expose-gc')
-    timer = setInterval(() => collect(), 25)
+    timer = setInterval(() => collect(), 100)
   })
   afterAll(() => clearInterval(timer))
 

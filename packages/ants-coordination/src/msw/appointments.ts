@@ -1,5 +1,5 @@
 import type { AntsSwitches } from './switches.js'
-import { isSameMinute } from './wall-clock.js'
+import { isSameMinute } from '../wall-clock.js'
 
 /** A row of the register, of this editor or of another: ANTS does not tell them apart. */
 export interface AntsAppointment {

@@ -1,5 +1,5 @@
 import type { ParameterFault } from './answers.js'
-import { wallClock } from './wall-clock.js'
+import { wallClock } from '../wall-clock.js'
 
 /**
  * Reads the parameters of one call and gathers what is wrong with them, as FastAPI does.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { wallClock } from './wall-clock.js'
+import { wallClock } from '../wall-clock.js'
 
 export const appointmentSchema = z.object({
   application_id: z.string(),
