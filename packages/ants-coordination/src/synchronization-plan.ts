@@ -20,9 +20,9 @@ export interface SynchronizationPlan {
 
 type Place = Pick<DeclaredAppointment, 'meeting_point' | 'appointment_date'>
 
-/** What a deletion goes by; the URL is not part of it. */
+/** What a deletion goes by; the URL is not part of it. A date is trimmed here as a creation trims it, or it would never agree. */
 export function deletionKey({ meeting_point, appointment_date }: Place): string {
-  return JSON.stringify([meeting_point, wallClockMinute(appointment_date) ?? appointment_date])
+  return JSON.stringify([meeting_point, wallClockMinute(appointment_date.trim()) ?? appointment_date])
 }
 
 /** What makes two rows the same; `meeting_point_id` is not returned by ANTS (RDV-SP #5064). */
