@@ -10,6 +10,8 @@ export function tokenAuth<Value>(source: TokenSource<Value>, toHeaders: (value: 
   return {
     headers: async () => toHeaders((await source.get()).value),
     async onUnauthorized(sent) {
+      // The caller removed the credentials by name: the token was not refused.
+      if (Object.keys(sent).length === 0) return false
       const current = await source.get()
       const now = toHeaders(current.value)
       // Many calls may be refused with one old token: only the first needs a new one.

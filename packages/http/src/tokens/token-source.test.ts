@@ -123,6 +123,27 @@ describe('createTokenSource', () => {
   })
 })
 
+describe('a store that loses its content', () => {
+  it('gets a new token into use all the same, however many there had been', async () => {
+    const store = createMemoryTokenStore<string>()
+    let lost = false
+    const read = async () => (lost ? undefined : store.read())
+    const update: typeof store.update = (change) =>
+      store.update((current) => {
+        const kept = lost ? undefined : current
+        lost = false
+        return change(kept)
+      })
+    const { acquire, source } = issuer({ store: { read, update } })
+    await settle(source.replace(await settle(source.replace(await settle(source.get())))))
+    await vi.advanceTimersByTimeAsync(LIFE + 1)
+    lost = true
+    expect((await settle(source.get())).value).toBe('token-4')
+    expect((await settle(source.get())).value).toBe('token-4')
+    expect(acquire).toHaveBeenCalledTimes(4)
+  })
+})
+
 describe('tokenAuth', () => {
   const toHeaders = (token: string) => ({ authorization: `Bearer ${token}` })
 
@@ -135,5 +156,12 @@ describe('tokenAuth', () => {
     expect(replays.every(Boolean)).toBe(true)
     expect(await auth.headers()).toEqual({ authorization: 'Bearer token-2' })
     expect(acquire).toHaveBeenCalledTimes(2)
+  })
+
+  it('keeps its token when a call without credentials was refused', async () => {
+    const { acquire, source } = issuer()
+    await settle(source.get())
+    expect(await settle(Promise.resolve(tokenAuth(source, toHeaders).onUnauthorized?.({})))).toBe(false)
+    expect(acquire).toHaveBeenCalledTimes(1)
   })
 })

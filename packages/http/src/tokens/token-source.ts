@@ -61,7 +61,8 @@ export function createTokenSource<Value>(options: TokenSourceOptions<Value>): To
       if (isNewer && !isExpired(current)) return current
       // Bounded in here, or an acquisition that hangs would hold the store for ever.
       const issued = await withinTime((signal) => options.acquire(current?.value, { signal }), timeout)
-      return { ...issued, generation: (current?.generation ?? 0) + 1 }
+      // Also above ours: a store may have lost its content, and a lower number would pass for an old token for ever.
+      return { ...issued, generation: Math.max(current?.generation ?? 0, outdated?.generation ?? 0) + 1 }
     })
   }
 
