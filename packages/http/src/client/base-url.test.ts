@@ -10,6 +10,8 @@ describe('resolveBaseUrl', () => {
     [{ baseUrl: 'http://127.0.0.1:8080' }, 'http://127.0.0.1:8080'],
     [{ baseUrl: 'http://localhost:8080/' }, 'http://localhost:8080'],
     [{ baseUrl: 'http://[::1]:8080' }, 'http://[::1]:8080'],
+    [{ baseUrl: 'https://proxy.example.fr/ants/?' }, 'https://proxy.example.fr/ants'],
+    [{ baseUrl: 'https://proxy.example.fr/ants#' }, 'https://proxy.example.fr/ants'],
     [{ baseUrl: 'http://gateway.internal', allowPlainHttp: true }, 'http://gateway.internal'],
   ])('%o', (options, expected) => {
     expect(resolveBaseUrl(options, environments)).toBe(expected)

@@ -21,7 +21,8 @@ export function resolveBaseUrl(options: ClientOptions, environments: Readonly<Re
       'must be https, since credentials travel with each request (or set allowPlainHttp)',
     )
   }
-  return url.href.replace(/\/+$/, '')
+  // Not href: it keeps an empty `?` or `#`, behind which every path would vanish.
+  return (url.origin + url.pathname).replace(/\/+$/, '')
 }
 
 function environmentUrl(name: string | undefined, environments: Readonly<Record<string, string>>): string {
