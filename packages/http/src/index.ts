@@ -24,7 +24,7 @@ export {
   TransportError,
 } from './errors/transport-errors.js'
 export type { Fetch } from './lifecycle/attempt.js'
-export type { LogFields, Logger } from './logger.js'
+export { type LogFields, type Logger, toSafeLogger } from './logger.js'
 export type { Operation, OperationTable, RetryRule } from './operations.js'
 export type { StandardSchema } from './standard-schema.js'
 export { tokenAuth } from './tokens/token-auth.js'

@@ -8,3 +8,15 @@ export interface Logger {
   warn?(message: string, fields?: LogFields): void
   error?(message: string, fields?: LogFields): void
 }
+
+/** The same logger with all its levels, which never throws: a call must not be lost to a full disk. */
+export function toSafeLogger(logger: Logger | undefined): Required<Logger> {
+  const guard = (level: keyof Logger) => (message: string, fields?: LogFields) => {
+    try {
+      logger?.[level]?.(message, fields)
+    } catch {
+      // Nowhere left to say it.
+    }
+  }
+  return { debug: guard('debug'), info: guard('info'), warn: guard('warn'), error: guard('error') }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ContractError } from '../src/index.js'
+import { ContractError, createClientCore } from '../src/index.js'
 import { json, localServer } from './local-server.js'
 import { createParcelClient } from './parcel-api.js'
 
@@ -50,6 +50,19 @@ describe('an answer that does not fit the contract', () => {
     await expect(createParcelClient({ baseUrl }).getParcel('p1')).rejects.toThrow(
       'the contract has no answer with status 202',
     )
+  })
+})
+
+describe('an error answer that the API’s own reader stumbles over', () => {
+  it('is the error of its status', async () => {
+    const { baseUrl } = await localServer((_, response) => json(response, 409, 'canary'))
+    const readError = ({ body }: { body: unknown }) => ({ code: (body as { reason: { code: string } }).reason.code })
+    const operation = { method: 'GET', path: '/', retry: 'safe', responses: {} } as const
+    const definition = { api: 'Test', userAgent: 'test/1', environments: {}, propertyNames: [], readError }
+    const core = createClientCore({ ...definition, operations: { read: operation } }, { baseUrl })
+    const error = await failure(core.call('read' as never, () => ({}) as never))
+    expect(error).toMatchObject({ name: 'ConflictError', status: 409 })
+    expect((error as Error).message).not.toContain('canary')
   })
 })
 
@@ -112,6 +125,15 @@ describe('raw', () => {
       url: '/parcels/p%201',
       headers: { 'x-parcel-token': expect.any(String), 'x-mine': '1' },
     })
+  })
+
+  it('refuses a path that would name another host, or whose parameters are not given', async () => {
+    const { raw } = createParcelClient({
+      baseUrl: 'https://parcels.example.fr',
+      fetch: () => Promise.reject(new Error()),
+    })
+    expect(await failure(raw.GET('.elsewhere.example/parcels' as never))).toMatchObject({ field: 'path', attempts: 0 })
+    expect(await failure(raw.GET('/parcels/{id}' as never))).toMatchObject({ field: 'id', attempts: 0 })
   })
 
   it('never repeats what the document marks never, nor a write it does not know', async () => {

@@ -65,6 +65,21 @@ describe('credentials', () => {
     expect(received).toHaveLength(0)
   })
 
+  it('that fail in any other way give the provider’s own error too', async () => {
+    const failure = new Error('the vault is closed')
+    const fail = (): never => {
+      throw failure
+    }
+    const { baseUrl } = await localServer((_, response) => json(response, 401, {}))
+    const headers = () => ({ authorization: 'a' })
+    await expect(createParcelClient({ baseUrl, auth: { headers, onUnauthorized: fail } }).getParcel('p1')).rejects.toBe(
+      failure,
+    )
+    await expect(createParcelClient({ baseUrl, auth: { headers, onResponse: fail } }).getParcel('p1')).rejects.toBe(
+      failure,
+    )
+  })
+
   it.each([
     ['a line break', 'canary-31\r\nx-admin: 1'],
     ['a character beyond Latin-1', 'canary-31 é €'],

@@ -83,6 +83,22 @@ describe('the caller gives up', () => {
   })
 })
 
+describe('an answer that is not read', () => {
+  it('frees its connection, though its body never ends', async () => {
+    let closed = 0
+    const { baseUrl } = await localServer((_, response) => {
+      response.on('close', () => closed++)
+      response.writeHead(302, { location: '/elsewhere' })
+      response.write('…')
+    })
+    const client = createParcelClient({ baseUrl })
+    for (let call = 0; call < 5; call++) {
+      await expect(client.getParcel('p1')).rejects.toMatchObject({ name: 'RedirectError' })
+    }
+    await expect.poll(() => closed, { timeout: 2_000 }).toBe(5)
+  })
+})
+
 describe('the deadline', () => {
   it('covers credentials that never come', async () => {
     const { baseUrl, received } = await localServer((_, response) => json(response, 200, parcel))

@@ -16,6 +16,17 @@ describe('what is sent again', () => {
     expect(received).toHaveLength(3)
   })
 
+  it('a read, even if the logger cannot take the news', async () => {
+    const { baseUrl, received } = await localServer((_, response, count) =>
+      json(response, count < 2 ? 503 : 200, parcel),
+    )
+    const info = (): never => {
+      throw new Error('disk full')
+    }
+    await expect(createParcelClient({ baseUrl, logger: { info } }).getParcel('p1')).resolves.toEqual(parcel)
+    expect(received).toHaveLength(2)
+  })
+
   it('an idempotent write, and its final refusal says that an earlier attempt may have done the work', async () => {
     const { baseUrl } = await localServer((_, response, count) => json(response, count === 1 ? 504 : 404, {}))
     const error = await createParcelClient({ baseUrl })

@@ -1,16 +1,16 @@
+import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
 import { failure, joinObject, ok } from './answers.js'
 import { askPlaces } from './ask-places.js'
 import { Findings } from './findings.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
-import type { WarningLogger } from './safe-logger.js'
 import { readSlotsQuery } from './slots-query.js'
 
 const ENDPOINT = 'availableTimeSlots'
 
 interface Dependencies {
   readonly agenda: EditorAgenda
-  readonly logger: WarningLogger
+  readonly logger: Required<Logger>
   readonly meetingPoints: ManagedMeetingPoints
   /** Milliseconds. */
   readonly deadline: number

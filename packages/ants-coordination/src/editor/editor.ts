@@ -1,10 +1,10 @@
+import { toSafeLogger } from '@hub/http'
 import { failure } from './answers.js'
 import { createTokenCheck } from './authentication.js'
 import { createAvailableTimeSlots } from './available-time-slots.js'
 import { describeError } from './describe-error.js'
 import { ManagedMeetingPoints } from './managed-meeting-points.js'
 import { type AntsEditorOptions, DEFAULT_HEADER_NAME, type Endpoint, resolveDeadlines } from './options.js'
-import { toSafeLogger } from './safe-logger.js'
 import { createSearchApplicationIds } from './search-application-ids.js'
 
 /** The three endpoints as one function from a standard `Request` to a standard `Response`. */

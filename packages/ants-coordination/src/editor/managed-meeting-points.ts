@@ -1,10 +1,10 @@
+import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
 import { failure, ok } from './answers.js'
 import { CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Findings } from './findings.js'
 import { toPublishedMeetingPoints } from './meeting-points.js'
-import type { WarningLogger } from './safe-logger.js'
 
 const ENDPOINT = 'getManagedMeetingPoints'
 
@@ -16,7 +16,7 @@ interface MeetingPointList {
 
 interface Dependencies {
   readonly agenda: EditorAgenda
-  readonly logger: WarningLogger
+  readonly logger: Required<Logger>
   /** Milliseconds. */
   readonly deadline: number
 }

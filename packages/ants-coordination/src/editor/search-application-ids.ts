@@ -1,3 +1,4 @@
+import type { Logger } from '@hub/http'
 import { splitApplicationIds } from '@hub/identifiers'
 import type { EditorAgenda } from './agenda.js'
 import { failure, joinObject, ok } from './answers.js'
@@ -7,14 +8,13 @@ import { AgendaAnswerError, describeError } from './describe-error.js'
 import { fieldsOf } from './fields.js'
 import { Findings } from './findings.js'
 import { missing, valuesOf } from './query.js'
-import type { WarningLogger } from './safe-logger.js'
 
 const ENDPOINT = 'searchApplicationIds'
 const PARAMETER = 'application_ids'
 
 interface Dependencies {
   readonly agenda: EditorAgenda
-  readonly logger: WarningLogger
+  readonly logger: Required<Logger>
   /** Milliseconds. */
   readonly deadline: number
 }

@@ -1,5 +1,6 @@
 import { ApiPromise, type WithResponse } from '../api-promise.js'
 import type { Call } from '../lifecycle/call.js'
+import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
 import { contractProblem } from './contract.js'
 import type { ClientDefinition } from './definition.js'
@@ -26,7 +27,8 @@ export function createClientCore<Paths extends object, Operations>(
   definition: ClientDefinition,
   options: ClientOptions,
 ): ClientCore<Paths, Operations> {
-  const exchange = new Exchange(definition, options)
+  const logger = toSafeLogger(options.logger)
+  const exchange = new Exchange(definition, options, logger)
   const propertyNames = new Set(definition.propertyNames)
 
   async function perform(
@@ -49,7 +51,7 @@ export function createClientCore<Paths extends object, Operations>(
     const problem = await contractProblem(call.operation, response.status, data, propertyNames)
     if (!problem || options.validate !== 'warn') return problem
     const { api } = definition
-    options.logger?.warn?.(problem.text, {
+    logger.warn(problem.text, {
       api,
       operation: call.operation.name,
       status: response.status,

@@ -34,5 +34,6 @@ export interface ClientDefinition<Environment extends string = string> {
   operations: OperationTable
   /** Property names of the contract; any other key in a pointer is a map key and is not shown. */
   propertyNames: readonly string[]
+  /** What the API's own words add to an error answer; when it throws, the status alone decides. */
   readError?(answer: ErrorAnswer): ErrorReading | undefined
 }

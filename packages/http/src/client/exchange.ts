@@ -1,6 +1,7 @@
 import createFetchClient, { type Client } from 'openapi-fetch'
 import { Call } from '../lifecycle/call.js'
 import { transport } from '../lifecycle/transport.js'
+import type { Logger } from '../logger.js'
 import type { Operation } from '../operations.js'
 import { resolveBaseUrl } from './base-url.js'
 import type { ClientDefinition } from './definition.js'
@@ -19,17 +20,25 @@ export interface Answer {
   response: Response
 }
 
+/** What openapi-fetch takes beside the path; the rest of it is none of our business. */
+export interface RequestInitParts {
+  params?: { path?: unknown; query?: unknown }
+  body?: unknown
+}
+
 type UntypedRequest = (method: string, path: string, init: object) => Promise<Answer>
 
 /** The way of one client to its API: openapi-fetch builds the request, the transport carries it. */
 export class Exchange {
   readonly #definition: ClientDefinition
   readonly #options: ClientOptions
+  readonly #logger: Required<Logger>
   #fetchClient: Client<Record<string, never>> | undefined
 
-  constructor(definition: ClientDefinition, options: ClientOptions) {
+  constructor(definition: ClientDefinition, options: ClientOptions, logger: Required<Logger>) {
     this.#definition = definition
     this.#options = options
+    this.#logger = logger
   }
 
   /** Created on first use: it looks at the global Request, which makes the runtime load its fetch stack. */
@@ -45,7 +54,7 @@ export class Exchange {
   }
 
   /** Sends the request of a call; rejects with a typed error when no answer can be handed on. */
-  async send(call: Call, init: object, callOptions: CallOptions): Promise<Answer> {
+  async send(call: Call, init: RequestInitParts, callOptions: CallOptions): Promise<Answer> {
     const { operation } = call
     const options = this.#options
     try {
@@ -56,11 +65,13 @@ export class Exchange {
         api: this.#definition.api,
         fetch: options.fetch ?? globalThis.fetch,
         auth: withoutRemoved(options.auth, removed),
-        logger: options.logger ?? {},
+        logger: this.#logger,
       }
       const fetch = (request: Request): Promise<Response> => transport(request, call, settings)
       const request = this.fetchClient.request as unknown as UntypedRequest
-      return await request(operation.method, operation.path, { ...init, baseUrl, headers, fetch })
+      // Path parameters are always given, or openapi-fetch would send `{id}` as it stands when there are none.
+      const params = { ...init.params, path: init.params?.path ?? {} }
+      return await request(operation.method, operation.path, { ...init, params, baseUrl, headers, fetch })
     } catch (thrown) {
       throw typedError(this.#definition, call, thrown)
     }

@@ -1,10 +1,11 @@
 import type { Client } from 'openapi-fetch'
+import { InvalidRequestError } from '../errors/answer-errors.js'
 import { findOperation } from '../operations.js'
 import type { ClientDefinition } from './definition.js'
-import type { Answer, Exchange } from './exchange.js'
+import type { Answer, Exchange, RequestInitParts } from './exchange.js'
 import type { HeaderOptions } from './options.js'
 
-interface RawInit extends Record<string, unknown> {
+interface RawInit extends RequestInitParts {
   headers?: HeadersInit | HeaderOptions
   signal?: AbortSignal | null
 }
@@ -18,6 +19,8 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
  */
 export function createRawClient<Paths extends object>(definition: ClientDefinition, exchange: Exchange): Client<Paths> {
   const request = async (method: string, path: string, init: RawInit = {}): Promise<Answer> => {
+    // The path is appended to the address: without its slash it would change the host.
+    if (!path.startsWith('/')) throw InvalidRequestError.local('path', 'must begin with a slash')
     const { headers, signal, ...rest } = init
     const options = { headers: headerOptionsOf(headers), signal: signal ?? undefined }
     const operation = findOperation(definition.operations, method.toUpperCase(), path)

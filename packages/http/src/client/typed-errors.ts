@@ -12,7 +12,7 @@ import { AuthFailure } from '../lifecycle/attempt.js'
 import type { Call } from '../lifecycle/call.js'
 import { AttemptFailure } from '../lifecycle/failure.js'
 import { parseRetryAfter } from '../lifecycle/retry-after.js'
-import type { ClientDefinition } from './definition.js'
+import type { ClientDefinition, ErrorAnswer, ErrorReading } from './definition.js'
 
 const BY_KIND = { connection: ConnectionError, timeout: TimeoutError, aborted: AbortedError, redirect: RedirectError }
 
@@ -22,10 +22,19 @@ export function requestIdOf(response: Response | undefined): string | undefined 
   return value !== undefined && /^[\w.:+=/-]{1,128}$/.test(value) ? value : undefined
 }
 
+/** The API's own reading. A body that its reader did not foresee must not put another error in the place of the answer's. */
+function readingOf(definition: ClientDefinition, answer: ErrorAnswer): ErrorReading | undefined {
+  try {
+    return definition.readError?.(answer)
+  } catch {
+    return undefined
+  }
+}
+
 /** The error of an answer whose status is no success. */
 export function statusError(definition: ClientDefinition, call: Call, response: Response, body: unknown): HubError {
   const { status } = response
-  const reading = definition.readError?.({ status, body, operation: call.operation.name })
+  const reading = readingOf(definition, { status, body, operation: call.operation.name })
   if (reading?.isRefusal) call.outcomeUnknown = false
   const ErrorClass = reading?.as ?? errorClassOf(status)
   const requestId = requestIdOf(response)

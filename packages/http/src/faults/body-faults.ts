@@ -43,6 +43,24 @@ export const bodyFaults: readonly Fault[] = [
     serve: ({ response, answer }) => reply(response, 200, answer, { 'content-encoding': 'gzip' }),
   },
   {
+    name: 'brotli-in-name-only',
+    ...unreadable,
+    serve: ({ response, answer }) => reply(response, 200, answer, { 'content-encoding': 'br' }),
+  },
+  {
+    name: 'reason-phrase-in-another-encoding',
+    ...readable,
+    serve({ request, answer }) {
+      const head = `HTTP/1.1 200 Trouvé\r\ncontent-length: ${Buffer.byteLength(answer)}\r\nconnection: close\r\n\r\n`
+      request.socket.end(Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(answer)]))
+    },
+  },
+  {
+    name: 'status-unknown-to-http',
+    ...unreadable,
+    serve: ({ request }) => request.socket.end('HTTP/1.1 999 Denied\r\ncontent-length: 2\r\n\r\n{}'),
+  },
+  {
     name: 'invalid-utf-8',
     ...unreadable,
     serve({ response }) {

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { type Fault, reply } from './fault.js'
 
 interface Expected {
@@ -18,8 +19,13 @@ function status(
     repeated: false,
     unknownOutcome: code >= 500,
     ...expected,
-    serve: ({ response }) => reply(response, code, '{"detail":"refused"}', headers()),
+    serve: ({ request, response }) => reply(response, code, JSON.stringify({ detail: echoOf(request) }), headers()),
   }
+}
+
+/** What servers like to quote when they refuse: an error must not pass it on. */
+function echoOf({ method, url, rawHeaders }: IncomingMessage): string {
+  return `refused: ${method} ${decodeURIComponent(url ?? '')} ${rawHeaders.join(' ')}`
 }
 
 const rateLimited = { outcome: 'RateLimitError', repeated: true }

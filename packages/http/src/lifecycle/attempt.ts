@@ -3,7 +3,7 @@ import type { Call } from './call.js'
 import { AttemptFailure, connectionFailure } from './failure.js'
 import { Guard } from './guard.js'
 import { readBody } from './read-body.js'
-import { redirectTarget } from './redirect.js'
+import { isRedirection, redirectTarget } from './redirect.js'
 import { wholeResponse } from './whole-response.js'
 
 export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>
@@ -35,7 +35,7 @@ export async function attempt(
     call.attempts++
     guard.requestIsOut = true
     const received = await exchange(request, call, fetch, guard)
-    auth?.onResponse?.(received.headers, call.sentAuth)
+    showAnswer(received, call, auth)
     const body = readBody(received, maxResponseBytes)
     const bytes = await guard.race(body.bytes, (reason) => body.cancel(reason))
     return wholeResponse(received, bytes)
@@ -64,10 +64,24 @@ async function exchange(request: Request, call: Call, fetch: Fetch, guard: Guard
   let next = request
   for (let followed = false; ; followed = true) {
     const response = await guard.race(send(next, fetch, guard))
-    const target = redirectTarget(next, response, call.operation.redirect, followed)
-    if (target === undefined) return response
-    void response.body?.cancel().catch(() => {})
-    next = new Request(target, next)
+    if (!isRedirection(response)) return response
+    discard(response)
+    next = new Request(redirectTarget(next, response, call.operation.redirect, followed), next)
+  }
+}
+
+/** Frees the connection of an answer whose body nobody reads: it may never end. */
+function discard(response: Response): void {
+  void response.body?.cancel().catch(() => {})
+}
+
+/** Shows the headers of an answer to the provider; what it throws reaches the caller, like any failure of its own. */
+function showAnswer(received: Response, call: Call, auth: AuthProvider | undefined): void {
+  try {
+    auth?.onResponse?.(received.headers, call.sentAuth)
+  } catch (thrown) {
+    discard(received)
+    throw new AuthFailure(thrown)
   }
 }
 

@@ -34,11 +34,14 @@ export class AttemptFailure extends Error {
 const NEVER_SENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES|EPERM|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_[A-Z_]+|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+)$/
 
+/** Codes of zlib and of its brotli. */
+const NOT_COMPRESSED_SO = /^(Z_|ERR__ERROR_|ERR_BROTLI_)/
+
 /** What `fetch` threw, reduced to its code: its messages and causes may quote the URL or a header. */
 export function connectionFailure(thrown: unknown, whatBroke: string): AttemptFailure {
   if (thrown instanceof AttemptFailure) return thrown
   const code = networkCodeOf(thrown)
-  if (code?.startsWith('Z_')) {
+  if (code !== undefined && NOT_COMPRESSED_SO.test(code)) {
     return new AttemptFailure('contract', 'the answer is not compressed the way it says', { code })
   }
   const unknownOutcome = code === undefined || !NEVER_SENT.test(code)

@@ -3,18 +3,23 @@ import { AttemptFailure } from './failure.js'
 /** What an operation allows when the server answers with a redirection; nothing, unless its document says so. */
 export type RedirectRule = 'same-origin-once' | undefined
 
+/** Whether the server sends elsewhere; browsers hide the status of such an answer. */
+export function isRedirection({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400)
+}
+
 /**
- * The address to follow, when the rule allows it, or undefined when the answer is no redirection.
+ * The address that a redirection may be followed to.
  *
- * @throws AttemptFailure naming only the target's origin: the rest of a Location often repeats the query.
+ * @throws AttemptFailure when the rule does not allow it, naming only the target's origin: the rest of a Location often repeats
+ * the query.
  */
 export function redirectTarget(
   request: Request,
   response: Response,
   rule: RedirectRule,
   alreadyFollowed: boolean,
-): string | undefined {
-  if (response.type !== 'opaqueredirect' && (response.status < 300 || response.status >= 400)) return undefined
+): string {
   const target = parseLocation(response.headers.get('location'), request.url)
   const sameOrigin = target !== undefined && target.origin === new URL(request.url).origin
   // Only a read is followed: 301 to 303 would turn a write into a GET, and 307 would send it a second time.

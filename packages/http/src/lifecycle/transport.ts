@@ -12,7 +12,7 @@ export interface TransportSettings {
   api: string
   fetch: Fetch
   auth: AuthProvider | undefined
-  logger: Logger
+  logger: Required<Logger>
 }
 
 /** How an attempt ended: with an answer, whatever its status, or without one. */
@@ -54,7 +54,7 @@ async function isWorthAnother(outcome: Outcome, call: Call, settings: TransportS
   if (!call.mayRepeat || !isTransient(outcome)) return false
   const wait = parseRetryAfter(headers?.get('retry-after') ?? null, Date.now()) ?? backoff(call.retries)
   if (wait >= call.timeLeft) return false
-  settings.logger.info?.('request will be sent again', {
+  settings.logger.info('request will be sent again', {
     api: settings.api,
     operation: call.operation.name,
     attempts: call.attempts,
@@ -76,7 +76,7 @@ function isTransient(outcome: Outcome): boolean {
 async function renew(call: Call, { auth }: TransportSettings): Promise<boolean> {
   if (!auth?.onUnauthorized || call.replayed) return false
   call.replayed = true
-  const renewal = auth.onUnauthorized(call.sentAuth).catch((thrown: unknown) => {
+  const renewal = (async () => auth.onUnauthorized?.(call.sentAuth) ?? false)().catch((thrown: unknown) => {
     throw new AuthFailure(thrown)
   })
   const enough = new AbortController()

@@ -3,6 +3,9 @@ import { AttemptFailure } from './failure.js'
 /** Statuses that the fetch standard gives no body. */
 const WITHOUT_BODY = new Set([204, 205, 304])
 
+/** What a Response takes as its reason phrase; a server may send more, such as « Non trouvé » in some encoding. */
+const REASON_PHRASE = /^[\t\x20-\x7e\x80-\xff]*$/
+
 type WholeResponseClass = new (received: Response, bytes: Uint8Array<ArrayBuffer>) => Response
 
 let defined: WholeResponseClass | undefined
@@ -10,8 +13,13 @@ let defined: WholeResponseClass | undefined
 /**
  * A response whose bytes have all arrived: reading it can neither wait nor fail half-way, and may be done more than once.
  * `content-encoding` is gone (the bytes are decoded) and `content-length` is the true one.
+ *
+ * @throws AttemptFailure when the status is none of HTTP: a parser lets 999 through, a Response does not
  */
 export function wholeResponse(received: Response, bytes: Uint8Array<ArrayBuffer>): Response {
+  const { status } = received
+  if (status < 200 || status > 599)
+    throw new AttemptFailure('contract', 'the answer has a status unknown to HTTP', { status })
   defined ??= defineWholeResponse()
   return new defined(received, bytes)
 }
@@ -26,7 +34,8 @@ function defineWholeResponse(): WholeResponseClass {
     readonly #bytes: Uint8Array<ArrayBuffer>
 
     constructor(received: Response, bytes: Uint8Array<ArrayBuffer>) {
-      const { status, statusText } = received
+      const { status } = received
+      const statusText = REASON_PHRASE.test(received.statusText) ? received.statusText : ''
       const headers = new Headers(received.headers)
       headers.delete('content-encoding')
       headers.delete('transfer-encoding')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toSafeLogger } from './safe-logger.js'
+import { toSafeLogger } from './logger.js'
 
 test('hands on to the logger, and does without one or one of its levels', () => {
   const lines: unknown[] = []
