@@ -2,7 +2,7 @@
 import { exec } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, cp, readFile, stat, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -274,6 +274,20 @@ describe.skipIf(windows)('stopping', () => {
     await (await fetch(`${url}/healthz`)).text()
     const start = performance.now()
     hub.child.kill('SIGINT')
+    expect(await hub.ended).toBe(0)
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
+  test('nor does one that was opened ahead, or on which a request only begins', async () => {
+    await using directory = await usedDirectory()
+    const { hub, url } = await startServing(directory.environment)
+    const openedAhead = connect(Number(new URL(url).port), '127.0.0.1')
+    const beginning = connect(Number(new URL(url).port), '127.0.0.1', () => beginning.write('GET /heal'))
+    for (const socket of [openedAhead, beginning]) socket.on('error', () => {})
+    await Promise.all([once(openedAhead, 'connect'), once(beginning, 'connect')])
+    await fetch(`${url}/readyz`)
+    const start = performance.now()
+    hub.child.kill('SIGTERM')
     expect(await hub.ended).toBe(0)
     expect(performance.now() - start).toBeLessThan(5_000)
   })

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { OperatorError } from './operator-error.js'
 
@@ -12,7 +13,7 @@ const LIMITS = {
 }
 /** Milliseconds that requests in progress are given to finish when the hub stops. */
 const GRACE = 10_000
-const IDLE_SWEEP = 50
+const SWEEP_INTERVAL = 50
 
 export interface HttpServer {
   port: number
@@ -30,6 +31,7 @@ export async function listen(host: string, port: number, application: (port: num
   let answer: Fetch | undefined
   const listener = getRequestListener((request) => answer?.(request) ?? new Response(null, { status: 503 }))
   const server = createServer(LIMITS, (incoming, outgoing) => void listener(incoming, outgoing))
+  const connections = watchConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new OperatorError(reason(error, host, port))))
     server.listen(port, host, () => {
@@ -37,7 +39,7 @@ export async function listen(host: string, port: number, application: (port: num
       resolve()
     })
   })
-  return { port: portOf(server), stop: () => stop(server) }
+  return { port: portOf(server), stop: () => stop(server, connections) }
 }
 
 function portOf(server: Server): number {
@@ -46,10 +48,31 @@ function portOf(server: Server): number {
   return address.port
 }
 
-async function stop(server: Server): Promise<void> {
+/** How many requests are in progress on each open connection. */
+function watchConnections(server: Server): ReadonlyMap<Socket, number> {
+  const connections = new Map<Socket, number>()
+  const count = (socket: Socket, change: number): void => {
+    const requests = connections.get(socket)
+    if (requests !== undefined) connections.set(socket, requests + change)
+  }
+  server.on('connection', (socket) => {
+    connections.set(socket, 0)
+    socket.once('close', () => connections.delete(socket))
+  })
+  server.on('request', ({ socket }, response) => {
+    count(socket, 1)
+    response.once('close', () => count(socket, -1))
+  })
+  return connections
+}
+
+async function stop(server: Server, connections: ReadonlyMap<Socket, number>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  // A kept connection that falls idle after this point would hold the server until its own timeout.
-  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP)
+  // Node.js calls idle only what has answered a request: a connection that a browser opened ahead, or on which a request only
+  // begins, would hold the server as long as one in progress.
+  const sweep = setInterval(() => {
+    for (const [socket, requests] of connections) if (requests === 0) socket.destroy()
+  }, SWEEP_INTERVAL)
   const cut = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed
   clearInterval(sweep)
