@@ -184,6 +184,16 @@ test('no log line holds an application number, a token or an address', () => {
   expect(lines).not.toMatch(/[AB]123456789|token-of-ants|\?|%2C/i)
 })
 
+test('log lines name the endpoint, by its route', async () => {
+  const routesOf = async (path: string): Promise<unknown> => {
+    await hub.ants(path)
+    return hub.log.findLast(({ message }) => message === 'request answered')?.fields.route
+  }
+  expect(await routesOf('/api/ants/availableTimeSlots')).toBe('/api/ants/availableTimeSlots')
+  expect(await routesOf('/api/ants//searchApplicationIds')).toBe('/api/ants/searchApplicationIds')
+  expect(await routesOf('/api/ants/A123456789')).toBe('/api/ants/*')
+})
+
 test('with a demo token, only this machine without a proxy is answered', async () => {
   await using demoStorage = await createDirectory()
   await using demoHub = await runHub(demoStorage, { demoToken: true })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import type { HubEnv } from './hub-env.js'
 import type { Logger } from './logging.js'
 
@@ -22,10 +23,16 @@ export function logRequests(logger: Logger, now: () => number) {
     logger.info?.('request answered', {
       request_id: requestId,
       method: context.req.method,
-      route: routePath(context, -1),
+      route: routeOf(context),
       status: context.res.status,
       duration_ms: Math.round(now() - start),
       caller: context.get('caller')?.name,
     })
   })
+}
+
+/** The most precise template that fits the address: one with a wildcard only when there is no other. */
+function routeOf(context: Context): string | undefined {
+  const templates = matchedRoutes(context).map(({ path }) => path)
+  return templates.findLast((template) => !template.endsWith('*')) ?? templates.at(-1)
 }
