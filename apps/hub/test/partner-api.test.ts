@@ -262,6 +262,11 @@ describeOnEachEngine('partner API', ({ createStorage }) => {
       expect([first.items.length, rest.items.length, rest.next_cursor]).toEqual([100, 24, null])
     })
 
+    test('of the last days of the calendar: none, without a mistake of the caller', async () => {
+      await put('412', meetingPoint('412'))
+      expect(await slots('reason=CNI&from=9999-12-31')).toEqual({ items: [], next_cursor: null })
+    })
+
     test('of a place that does not exist: 404', async () => {
       expect(await slots('reason=CNI')).toMatchObject({ code: 'not_found' })
     })

@@ -13,6 +13,8 @@ import { getMeetingPoint } from './meeting-points.js'
 import { todayIn } from './today.js'
 
 const DEFAULT_WINDOW_DAYS = 30
+/** Days are written with four digits of the year. */
+const LAST_DAY = dayNumber('9999-12-31')
 const wallClock = (description: string) => z.string().openapi({ description, example: '2027-12-10T09:00' })
 
 const slot = z
@@ -74,7 +76,7 @@ export function slotRoutes({ database, now }: AntsDependencies): OpenAPIHono<Hub
     const meetingPoint = await getMeetingPoint(database, context.req.valid('param').id)
     if (!meetingPoint) throw notFound('No meeting point has this id: GET /api/v1/meeting-points lists them.')
     const start_date = asked.from ?? todayIn(meetingPoint.time_zone, now())
-    const end_date = asked.to ?? dayText(dayNumber(start_date) + DEFAULT_WINDOW_DAYS)
+    const end_date = asked.to ?? dayText(Math.min(dayNumber(start_date) + DEFAULT_WINDOW_DAYS, LAST_DAY))
     if (end_date < start_date)
       throw invalidRequest([{ in: 'query', pointer: '/to', message: 'must not be before "from"' }])
     const slots = slotsAt(meetingPoint, { reason, documents_number, start_date, end_date, now: now() })
