@@ -8,13 +8,15 @@ import { createSynchronizer } from './synchronization.js'
 import type { AntsClient, AntsClientOptions } from './types.js'
 import { USER_AGENT } from './user-agent.js'
 
+const ENVIRONMENTS = {
+  production: 'https://api-coordination.rendezvouspasseport.ants.gouv.fr',
+  integration: 'https://int.api-coordination.rendezvouspasseport.ants.gouv.fr',
+}
+
 const DEFINITION = {
   api: 'ANTS coordination',
   userAgent: USER_AGENT,
-  environments: {
-    production: 'https://api-coordination.rendezvouspasseport.ants.gouv.fr',
-    integration: 'https://int.api-coordination.rendezvouspasseport.ants.gouv.fr',
-  },
+  environments: ENVIRONMENTS,
   // A citizen waits for the answer: 4 s an attempt, as RDV-SP gives it, and 8 s in all.
   defaults: { timeout: 4_000, totalTimeout: 8_000 },
   operations,
@@ -39,6 +41,8 @@ export function createAntsClient({ token = '', ...options }: AntsClientOptions =
     baseUrl,
   })
   const calls = coordinationCalls(core)
-  const synchronizeApplication = createSynchronizer(core, calls, baseUrl ?? options.environment ?? '')
+  // By address: one client may name the environment and another its address.
+  const service = baseUrl ?? (options.environment && ENVIRONMENTS[options.environment]) ?? ''
+  const synchronizeApplication = createSynchronizer(core, calls, service)
   return { ...calls, synchronizeApplication, raw: core.raw }
 }

@@ -1,6 +1,7 @@
-import type { CallOptions, ClientCore } from '@hub/http'
+import type { AnswerProblem, CallOptions, ClientCore } from '@hub/http'
 import { type AntsErrorCode, isAlreadyExists } from './errors.js'
 import type { operations, paths } from './generated/ants-coordination.types.gen.js'
+import { zApplicationStatusAnswer } from './generated/ants-coordination.schemas.gen.js'
 import { creationQuery } from './parameters.js'
 import { createQueue } from './queue.js'
 import { type SynchronizeParameters, synchronizationOf } from './synchronization-parameters.js'
@@ -91,14 +92,22 @@ async function readStatus(
   meeting_point_id: string,
 ): Promise<ApplicationStatusAnswer> {
   const query = { application_ids: [application_id], meeting_point_id }
-  const missing = { text: 'the answer says nothing of the number', code: 'status_missing' satisfies AntsErrorCode }
   const answer = await core.call(
     'getStatus',
     () => ({ query }),
     options,
-    (data) => (data?.[application_id] ? undefined : missing),
+    (data) => unusable(data?.[application_id]),
   )
   return answer[application_id] as ApplicationStatusAnswer
+}
+
+/** Appointments are never moved on an answer that cannot be read, whatever the client's `validate` lets through. */
+function unusable(entry: unknown): AnswerProblem | undefined {
+  if (!entry) {
+    return { text: 'the answer says nothing of the number', code: 'status_missing' satisfies AntsErrorCode }
+  }
+  if (zApplicationStatusAnswer.safeParse(entry).success) return undefined
+  return { text: 'what the answer says of the number does not fit the contract' }
 }
 
 /**

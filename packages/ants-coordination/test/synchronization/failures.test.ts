@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HubError } from '../../src/index.js'
 import type { AntsFailure, AntsOperation } from '../../src/msw/index.js'
-import { startClient, thrownBy } from '../client/support.js'
+import { NUMBER, startClient, thrownBy } from '../client/support.js'
 import { foreignRow, OURS, rowOf, synchronize, urlsAt, wish } from './support.js'
 
 const failures: AntsFailure[] = [
@@ -82,4 +82,20 @@ test('a signal ends it, and nothing more is sent', async () => {
   const sent = bench.sent.length
   await new Promise((resolve) => setTimeout(resolve, 150))
   expect(bench.sent).toHaveLength(sent)
+})
+
+describe.each(['strict', 'warn', 'off'] as const)('validate: %s', (validate) => {
+  test.each([
+    '{"status":"validated"}',
+    '{"status":"validated","appointments":[null]}',
+    '{"status":"validated","appointments":[{"management_url":"a","meeting_point":"b","appointment_date":null}]}',
+    '5',
+  ])('nothing is moved on %s', async (entry) => {
+    const bench = startClient({ validate })
+    await synchronize(bench, [wish('kept')])
+    bench.state.failNext({ kind: 'status', status: 200, body: `{"${NUMBER}":${entry}}`, operation: 'getStatus' })
+    const error = await thrownBy(synchronize(bench, []))
+    expect(error).toMatchObject({ name: 'ContractError' })
+    expect(urlsAt(bench)).toEqual([`${OURS}kept`])
+  })
 })

@@ -29,6 +29,17 @@ test('also when two clients of one process make them', async () => {
   expect(urlsAt(bench)).toEqual([`${OURS}2`])
 })
 
+test('… one of which names the address of the environment', async () => {
+  const bench = startClient({}, { latency: 20 })
+  const { fetch } = bench
+  const baseUrl = 'https://int.api-coordination.rendezvouspasseport.ants.gouv.fr/api'
+  const second = { ...bench, ants: createAntsClient({ token: TOKEN, baseUrl, fetch }) }
+  await synchronize(bench, [wish('0')])
+  bench.sent.length = 0
+  await Promise.all([synchronize(bench, [wish('1')]), synchronize(second, [wish('2')])])
+  expect(methodsOf(bench)).toEqual([...ROUND, ...ROUND])
+})
+
 test('calls for two numbers, or to two services, do not', async () => {
   const bench = startClient()
   bench.state.failNext({ kind: 'delay', milliseconds: 1_000, operation: 'getStatus' })
