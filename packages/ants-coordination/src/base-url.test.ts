@@ -8,6 +8,8 @@ it.each([
   'https://ants.example.fr/api/',
   'https://ants.example.fr/api//',
   ' https://ants.example.fr/api\n',
+  'https://ants.example.fr/api?',
+  'https://ants.example.fr/api/#',
 ])('%s', (baseUrl) => {
   expect(withoutApiSuffix(baseUrl)).toBe('https://ants.example.fr')
 })

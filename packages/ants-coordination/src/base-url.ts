@@ -5,6 +5,6 @@
 export function withoutApiSuffix(baseUrl: string): string {
   return baseUrl
     .trim()
-    .replace(/\/+$/, '')
+    .replace(/[/?#]+$/, '')
     .replace(/\/api$/, '')
 }
