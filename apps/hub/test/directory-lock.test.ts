@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DirectoryLockedError, lockDirectory } from '../src/platform/directory-lock.js'
 import { createDirectory } from './support/engines.js'
+import { runCommand } from './support/hub-process.js'
 
 test('one holder at a time, in one process as between two', async () => {
   await using storage = await createDirectory()
@@ -44,4 +45,12 @@ test('of many processes that start together exactly one gets it, and its death s
   } finally {
     for (const child of children) child.kill('SIGKILL')
   }
+})
+
+test('a Node.js that lacks what the lock is made of: one sentence', async () => {
+  await using storage = await createDirectory()
+  const environment = { HUB_DATA_DIR: storage.config.dataDirectory, NODE_OPTIONS: '--no-experimental-sqlite' }
+  const result = await runCommand(environment)
+  expect(result.code).toBe(1)
+  expect(result.stderr).toMatch(/^This Node\.js \(v[\d.]+\) has no node:sqlite, .*: use Node\.js 22\.18 or later\.\n$/)
 })

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { Engine } from './database.js'
-import { DirectoryLockedError, lockDirectory } from './directory-lock.js'
+import { lockDirectory } from './directory-lock.js'
 import { MIGRATIONS } from './migrations.js'
 import { OperatorError } from './operator-error.js'
 
@@ -35,7 +35,7 @@ function lock(dataDirectory: string): () => void {
   try {
     return lockDirectory(dataDirectory)
   } catch (error) {
-    if (error instanceof DirectoryLockedError) throw error
+    if (error instanceof OperatorError) throw error
     const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
     throw new OperatorError(
       `The data directory ${resolve(dataDirectory)} cannot be used${reason}: point HUB_DATA_DIR to a directory this user may write.`,

@@ -23,6 +23,7 @@ export class DirectoryLockedError extends OperatorError {
  * process number is used again or means something else in another container. The number written beside it is only for the message.
  *
  * @throws {DirectoryLockedError} when another process, or this one, already holds the directory.
+ * @throws {OperatorError} when Node.js is too old for it.
  */
 export function lockDirectory(directory: string): () => void {
   const holderFile = join(directory, 'holder.pid')
@@ -50,7 +51,12 @@ function openQuietly(path: string): DatabaseSync {
   const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = () => {}
   try {
-    const sqlite = process.getBuiltinModule('node:sqlite')
+    const sqlite: typeof import('node:sqlite') | undefined = process.getBuiltinModule('node:sqlite')
+    if (sqlite === undefined) {
+      throw new OperatorError(
+        `This Node.js (${process.version}) has no node:sqlite, with which the data directory is locked: use Node.js 22.18 or later.`,
+      )
+    }
     return new sqlite.DatabaseSync(path, { timeout: PATIENCE })
   } finally {
     process.emitWarning = emitWarning
