@@ -95,7 +95,8 @@ const tools = join(fetchTool('pnpm', version), 'node_modules')
 const pnpm = join(tools, 'pnpm', 'bin', 'pnpm.cjs')
 const pathName = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
 const path = [nodeBin, join(tools, '.bin'), process.env[pathName]].join(delimiter)
-const env = { ...QUIET, ...process.env, [pathName]: path }
+// npm and pnpm say where the command was typed, which names of files are relative to; without them it is here.
+const env = { ...QUIET, INIT_CWD: process.cwd(), ...process.env, [pathName]: path }
 const [command, ...rest] = process.argv.slice(2)
 
 if (command === 'start') {

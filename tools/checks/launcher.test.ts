@@ -1,7 +1,7 @@
 // The launcher as people run it, in a workspace of its own: a stand-in for pnpm is already in place, so nothing is downloaded.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { transformSync } from 'esbuild'
@@ -21,7 +21,10 @@ if (process.argv[2] === 'wait') {
   console.log('waiting')
 }
 `
-const SERVER = `console.log('serving ' + JSON.stringify(process.argv.slice(2)))`
+const SERVER = `
+console.log('serving ' + JSON.stringify(process.argv.slice(2)))
+console.error('typed in ' + process.env.INIT_CWD)
+`
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'launcher-'))
@@ -59,6 +62,15 @@ describe('the launcher', () => {
     expect(status).toBe(0)
     expect(stdout.trim()).toBe('serving ["keys","list"]')
     expect(stderr).toContain('"build:server"')
+  })
+
+  it('tells the server where the command was typed: here, unless npm says otherwise', () => {
+    const typedIn = (environment: Record<string, string | undefined>): string => {
+      const options = { encoding: 'utf8', cwd: join(root, 'apps'), env: { ...process.env, ...environment } } as const
+      return spawnSync(process.execPath, [join(root, 'tools/run.mjs'), 'start'], options).stderr
+    }
+    expect(typedIn({ INIT_CWD: undefined })).toContain(`typed in ${realpathSync(join(root, 'apps'))}\n`)
+    expect(typedIn({ INIT_CWD: root })).toContain(`typed in ${root}\n`)
   })
 
   it.skipIf(process.platform === 'win32')('stops its child when it is told to stop', async () => {
