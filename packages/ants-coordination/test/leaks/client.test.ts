@@ -77,7 +77,9 @@ describe.each(methods)('%s shows nothing', (method) => {
     atTheEnd(() => server.close())
     const { port } = server.address() as AddressInfo
     for (const target of [port, 1]) {
-      const { calls, lines } = start({ fetch: undefined, baseUrl: `http://127.0.0.1:${target}` })
+      // Not about time: on a busy machine 60 ms can pass before a connection is refused.
+      const patience = { timeout: 5_000, totalTimeout: 15_000 }
+      const { calls, lines } = start({ fetch: undefined, baseUrl: `http://127.0.0.1:${target}`, ...patience })
       const error = await thrownBy(calls[method]?.() ?? Promise.resolve())
       expect(error).toMatchObject({ name: 'ConnectionError' })
       expect(leaksIn(shownOf(error))).toEqual([])
