@@ -20,6 +20,7 @@ export async function printBundleSizes(): Promise<void> {
       platform: 'neutral',
       mainFields: ['module', 'main'],
       conditions: ['import'],
+      logLevel: 'error',
     })
     const code = outputFiles[0]?.contents ?? new Uint8Array()
     const kilobytes = (size: number): string => `${(size / 1000).toFixed(1)} kB`

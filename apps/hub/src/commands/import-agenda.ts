@@ -71,5 +71,6 @@ async function sendThere(
 
 function rejected(file: string, errors: readonly Problem[]): OperatorError {
   const lines = errors.map(({ pointer, message }) => `${pointer || '(document)'} ${message}`)
-  return new OperatorError([...lines, `${file}: ${errors.length} errors, nothing was imported.`].join('\n'))
+  const count = errors.length === 1 ? 'one error' : `${errors.length} errors`
+  return new OperatorError([...lines, `${file}: ${count}, nothing was imported.`].join('\n'))
 }
