@@ -15,6 +15,7 @@ describe('toAppointmentDate', () => {
   it.each([
     ['an offset, whose hour would be a guess', '2027-12-10T09:00:00+01:00'],
     ['an offset without colon', '2027-12-10T09:00-0400'],
+    ['what toISOString() gives, an hour or two early', '2027-07-05T07:00:00.000Z'],
     ['a day alone', '2027-12-10'],
     ['a day that does not exist', '2027-02-29T09:00'],
     ['nothing', ''],
