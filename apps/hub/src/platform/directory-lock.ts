@@ -51,7 +51,7 @@ function openQuietly(path: string): DatabaseSync {
   const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = () => {}
   try {
-    const sqlite: typeof import('node:sqlite') | undefined = process.getBuiltinModule('node:sqlite')
+    const sqlite: { DatabaseSync: typeof DatabaseSync } | undefined = process.getBuiltinModule('node:sqlite')
     if (sqlite === undefined) {
       throw new OperatorError(
         `This Node.js (${process.version}) has no node:sqlite, with which the data directory is locked: use Node.js 22.18 or later.`,
