@@ -64,6 +64,29 @@ test('stops by the clock when visits answer at once and the timer never gets its
   expect(started.length).toBeLessThanOrEqual(5)
 })
 
+test.each([
+  ['answer at once', (): undefined => undefined],
+  ['answer with a promise already kept', () => Promise.resolve()],
+])('lets others have their turn while many visits %s', async (_, answer) => {
+  let turns = 0
+  let over = false
+  // Once in each turn of the event loop, after sockets: what a timer sees would not show that they wait.
+  const count = (): void => {
+    turns += 1
+    if (!over) setImmediate(count)
+  }
+  setImmediate(count)
+  const visit = () => {
+    const busyUntil = performance.now() + 5
+    while (performance.now() < busyUntil);
+    return answer()
+  }
+  await visitInLanes(items(60), visit, { lanes: 8, budget: 60_000, signal: present() })
+  over = true
+  // 300 ms of work in stretches of 25 ms: a turn between any two of them.
+  expect(turns).toBeGreaterThanOrEqual(5)
+})
+
 test('nothing to visit is nothing to do', async () => {
   await visitInLanes([], () => expect.unreachable(), { lanes: 8, budget: 1_000, signal: present() })
 })

@@ -6,10 +6,16 @@ export interface LanesOptions {
   readonly signal: AbortSignal
 }
 
+/** Milliseconds of visits in a row after which other requests, health checks among them, have their turn. */
+const LONGEST_STRETCH = 25
+
 /**
  * Visits every item, a bounded number at a time. A visit that drags on gives up its lane to the next item (and goes on), so that
  * **every item is started within the first half of the budget, however many others hang**: sixteen dead places do not starve a
  * seventeenth.
+ *
+ * Visits that never really wait (a calendar in memory) are interrupted now and then, so that a search of thousands of places does not
+ * hold up everything else in the process.
  *
  * @param visit must not throw; one that answers at once costs no turn of the event loop
  */
@@ -22,9 +28,20 @@ export async function visitInLanes<T>(
   const patience = budget / 2 / Math.ceil(items.length / lanes)
   const running: Promise<void>[] = []
   const queue = items.values()
+  let lastTurn = performance.now()
+  let turn: Promise<void> | undefined
+
+  async function giveWay(): Promise<void> {
+    await nextTurn()
+    turn = undefined
+    lastTurn = performance.now()
+  }
 
   async function followLane(): Promise<void> {
     for (const item of queue) {
+      // All lanes give way together, or each would take a stretch of its own before anybody else.
+      // oxlint-disable-next-line no-await-in-loop -- waiting is the purpose
+      while (performance.now() - lastTurn > LONGEST_STRETCH) await (turn ??= giveWay())
       // The clock too: visits that never wait would keep the timer behind the signal from firing.
       if (signal.aborted || performance.now() >= end) return
       const visiting = visit(item)
@@ -37,6 +54,11 @@ export async function visitInLanes<T>(
 
   await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, followLane))
   await Promise.all(running)
+}
+
+/** After everything that waits already. In Node.js a timer of 0 ms can be due again before any socket had its turn. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve))
 }
 
 function settledOrAfter(visiting: Promise<void>, milliseconds: number): Promise<void> {
