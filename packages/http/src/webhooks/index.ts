@@ -1,0 +1,5 @@
+export { type HmacSecrets, hmacSecrets, signHmac, verifyHmacSha256 } from './hmac.js'
+export { readSignedJson } from './read-json.js'
+export { DEFAULT_MAX_BODY_BYTES, readSignedBody, type ReadSignedBodyOptions } from './read-signed-body.js'
+export { headerOf, type NodeRequest, type SignedRequest } from './signed-request.js'
+export { WebhookError, type WebhookErrorReason } from './webhook-error.js'
