@@ -49,7 +49,8 @@ export function createBatchSender(pace: Pace = DEFAULT_PACE) {
   async function sendPaced<Prepared>(
     batch: Prepared[],
     send: SendBatch<Prepared>,
-    { onProgress: _, onRateLimit, ...call }: BatchOptions,
+    call: CallOptions,
+    onRateLimit: BatchOptions['onRateLimit'],
   ): Promise<unknown> {
     for (;;) {
       try {
@@ -66,16 +67,16 @@ export function createBatchSender(pace: Pace = DEFAULT_PACE) {
   return async function* sendBatches<Prepared>(
     users: readonly Prepared[],
     send: SendBatch<Prepared>,
-    options: BatchOptions,
+    { onProgress, onRateLimit, ...call }: BatchOptions,
   ): AsyncGenerator<BatchOutcome, void, undefined> {
     const progress = { done: 0, total: users.length, queued: 0, refused: 0 }
     for (let from = 0; from < users.length; from += LARGEST_BATCH) {
       const batch = users.slice(from, from + LARGEST_BATCH)
       const place = { from, to: from + batch.length }
-      const refusals = await sendPaced(batch, send, options).then(() => [], refusalsOrThrow)
+      const refusals = await sendPaced(batch, send, call, onRateLimit).then(() => [], refusalsOrThrow)
       progress.done += batch.length
       progress[refusals.length > 0 ? 'refused' : 'queued'] += batch.length
-      options.onProgress?.({ ...progress })
+      onProgress?.({ ...progress })
       yield refusals.length > 0
         ? { outcome: 'refused', ...place, refusals: refusals.map((refusal) => inWholeList(refusal, from)) }
         : { outcome: 'queued', ...place }

@@ -48,7 +48,10 @@ export function refusalsOf(error: unknown): Refusal[] {
   return entriesOf(error.body()).map((entry) => {
     if (typeof entry === 'string') return { index: null, error_details: entry }
     const { index, error_details } = entry
-    return { index: typeof index === 'number' ? index : null, error_details: String(error_details ?? '') }
+    return {
+      index: typeof index === 'number' ? index : null,
+      error_details: typeof error_details === 'string' ? error_details : '',
+    }
   })
 }
 
