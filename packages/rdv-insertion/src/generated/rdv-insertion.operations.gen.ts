@@ -1,5 +1,5 @@
 // Generated from openapi/rdv-insertion.yaml by packages/codegen; do not edit.
-// sha256 of the document: 79858ceed2cf457d7d07a06ab00e0c5d1dd00bfb068e57060cc8be635638f338
+// sha256 of the document: e61c26211c05c8f4c6dfd9d5e12fcd834e620b97e18f58c4b75b4ad772b67e3f
 
 import {
   zCreateAndInviteManyResponse,

@@ -1,5 +1,5 @@
 // Generated from openapi/rdv-insertion.yaml by packages/codegen; do not edit.
-// sha256 of the document: 79858ceed2cf457d7d07a06ab00e0c5d1dd00bfb068e57060cc8be635638f338
+// sha256 of the document: e61c26211c05c8f4c6dfd9d5e12fcd834e620b97e18f58c4b75b4ad772b67e3f
 
 export interface paths {
     "/api/v1/departments/{number}": {
@@ -533,7 +533,7 @@ export interface components {
              */
             created_at?: string;
             /** @description Null as long as nothing is known. */
-            delivery_status?: ("soft_bounce" | "hard_bounce" | "blocked" | "invalid_email" | "error" | "delivered") | null;
+            delivery_status?: components["schemas"]["DeliveryStatus"] | null;
             /**
              * Format: date-time
              * @description When it arrived.
@@ -546,6 +546,11 @@ export interface components {
             expires_at?: string | null;
             motif_category?: components["schemas"]["MotifCategory"];
         };
+        /**
+         * @description What became of an invitation; all but `delivered` are failures.
+         * @enum {string}
+         */
+        DeliveryStatus: 'soft_bounce' | 'hard_bounce' | 'blocked' | 'invalid_email' | 'error' | 'delivered' | (string & {});
         /** @description An invitation as webhooks send it. */
         InvitationWithUser: components["schemas"]["Invitation"] & {
             user: components["schemas"]["User"];
