@@ -36,6 +36,29 @@ describe('createSimulatedFetch', () => {
     expect(applied[1]?.body).toBe('weight=2')
   })
 
+  test.each(['empty', 'lost-answer'] as const)(
+    '%s comes after the effect, also of a service that takes time',
+    async (kind) => {
+      let applied = 0
+      const failures = new FailureQueue<keyof typeof operations>()
+      const fetch = createSimulatedFetch({
+        operations,
+        baseUrls: ['http://parcels.example'],
+        failures,
+        latency: () => 0,
+        async answer() {
+          await new Promise((resolve) => setTimeout(resolve, 5))
+          applied += 1
+          return Response.json({})
+        },
+        noSuchOperation: () => new Response(null, { status: 404 }),
+      })
+      failures.add({ kind })
+      await fetch('http://parcels.example/parcels/7').catch(() => {})
+      expect(applied).toBe(1)
+    },
+  )
+
   test('knows its paths and their methods', async () => {
     const { fetch } = start()
     expect((await fetch('http://parcels.example/v1/other')).status).toBe(404)

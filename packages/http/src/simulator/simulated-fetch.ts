@@ -23,7 +23,7 @@ export interface SimulatedService<Operation extends string> {
   /** Milliseconds before each answer, after its effect. */
   latency(): number
   /** Applies a call to the state and answers it. */
-  answer(call: SimulatedCall<Operation>): Response
+  answer(call: SimulatedCall<Operation>): Response | Promise<Response>
   /** What the service says of a path it does not have, or of another method (then there are `methods`). */
   noSuchOperation(methods: readonly string[]): Response
 }
@@ -65,15 +65,15 @@ async function perform<Operation extends string>(
     case 'status':
       return failureAnswer(failure)
     case 'empty':
-      service.answer(call)
+      await service.answer(call)
       return new Response(null, { status: 200, headers: { 'content-type': 'application/json' } })
     case 'delay': {
-      const response = service.answer(call)
+      const response = await service.answer(call)
       await wait(failure.milliseconds, request)
       return response
     }
     case 'lost-answer':
-      service.answer(call)
+      await service.answer(call)
       break
     case 'reset':
   }
