@@ -24,10 +24,10 @@ export const unreadable = (): Response =>
   new Response('', { status: 400, headers: { 'content-type': 'text/html; charset=UTF-8' } })
 
 /** With no `Accept`, or a list as browsers send it, the refusal is a page: the home page. */
-export function forbidden(request: Request): Response {
-  const accept = request.headers.get('accept') ?? ''
+export function forbidden(headers: Headers): Response {
+  const accept = headers.get('accept') ?? ''
   if (accept !== 'application/json') {
-    return new Response(null, { status: 303, headers: { location: new URL('/', request.url).href } })
+    return new Response(null, { status: 303, headers: { location: 'https://www.rdv-insertion.fr/' } })
   }
   return json(403, { errors: ["Vous n'avez pas accès à cette ressource."] })
 }

@@ -31,7 +31,7 @@ export function invite(
       continue
     }
     const invitation: SimulatedInvitation = {
-      id: state.nextId(),
+      id: state.data.next_id++,
       user_id: user.id,
       organisation_id: organisation.id,
       motif_category_id: category.id,

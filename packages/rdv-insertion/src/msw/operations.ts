@@ -1,8 +1,7 @@
+import type { operations } from '../generated/rdv-insertion.operations.gen.js'
 import { failed, forbidden, json, notFound, refused } from './answers.js'
-import type { Route } from './addresses.js'
 import { asObject, type Entry, readCategory, readEntry, UnreadableBody } from './entry.js'
 import { invite } from './invite.js'
-import type { RdvInsertionOperation } from './failures.js'
 import { matches } from './matching.js'
 import type { RdvInsertionState } from './state.js'
 import { upsertPerson } from './upsert.js'
@@ -10,53 +9,56 @@ import { Views } from './views.js'
 import type { SimulatedAgent, SimulatedCategory, SimulatedOrganisation, SimulatedUser } from './world.js'
 
 /** One call, signed in. */
-export interface Context {
+export interface Performance {
   state: RdvInsertionState
-  route: Route
-  request: Request
+  /** Values of the path's places. */
+  path: Readonly<Record<string, string>>
   query: URLSearchParams
+  headers: Headers
   /** Parsed JSON of a POST. */
   body: Record<string, unknown>
+  /** The key of a list in the body: `applicants` under the older name of the operation. */
+  listKey: 'users' | 'applicants'
   /** Null stands for an agent whom nobody seeded, with access to everything. */
   agent: SimulatedAgent | null
 }
 
-/** Code of the published tests; the published document says 30. */
+/** As the service's own tests have it; its document says 30. */
 const PAGE_SIZE = 25
 const LARGEST_BATCH = 25
 
 /** What each operation does, and what it answers. */
-export const performers: Readonly<Record<RdvInsertionOperation, (context: Context) => Response>> = {
+export const performers: Readonly<Record<keyof typeof operations, (call: Performance) => Response>> = {
   getDepartment,
   getRdv,
-  searchUsers: (context) => inOrganisation(context, searchUsers),
-  createUser: (context) => inOrganisation(context, createUser),
-  createAndInvite: (context) => inOrganisation(context, createAndInvite),
-  createAndInviteMany: (context) => inOrganisation(context, createAndInviteMany),
-  inviteUser: (context) => inOrganisation(context, inviteUser),
+  searchUsers: (call) => inOrganisation(call, searchUsers),
+  createUser: (call) => inOrganisation(call, createUser),
+  createAndInvite: (call) => inOrganisation(call, createAndInvite),
+  createAndInviteMany: (call) => inOrganisation(call, createAndInviteMany),
+  inviteUser: (call) => inOrganisation(call, inviteUser),
 }
 
 /** The organisation is looked for before access is checked: an unknown one is a 404 for everybody. */
 function inOrganisation(
-  context: Context,
-  perform: (context: Context, organisation: SimulatedOrganisation) => Response,
+  call: Performance,
+  perform: (call: Performance, organisation: SimulatedOrganisation) => Response,
 ): Response {
-  const { state, route } = context
-  const organisation = state.organisation(Number(route.parameters['rdv_solidarites_organisation_id']))
+  const { state, path } = call
+  const organisation = state.organisation(Number(path['rdv_solidarites_organisation_id']))
   if (!organisation) return notFound('Organisation')
-  return mayUse(context.agent, organisation) ? perform(context, organisation) : forbidden(context.request)
+  return mayUse(call.agent, organisation) ? perform(call, organisation) : forbidden(call.headers)
 }
 
 function mayUse(agent: SimulatedAgent | null, { id }: SimulatedOrganisation): boolean {
   return agent === null || agent.organisation_ids.includes(id)
 }
 
-function getDepartment({ state, route, request, agent }: Context): Response {
+function getDepartment({ state, path, headers, agent }: Performance): Response {
   const { departments, organisations } = state.data
-  const department = departments.find(({ number }) => number === route.parameters['number'])
+  const department = departments.find(({ number }) => number === path['number'])
   if (!department) return notFound('Department')
   const shown = organisations.filter((each) => each.department_id === department.id && mayUse(agent, each))
-  if (shown.length === 0) return forbidden(request)
+  if (shown.length === 0) return forbidden(headers)
   return json(200, {
     department: {
       ...department,
@@ -65,16 +67,16 @@ function getDepartment({ state, route, request, agent }: Context): Response {
   })
 }
 
-function getRdv({ state, route, request, agent }: Context): Response {
-  const rdv = state.data.rdvs.find(({ uuid }) => uuid === route.parameters['uuid'])
+function getRdv({ state, path, headers, agent }: Performance): Response {
+  const rdv = state.data.rdvs.find(({ uuid }) => uuid === path['uuid'])
   const organisation = state.data.organisations.find(({ id }) => id === rdv?.organisation_id)
   if (!rdv || !organisation) return notFound('Rdv')
   return mayUse(agent, organisation)
     ? json(200, { rdv: new Views(state.data, organisation).rdv(rdv) })
-    : forbidden(request)
+    : forbidden(headers)
 }
 
-function searchUsers({ state, query }: Context, organisation: SimulatedOrganisation): Response {
+function searchUsers({ state, query }: Performance, organisation: SimulatedOrganisation): Response {
   const text = query.get('search_query') ?? ''
   const found = state.data.users.filter(
     (user) => user.organisation_ids.includes(organisation.id) && !user.archived && matches(user, text),
@@ -95,7 +97,7 @@ function searchUsers({ state, query }: Context, organisation: SimulatedOrganisat
   })
 }
 
-function createUser({ state, body }: Context, organisation: SimulatedOrganisation): Response {
+function createUser({ state, body }: Performance, organisation: SimulatedOrganisation): Response {
   const entry = readEntry(state, organisation, personIn(body))
   if (entry.errors.length > 0) return refused(entry.errors)
   const user = upsertPerson(state, organisation, entry.person, entry)
@@ -103,7 +105,7 @@ function createUser({ state, body }: Context, organisation: SimulatedOrganisatio
   return json(200, { success: true, user: new Views(state.data, organisation).userWithExtras(user) })
 }
 
-function createAndInvite({ state, body }: Context, organisation: SimulatedOrganisation): Response {
+function createAndInvite({ state, body }: Performance, organisation: SimulatedOrganisation): Response {
   const entry = readEntry(state, organisation, personIn(body))
   if (entry.errors.length > 0) return refused(entry.errors)
   const user = upsertPerson(state, organisation, entry.person, entry)
@@ -114,10 +116,9 @@ function createAndInvite({ state, body }: Context, organisation: SimulatedOrgani
   return inviteNow(state, organisation, user, category)
 }
 
-function inviteUser({ state, route, body }: Context, organisation: SimulatedOrganisation): Response {
+function inviteUser({ state, path, body }: Performance, organisation: SimulatedOrganisation): Response {
   const user = state.data.users.find(
-    ({ id, organisation_ids }) =>
-      id === Number(route.parameters['user_id']) && organisation_ids.includes(organisation.id),
+    ({ id, organisation_ids }) => id === Number(path['user_id']) && organisation_ids.includes(organisation.id),
   )
   if (!user) return notFound('User')
   const invitation = asObject(body['invitation'])
@@ -145,8 +146,8 @@ function inviteNow(
   })
 }
 
-function createAndInviteMany({ state, body, route }: Context, organisation: SimulatedOrganisation): Response {
-  const users = body[route.listKey]
+function createAndInviteMany({ state, body, listKey }: Performance, organisation: SimulatedOrganisation): Response {
+  const users = body[listKey]
   if (!Array.isArray(users) || users.length === 0) throw new UnreadableBody()
   const entries = users.map((user, index) => readEntry(state, organisation, asObject(user), index))
   const errors = entries.flatMap((entry) => entry.errors)

@@ -1,6 +1,7 @@
 import { http, type HttpHandler, HttpResponse } from 'msw/http'
-import { baseUrlsOf } from './addresses.js'
-import { handle, type PresentedHeaders, type Service } from './handle.js'
+import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
+import { answer, SERVED, type ValidateToken } from './answer.js'
+import { unknownRoute } from './answers.js'
 import { RdvInsertionState, type RdvInsertionStateOptions } from './state.js'
 
 export interface RdvInsertionSimulatorOptions extends RdvInsertionStateOptions {
@@ -13,7 +14,7 @@ export interface RdvInsertionSimulatorOptions extends RdvInsertionStateOptions {
    * What RDV-Solidarités says of the three headers of a call: the `uid` of the live token, or undefined for a dead one. Default: any
    * three headers are good.
    */
-  validateToken?: ((headers: PresentedHeaders) => string | undefined | Promise<string | undefined>) | undefined
+  validateToken?: ValidateToken | undefined
 }
 
 export interface RdvInsertionSimulator {
@@ -24,7 +25,7 @@ export interface RdvInsertionSimulator {
    * The service in this process, without msw or network: give it as the `fetch` option of a client. A broken connection rejects as
    * native `fetch` does.
    */
-  fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+  fetch: SimulatedFetch
 }
 
 /**
@@ -40,21 +41,25 @@ export interface RdvInsertionSimulator {
  */
 export function createRdvInsertionSimulator(options: RdvInsertionSimulatorOptions = {}): RdvInsertionSimulator {
   const state = new RdvInsertionState(options)
-  const service: Service = {
-    state,
-    baseUrls: baseUrlsOf(options.baseUrl),
-    validateToken: options.validateToken ?? (({ uid }) => uid),
-  }
+  const { baseUrl = PUBLIC_ADDRESSES, validateToken = ({ uid }) => uid } = options
+  const baseUrls = baseUrlsOf(baseUrl)
+  const fetch = createSimulatedFetch({
+    operations: SERVED,
+    baseUrls,
+    failures: state.failures,
+    latency: () => state.switches.latency,
+    answer: (call) => answer(call, state, validateToken),
+    noSuchOperation: unknownRoute,
+  })
   return {
     state,
-    fetch: (input, init) => {
-      // A request is used as it is: a copy only follows its signal for as long as the original lives.
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return handle(request, service)
-    },
-    handlers: service.baseUrls.map((base) =>
+    fetch,
+    handlers: baseUrls.map((base) =>
       // A handler that throws makes msw answer 500: whatever is thrown here is a connection without an answer.
-      http.all(`${base}/api/*`, ({ request }) => handle(request, service).catch(() => HttpResponse.error())),
+      http.all(`${base}/api/*`, ({ request }) => fetch(request).catch(() => HttpResponse.error())),
     ),
   }
 }
+
+/** Where the real service is; a simulator that is told nothing stands in for both. */
+const PUBLIC_ADDRESSES = ['https://www.rdv-insertion.fr', 'https://demo.rdv-insertion.fr']

@@ -47,13 +47,13 @@ function newUser(
 ): SimulatedUser {
   return {
     ...given,
-    id: state.nextId(),
+    id: state.data.next_id++,
     department_id,
     organisation_ids: [],
     created_at: instantText(state.now()),
     first_name: given.first_name ?? '',
     last_name: given.last_name ?? '',
-    rdv_solidarites_user_id: state.nextId(),
+    rdv_solidarites_user_id: state.data.next_id++,
     referent_ids: [],
     tag_ids: [],
     archived: false,
