@@ -34,9 +34,10 @@ export function forbidden(headers: Headers): Response {
 
 /** `Retry-After` is the whole period, not what is left of it. */
 export function tooManyRequests({ calls, period }: { calls: number; period: number }): Response {
-  const body = { error: 'Rate limit exceeded', retry_after: period, message: 'Trop de requêtes.' }
+  const seconds = Math.ceil(period)
+  const body = { error: 'Rate limit exceeded', retry_after: seconds, message: 'Trop de requêtes.' }
   return json(429, body, {
-    'retry-after': String(period),
+    'retry-after': String(seconds),
     'x-ratelimit-limit': String(calls),
     'x-ratelimit-remaining': '0',
   })

@@ -58,7 +58,8 @@ export class RdvInsertionState {
 
   /** Makes the next call fail, or the next ones; several failures are used in the order in which they were asked for. */
   failNext(failure: ScheduledFailure<RdvInsertionOperation>): void {
-    this.failures.add(failure)
+    const body = JSON.stringify({ success: false, errors: ['Panne simulée.'] })
+    this.failures.add(failure.kind === 'status' && failure.status >= 400 ? { body, ...failure } : failure)
   }
 
   /** Makes the provider of a channel refuse the next invitation: the other channel still works, and the answer is a 422. */
