@@ -1,3 +1,4 @@
+import { toHex } from './digest.js'
 import { WebhookError } from './webhook-error.js'
 
 /** The 64 lowercase hexadecimal digits of an HMAC-SHA256, and nothing around them. */
@@ -55,7 +56,7 @@ export async function verifyHmacSha256(
 export async function signHmac(body: string | Uint8Array<ArrayBuffer>, secret: string): Promise<string> {
   const bytes = typeof body === 'string' ? encoder.encode(body) : body
   const signature = new Uint8Array(await crypto.subtle.sign(ALGORITHM, await importKey(secret), bytes))
-  return Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return toHex(signature)
 }
 
 function importKey(secret: string): Promise<CryptoKey> {
