@@ -29,7 +29,10 @@ describe('createAndInviteBatches', () => {
     const limits = { many: { calls: 2, period }, others: { calls: 500, period: 300 } }
     const { insertion, state } = await startClient({ batchPace: { calls: 2, period: period * 1_000 } }, { limits })
     const runs = [0, 1].map((run) =>
-      insertion.createAndInviteAll({ ...here, users: people(75).map((each) => ({ ...each, last_name: `Run${run}` })) }),
+      insertion.createAndInviteAll({
+        ...here,
+        users: people(75).map((each) => Object.assign(each, { last_name: `Run${run}` })),
+      }),
     )
     const [one, two] = await Promise.all(runs)
     expect([one?.queued, two?.queued]).toEqual([75, 75])

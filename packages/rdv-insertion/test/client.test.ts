@@ -1,6 +1,7 @@
+import type { AuthProvider } from '@hub/http'
 import { describe, expect, test } from 'vitest'
 import { InvalidRequestError, NotFoundError, PermissionError, refusalsOf, ServerError } from '../src/index.js'
-import { auth, camille, doors, here, invitation, somebody, startClient, there, thrownBy } from './support.js'
+import { camille, doors, here, invitation, somebody, startClient, there, thrownBy } from './support.js'
 
 describe.each(doors)('%s', (door) => {
   const start = () => startClient({}, {}, door)
@@ -202,7 +203,7 @@ describe('errors told apart (§7)', () => {
   })
 
   test('no access, an unknown agent, a User-Agent taken for a scanner', async () => {
-    const other: typeof auth = {
+    const other: AuthProvider = {
       headers: () => ({ 'access-token': 't', client: 'c', uid: 'jardins@valbrume.example' }),
     }
     const { insertion } = await startClient({ auth: other })
@@ -221,7 +222,7 @@ describe('errors told apart (§7)', () => {
   test('a refused sign-in asks the AuthProvider once, and once only', async () => {
     let live = 'old'
     let renewals = 0
-    const renewing: typeof auth = {
+    const renewing: AuthProvider = {
       headers: () => ({ 'access-token': live, client: 'c', uid: 'agent@valbrume.example' }),
       onUnauthorized: async () => {
         renewals += 1
