@@ -23,6 +23,8 @@ interface Envelope<Model, Event, Data> {
   /** As it was sent; two texts do not compare as their instants do. */
   timestamp: string
   data: Data
+  /** What the event is about, such as `Rdv:1042`; null when it cannot be told. Put events of one subject in the order of `sentAt`. */
+  subject: string | null
   /** Which proof was given. With `jwt`, only `data.id`, `data.address` and `data.starts_at` are protected. */
   signature: 'hmac' | 'jwt'
   /** SHA-256 of the body's bytes, in hexadecimal: the same for a delivery that is repeated. */
@@ -35,6 +37,7 @@ type KnownEvents = {
       known: true
       /** `timestamp` in epoch milliseconds. Never let an older event overwrite a newer one. */
       sentAt: number
+      subject: string
     }
   }[EventName]
 }[EventModel]
@@ -75,7 +78,8 @@ export function readEvent(value: unknown, proof: Pick<WebhookEvent, 'signature' 
   const { meta, data } = checked(body, value, '')
   const timestamp = meta.timestamp ?? ''
   const sentAt = readEventTime(timestamp) ?? null
-  const envelope = { model: meta.model, event: meta.event, timestamp, data, ...proof }
+  const subject = Number.isSafeInteger(data['id']) ? `${meta.model}:${String(data['id'])}` : null
+  const envelope = { model: meta.model, event: meta.event, timestamp, data, subject, ...proof }
   if (!isModel(meta.model) || !events.includes(meta.event)) return { known: false, ...envelope, sentAt }
   checked(models[meta.model] as z.ZodMiniType, data, '/data')
   if (sentAt === null) throw notAnEvent('/meta/timestamp')

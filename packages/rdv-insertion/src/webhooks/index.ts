@@ -1,7 +1,16 @@
-export { type NodeRequest, type SignedRequest, WebhookError, type WebhookErrorReason } from '@hub/http/webhooks'
-export { fetchWebhook, honoWebhook, nodeWebhook } from './adapters.js'
+export {
+  fetchWebhook,
+  type HandledDeliveries,
+  honoWebhook,
+  type NodeRequest,
+  nodeWebhook,
+  receiveWebhook,
+  type ReceiveOptions,
+  type SignedRequest,
+  WebhookError,
+  type WebhookErrorReason,
+} from '@hub/http/webhooks'
 export { readEventTime } from './event-time.js'
 export type { EventData, EventModel, EventName, KnownWebhookEvent, WebhookEvent } from './events.js'
-export { type HandledDeliveries, receiveWebhook, type ReceiveOptions } from './receive.js'
 export { type SignedWebhook, type SignOptions, signTestWebhook, type TestWebhook } from './sign-test-webhook.js'
 export { createWebhooks, type Webhooks, type WebhooksOptions } from './webhooks.js'

@@ -4,7 +4,9 @@ import {
   hmacSecrets,
   readSignedBody,
   readSignedJson,
+  sha256,
   type SignedRequest,
+  type Unwrapper,
   verifyHmacSha256,
   WebhookError,
 } from '@hub/http/webhooks'
@@ -34,7 +36,7 @@ export interface WebhooksOptions {
   latin1Bodies?: boolean | undefined
 }
 
-export interface Webhooks {
+export interface Webhooks extends Unwrapper<WebhookEvent> {
   /**
    * The event of a delivery, verified over its exact bytes. Takes a `Request`, or a request of Node.js or Express, unread.
    *
@@ -88,7 +90,7 @@ async function unwrapHmac(
   for (const reading of readings) {
     const bytes = reading()
     if (await verifyHmacSha256(bytes, signature, secrets))
-      return readEvent(readSignedJson(bytes), { signature: 'hmac', digest: await digestOf(received) })
+      return readEvent(readSignedJson(bytes), { signature: 'hmac', digest: await sha256(received) })
   }
   throw new WebhookError('bad_signature', 'its signature was made with none of the secrets, or over another body')
 }
@@ -100,15 +102,10 @@ async function unwrapJwt(
   secrets: HmacSecrets,
 ): Promise<WebhookEvent> {
   const claims = await verifyJws(headerOf(request, 'authorization'), secrets, Date.now())
-  const event = readEvent(readSignedJson(bytes), { signature: 'jwt', digest: await digestOf(bytes) })
+  const event = readEvent(readSignedJson(bytes), { signature: 'jwt', digest: await sha256(bytes) })
   const data = event.data as Record<string, unknown>
   const agrees = ['id', 'address', 'starts_at'].every((name) => (claims[name] ?? null) === (data[name] ?? null))
   if (event.model !== 'Rdv' || !agrees || claims['id'] === undefined)
     throw new WebhookError('bad_signature', 'its JWT was made for another appointment than that of the body')
   return event
-}
-
-async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

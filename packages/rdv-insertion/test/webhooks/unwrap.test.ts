@@ -36,6 +36,7 @@ describe('HMAC', () => {
       event: 'updated',
       sentAt: Date.parse('2026-02-14T08:00:00Z'),
       signature: 'hmac',
+      subject: 'Rdv:4294967297',
       data: rdv,
     })
     expect(event.digest).toMatch(/^[0-9a-f]{64}$/)
