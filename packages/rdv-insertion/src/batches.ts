@@ -5,7 +5,7 @@ import { abortedError, createPacer, type Pace, pause } from './pacer.js'
 /** The most people that one call takes. */
 export const LARGEST_BATCH = 25
 /** What the server allows for one IP address (RDVI `rate_limiting_concern.rb`); its host can change it. */
-export const DEFAULT_PACE: Pace = { calls: 5, period: 60_000 }
+const DEFAULT_PACE: Pace = { calls: 5, period: 60_000 }
 
 export interface BatchOptions extends CallOptions {
   /** Told after each batch. */
@@ -43,7 +43,7 @@ export interface BatchSummary {
 export type SendBatch<Prepared> = (users: Prepared[], options: CallOptions) => Promise<unknown>
 
 /** Sends lists in batches; all lists of one client share its pace. */
-export function createBatchSender(pace: Pace = DEFAULT_PACE) {
+export function createBatchSender(pace: Pace) {
   const inTurn = createPacer(pace)
 
   async function sendPaced<Prepared>(

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { isImpossibleBirth, readCalendarDate, toFrenchDate } from './calendar-date.js'
 
@@ -53,6 +54,22 @@ describe('readCalendarDate', () => {
       expect(french(new Date(2024, 6, 1))).toBe('01/07/2024')
       expect(french(new Date('1980-03-11'))).toBe('11/03/1980')
       expect(french(new Date('2024-07-01T00:00:00Z'))).toBe('01/07/2024')
+    })
+
+    test('any day of two centuries keeps its day, in each form', () => {
+      process.env['TZ'] = tz
+      const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+      fc.assert(
+        fc.property(days, (instant) => {
+          const iso = instant.toISOString().slice(0, 10)
+          const [year = '', month = '', day = ''] = iso.split('-')
+          const expected = `${day}/${month}/${year}`
+          const local = new Date(Number(year), Number(month) - 1, Number(day))
+          // Where clocks went forward at midnight, that day has none.
+          fc.pre(local.getHours() === 0)
+          expect([iso, expected, new Date(iso), local].map(french)).toEqual(Array(4).fill(expected))
+        }),
+      )
     })
 
     test('a Date at another hour is no date', () => {

@@ -40,7 +40,7 @@ function firstWord(name: string | null): string {
 }
 
 /** Without accents and case, as the search compares. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 

@@ -77,7 +77,7 @@ export function createWebhooks(options: WebhooksOptions): Webhooks {
   return { unwrap }
 }
 
-export const SIGNATURE_HEADER = 'x-rdvi-signature'
+const SIGNATURE_HEADER = 'x-rdvi-signature'
 
 async function unwrapHmac(
   request: SignedRequest,
