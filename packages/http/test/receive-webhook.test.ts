@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { fetchWebhook, honoWebhook, receiveWebhook, type SignedRequest, WebhookError } from '../src/webhooks/index.js'
+import { fetchWebhook, honoWebhook, receiveWebhook, WebhookError } from '../src/webhooks/index.js'
 
 type Event = { known: true; digest: string; name: string } | { known: false; digest: string }
 
