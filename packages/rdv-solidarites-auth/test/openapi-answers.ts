@@ -20,10 +20,7 @@ type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Resp
  * have, or a body that does not fit its schema. An answer to an address that the document does not have is let through.
  */
 export function checkAnswers(documentName: string, fetch: Fetch): Fetch {
-  const document = readDocument(documentName)
-  const ajv = new Ajv2020({ strict: false, allErrors: true })
-  ajv.addSchema(document, 'document')
-  const validators = new Map<string, ValidateFunction>()
+  const { document, ajv, validators } = opened(documentName)
 
   function validator(pointer: string): ValidateFunction {
     const compiled = validators.get(pointer) ?? ajv.compile({ $ref: `document#${pointer}` })
@@ -64,6 +61,25 @@ export function checkAnswers(documentName: string, fetch: Fetch): Fetch {
     }
     return response
   }
+}
+
+interface Opened {
+  document: OpenApi
+  ajv: Ajv2020
+  validators: Map<string, ValidateFunction>
+}
+
+const documents = new Map<string, Opened>()
+
+/** A document is read and its schemas are compiled once for all tests of a file. */
+function opened(name: string): Opened {
+  const known = documents.get(name)
+  if (known) return known
+  const document = readDocument(name)
+  const ajv = new Ajv2020({ strict: false, allErrors: true }).addSchema(document, 'document')
+  const read = { document, ajv, validators: new Map() }
+  documents.set(name, read)
+  return read
 }
 
 /** Matches the end of an address; a place holds anything but a slash. */
