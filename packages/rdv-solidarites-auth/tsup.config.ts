@@ -2,5 +2,5 @@ import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
 export default defineConfig(
-  libraryPreset({ index: 'src/index.ts', node: 'src/node.ts', 'msw/index': 'src/msw/index.ts' }),
+  libraryPreset({ index: 'src/index.ts', 'node/index': 'src/node/index.ts', 'msw/index': 'src/msw/index.ts' }),
 )

@@ -1,4 +1,4 @@
-export { createRdvSolidaritesAuth } from './auth.js'
+export { createRdvSolidaritesAuth } from './client.js'
 export type { RdvSolidaritesAuthErrorCode } from './errors.js'
 export type { RdvSolidaritesSession } from './session.js'
 export type { RdvSolidaritesAuth, RdvSolidaritesAuthOptions, SessionInUse, SignedInAgent } from './types.js'

@@ -8,13 +8,13 @@ import type { TokenStore } from '@hub/http'
 import { serve } from '@hono/node-server'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createRdvSolidaritesAuthSimulator } from '../src/msw/index.js'
-import { createFileTokenStore } from '../src/node.js'
+import { createFileTokenStore } from '../src/node/index.js'
 import { atTheEnd, EMAIL, PASSWORD } from './support.js'
 
 let file: string
 
 beforeAll(() => {
-  if (!existsSync(join(import.meta.dirname, '../dist/node.js'))) throw new Error('build the package first')
+  if (!existsSync(join(import.meta.dirname, '../dist/node/index.js'))) throw new Error('build the package first')
 })
 
 beforeEach(async () => {

@@ -14,6 +14,8 @@ export interface DeliveryReport {
 export type Deliver = (request: Request) => Response | Promise<Response>
 
 export interface DeliverOptions {
+  /** Default: the global `fetch`. */
+  deliver?: Deliver | undefined
   /** Where to send everything, in place of the endpoints' own addresses. */
   url?: string | undefined
   /** No order is guaranteed: `reversed` sends the newest first. Default `oldest-first`. */
@@ -41,7 +43,7 @@ export class Outbox {
   }
 
   /** Sends what waits, one after the other; what is not answered with 2xx stays, its `timestamp` as it was. */
-  async deliver(deliver: Deliver, { url, order }: DeliverOptions): Promise<DeliveryReport[]> {
+  async deliver({ deliver = fetch, url, order }: DeliverOptions): Promise<DeliveryReport[]> {
     const reports: DeliveryReport[] = []
     const waiting = order === 'reversed' ? this.#waiting.toReversed() : this.#waiting
     this.#waiting = []

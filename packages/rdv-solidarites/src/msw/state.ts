@@ -3,7 +3,7 @@ import type { OperationId } from '../requests.js'
 import { rubyDateTime } from '../ruby-date-time.js'
 import type { EventName, TestWebhook } from '../webhooks/index.js'
 import { newRdv, newUser, type RdvToAdd, type UserToAdd } from './new-records.js'
-import { type Deliver, type DeliverOptions, type DeliveryReport, Outbox } from './outbox.js'
+import { type DeliverOptions, type DeliveryReport, Outbox } from './outbox.js'
 import type { EndpointRecord, RdvRecord, UserRecord } from './records.js'
 import { recordsOf, SUBSCRIPTION, type WebhookSubject } from './subscriptions.js'
 import { type RdvSolidaritesSwitches, type SwitchOptions, switchesOf } from './switches.js'
@@ -54,8 +54,16 @@ export class RdvSolidaritesState {
     return added
   }
 
+  /** Changes an appointment, as another agent would. */
+  updateRdv(id: number, change: Partial<RdvRecord>): RdvRecord {
+    const updated = this.world.rdvs.update(id, change)
+    this.announce('updated', { model: 'Rdv', data: rdvView(updated, this.world) }, [updated.organisation_id])
+    this.changed()
+    return updated
+  }
+
   /** Removes an appointment, as an agent would, or as the service does when its time to be kept is over (`rgpd`). */
-  removeRdv(id: number, webhook_reason: 'rgpd' | null = null): void {
+  destroyRdv(id: number, webhook_reason: 'rgpd' | null = null): void {
     const rdv = this.world.rdvs.get(id)
     if (!rdv) return
     this.world.rdvs.remove(id)
@@ -64,13 +72,13 @@ export class RdvSolidaritesState {
   }
 
   /** Events that are still to be sent. */
-  get webhooks(): readonly TestWebhook[] {
+  get pendingWebhooks(): readonly TestWebhook[] {
     return this.#outbox.webhooks
   }
 
   /** Sends the events that wait to their endpoints, signed. What is not answered with 2xx waits for the next time. */
-  deliverWebhooks(deliver: Deliver = fetch, options: DeliverOptions = {}): Promise<DeliveryReport[]> {
-    return this.#outbox.deliver(deliver, options)
+  deliverWebhooks(options: DeliverOptions = {}): Promise<DeliveryReport[]> {
+    return this.#outbox.deliver(options)
   }
 
   /** Puts an event in the way of every endpoint of these organisations that subscribes to its model. */

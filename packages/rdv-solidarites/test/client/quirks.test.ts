@@ -271,7 +271,7 @@ describe('relations', () => {
     const error = await thrownBy(client.deleteUserProfile(profile))
     expect(error).toMatchObject({ name: 'InvalidRequestError', code: 'refused', status: 422 })
     expect(problemsOf(error)[0]?.message).toContain('rendez-vous')
-    state.removeRdv(rdv.id)
+    state.destroyRdv(rdv.id)
     expect(await client.deleteUserProfile(profile)).toBeUndefined()
     await expect(client.deleteUserProfile(profile)).rejects.toMatchObject({ code: 'record_not_found' })
   })

@@ -111,7 +111,7 @@ describe('the simulator', () => {
         secret: SECRET,
         subscriptions: [...subscriptions],
       })
-    const deliver = () => state.deliverWebhooks((request) => app.request(request))
+    const deliver = () => state.deliverWebhooks({ deliver: (request) => app.request(request) })
     const namesOf = () => received.map(({ model, event, subject }) => `${model} ${event} ${subject}`)
     return { state, client, received, subscribe, deliver, namesOf, app }
   }
@@ -135,7 +135,7 @@ describe('the simulator', () => {
     const body = { target_url: 'http://hub.example/', secret: SECRET, subscriptions: ['user' as const], trigger: false }
     const params = { path: { organisation_id: ORGANISATION } }
     await client.raw.POST('/api/v1/organisations/{organisation_id}/webhook_endpoints', { params, body })
-    expect(state.webhooks).toHaveLength(1)
+    expect(state.pendingWebhooks).toHaveLength(1)
   })
 
   test('one address per organisation, and only for administrators of the territory', async () => {
@@ -168,7 +168,7 @@ describe('the simulator', () => {
   test('an appointment whose time to be kept is over is destroyed for that reason', async () => {
     const { state, subscribe, deliver, received } = start()
     await subscribe(['rdv'])
-    state.removeRdv(state.addRdv().id, 'rgpd')
+    state.destroyRdv(state.addRdv().id, 'rgpd')
     await deliver()
     expect(received.at(-1)).toMatchObject({ event: 'destroyed', reason: 'rgpd', data: { id: 1, status: 'unknown' } })
   })
@@ -176,13 +176,16 @@ describe('the simulator', () => {
   test('no order is guaranteed, and what is not taken comes again with its first time', async () => {
     const { state, subscribe, deliver, received } = start()
     await subscribe(['rdv'])
-    state.removeRdv(state.addRdv().id)
-    const failed = await state.deliverWebhooks(() => new Response(null, { status: 503 }), { order: 'reversed' })
+    state.destroyRdv(state.addRdv().id)
+    const failed = await state.deliverWebhooks({
+      deliver: () => new Response(null, { status: 503 }),
+      order: 'reversed',
+    })
     expect(failed.map(({ event, status }) => [event, status])).toEqual([
       ['destroyed', 503],
       ['created', 503],
     ])
-    expect((await state.deliverWebhooks(() => Promise.reject(new Error('away'))))[0]?.status).toBeNull()
+    expect((await state.deliverWebhooks({ deliver: () => Promise.reject(new Error('away')) }))[0]?.status).toBeNull()
     await deliver()
     expect(received.map(({ event }) => event)).toEqual(['destroyed', 'created'])
     expect(await deliver()).toEqual([])
@@ -192,7 +195,8 @@ describe('the simulator', () => {
     const { state, subscribe } = start()
     await subscribe(['rdv'])
     state.addRdv()
-    for (let time = 0; time < 20; time++) await state.deliverWebhooks(() => new Response(null, { status: 500 }))
-    expect(state.webhooks).toEqual([])
+    for (let time = 0; time < 20; time++)
+      await state.deliverWebhooks({ deliver: () => new Response(null, { status: 500 }) })
+    expect(state.pendingWebhooks).toEqual([])
   })
 })

@@ -1,1 +1,0 @@
-export { createFileTokenStore, type FileTokenStoreOptions } from './file-store/file-token-store.js'
