@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import type { TokenStore } from '@hub/http'
 import { serve } from '@hono/node-server'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -85,8 +86,11 @@ describe('createFileTokenStore', () => {
 })
 
 describe('between processes', () => {
-  function start(script: string, ...parameters: string[]) {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'processes', script), ...parameters])
+  const CALL_RESOURCE = new URL('./processes/call-resource.js', import.meta.url)
+  const HOLD_LOCK = new URL('./processes/hold-lock.js', import.meta.url)
+
+  function start(script: URL, ...parameters: string[]) {
+    const child = spawn(process.execPath, [fileURLToPath(script), ...parameters])
     atTheEnd(() => child.kill('SIGKILL'))
     child.stderr.pipe(process.stderr)
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -113,7 +117,7 @@ describe('between processes', () => {
     const address = server.address()
     const port = typeof address === 'object' ? address?.port : undefined
     const parameters = [`http://127.0.0.1:${port}`, file, EMAIL, PASSWORD]
-    const processes = [start('call-resource.js', ...parameters), start('call-resource.js', ...parameters)]
+    const processes = [start(CALL_RESOURCE, ...parameters), start(CALL_RESOURCE, ...parameters)]
     const callAtOnce = async () => {
       for (const { child } of processes) child.stdin.write('100\n')
       return Promise.all(processes.map(({ line }) => line()))
@@ -128,7 +132,7 @@ describe('between processes', () => {
 
   test('one that is killed with the lock is succeeded, and has changed nothing', async () => {
     await createFileTokenStore<string>(file).update(async () => token('before'))
-    const { child, line } = start('hold-lock.js', file, '500', 'hang')
+    const { child, line } = start(HOLD_LOCK, file, '500', 'hang')
     expect(await line()).toBe('held')
     child.kill('SIGKILL')
     await gone(child)
@@ -142,7 +146,7 @@ describe('between processes', () => {
   })
 
   test('one that lives is waited for, however long it takes', async () => {
-    const { child, line } = start('hold-lock.js', file, '300', 'hang')
+    const { child, line } = start(HOLD_LOCK, file, '300', 'hang')
     expect(await line()).toBe('held')
     let isDone = false
     const update = createFileTokenStore<string>(file, { staleAfter: 300 })
@@ -155,7 +159,7 @@ describe('between processes', () => {
   })
 
   test('one that was frozen and succeeded does not overwrite what came after it', async () => {
-    const { line } = start('hold-lock.js', file, '300', 'freeze')
+    const { line } = start(HOLD_LOCK, file, '300', 'freeze')
     expect(await line()).toBe('held')
     const store = createFileTokenStore<string>(file, { staleAfter: 300 })
     await store.update(async () => token('theirs', 7))

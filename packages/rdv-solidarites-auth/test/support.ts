@@ -94,9 +94,3 @@ export function atTheEnd(cleanUp: () => unknown): void {
     await cleanUp()
   })
 }
-
-/** A value that types forbid, as untyped callers give it. */
-export function untyped(value: unknown): never {
-  // @ts-expect-error -- that is the point
-  return value
-}

@@ -4,7 +4,7 @@ import {
   createRdvSolidaritesClient,
   EmailTakenError,
   type Organisation,
-  PagedPromise,
+  type PagedPromise,
   type Problem,
   problemsOf,
   type Rdv,

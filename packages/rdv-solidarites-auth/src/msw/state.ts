@@ -44,7 +44,7 @@ export interface AuthStateOptions extends AuthSwitchOptions {
 }
 
 /** The account of a new simulator. */
-export const DEMONSTRATION_AGENT = {
+const DEMONSTRATION_AGENT = {
   id: 1,
   email: 'agent@departement.example',
   password: 'mot-de-passe-de-demonstration',
