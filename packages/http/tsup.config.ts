@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-export default defineConfig(libraryPreset({ index: 'src/index.ts', 'faults/index': 'src/faults/index.ts' }))
+const entries = ['index', 'faults/index', 'simulator/index', 'webhooks/index']
+export default defineConfig(libraryPreset(Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`]))))

@@ -6,7 +6,7 @@ import { importedNames, type SourceFile, withoutComments } from './source-files.
 const LONGEST_SOURCE = 250
 const LONGEST_TEST = 450
 /** Where published code may use Node.js itself: servers that users start in their tests. Everything else runs anywhere. */
-const NODE_ONLY = ['packages/http/src/faults']
+const NODE_ONLY = ['packages/http/src/faults', 'packages/rdv-solidarites-auth/src/node']
 /** What of an application's sources is not a feature. */
 const SHARED_FOLDERS = new Set(['platform', 'commands', 'config'])
 

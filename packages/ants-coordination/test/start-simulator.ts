@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node'
 import { onTestFinished } from 'vitest'
 import { type AntsAppointment, type AntsSimulatorOptions, createAntsSimulator } from '../src/msw/index.js'
-import { checkAnswers } from './openapi-answers.js'
+import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 
 const BASE_URL = 'https://int.api-coordination.rendezvouspasseport.ants.gouv.fr'
 export const NUMBER = 'SOLOCAL001'
@@ -40,7 +40,7 @@ export function startSimulator(door: 'fetch' | 'msw', options: AntsSimulatorOpti
     server.listen({ onUnhandledFrame: 'error' })
     onTestFinished(() => server.close())
   }
-  const send = checkAnswers('ants-coordination', door === 'msw' ? globalThis.fetch : fetch)
+  const send = checkAnswers('ants-coordination', door === 'msw' ? globalThis.fetch : fetch, { emptyBodies: true })
 
   async function call(
     method: string,
