@@ -1,6 +1,7 @@
 CREATE TABLE "appointment_applications" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"appointment_id" uuid NOT NULL,
+	"position" integer NOT NULL,
 	"application_id" text NOT NULL,
 	"application_key" text NOT NULL,
 	"token" text NOT NULL,

@@ -4,19 +4,24 @@ import type {
   Actor,
   Appointment,
   BookOutcome,
-  BookRequest,
   CancelOutcome,
   ChangeOutcome,
-  ChangeRequest,
   HistoryEntry,
+  HistoryKind,
   ListedAppointment,
   ListQuery,
 } from './types.js'
 
+export type ChangeKind = Extract<
+  HistoryKind,
+  'booked' | 'moved' | 'contact_changed' | 'applications_changed' | 'cancelled'
+>
+
 /** What people did to an appointment, told inside the transaction that does it: for what must follow, once, if it commits. */
 export interface AppointmentChange {
   appointment_id: string
-  kind: 'booked' | 'moved' | 'contact_changed' | 'applications_changed' | 'cancelled'
+  /** One or more: a request may move an appointment and change its contact at once. */
+  kinds: readonly ChangeKind[]
   /** See `Appointment.sequence`: the value after this change. */
   sequence: number
   actor: Actor
@@ -38,8 +43,10 @@ export interface DeclaredBooking {
 
 /** The appointments of the hub: every rule about taking, changing and cancelling one. Refusals are values, never thrown. */
 export interface Appointments {
-  book(request: BookRequest, actor: Actor, beforeCommit?: BeforeCommit): Promise<BookOutcome>
-  change(id: string, request: ChangeRequest, actor: Actor): Promise<ChangeOutcome>
+  /** `request` is checked here, as a `BookRequest`: it may come from anybody. */
+  book(request: unknown, actor: Actor, beforeCommit?: BeforeCommit): Promise<BookOutcome>
+  /** `request` is checked here, as a `ChangeRequest`. */
+  change(id: string, request: unknown, actor: Actor): Promise<ChangeOutcome>
   /** Cancelling again answers the same. */
   cancel(id: string, actor: Actor): Promise<CancelOutcome>
   byId(id: string): Promise<Appointment | undefined>

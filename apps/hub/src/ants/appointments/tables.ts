@@ -55,6 +55,8 @@ export const appointmentApplications = pgTable(
     appointmentId: uuid('appointment_id')
       .notNull()
       .references(() => appointments.id, { onDelete: 'cascade' }),
+    /** Among the numbers of the appointment, in the order given. */
+    position: integer().notNull(),
     /** Sealed number. */
     applicationId: text('application_id').notNull(),
     /** Keyed digest of the canonical number: every look-up, job and lease goes by it. */
