@@ -109,9 +109,7 @@ describeOnPostgres('two processes on one queue', (engine) => {
     await vi.waitFor(() => expect(done).toHaveLength(50), { timeout: 15_000 })
     expect(new Set(done).size).toBe(50)
     for (const { jobs, database } of hubs) {
-      // oxlint-disable-next-line no-await-in-loop
       await jobs.stop()
-      // oxlint-disable-next-line no-await-in-loop
       await database.close()
     }
   })

@@ -108,7 +108,6 @@ export function createJobs(database: Database, logger: Logger): Jobs {
     async start() {
       await boss.start()
       // One after the other: each makes its tables, and the embedded engine has a single connection anyway.
-      // oxlint-disable-next-line no-await-in-loop
       for (const [name, queue] of queues) await open(name, queue)
       started = true
     },

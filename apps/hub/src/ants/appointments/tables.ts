@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { ToldAppointment } from '../declarations/applications.js'
 import type { ApplicationState, AppointmentStatus, HistoryDetail, HistoryKind } from './types.js'
 
 // Several transactions touch these tables at once. All of them lock in this order, so that none waits for another in a circle:
@@ -78,6 +79,8 @@ export const appointmentApplications = pgTable(
     declaredMeetingPointId: text('declared_meeting_point_id'),
     declaredAppointmentDate: text('declared_appointment_date'),
     declaredManagementUrl: text('declared_management_url'),
+    /** Every place and time that ANTS may hold under this address: written before it is told (see declarations). */
+    told: jsonb().$type<readonly ToldAppointment[]>().notNull().default([]),
   },
   (table) => [
     uniqueIndex('appointment_applications_number').on(table.appointmentId, table.applicationKey),
