@@ -110,6 +110,8 @@ describe('variables', () => {
     ['HUB_ENCRYPTION_KEY', Buffer.alloc(16).toString('base64')],
     ['HUB_ENCRYPTION_KEY', 'not base64 at all'],
     ['HUB_ENCRYPTION_KEY', '  '],
+    ['HUB_RETENTION_DAYS', '0'],
+    ['HUB_RETENTION_DAYS', 'a while'],
     ['ANTS_HUB_AUTH_TOKENS', ''],
     ['ANTS_HUB_AUTH_TOKENS', 'first,,second'],
     ['ANTS_HUB_AUTH_TOKENS', 'clé'],

@@ -92,7 +92,11 @@ const upstreams = parsed(
   `must be sandbox, live, or a comma list of the features that are live, among ${FEATURE_LIST}`,
 )
 
-/** Where data is kept: all that the maintenance commands need. */
+function days(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 ? Number(text) : undefined
+}
+
+/** Where data is kept: all that most maintenance commands need. */
 export const storageVariables = z.object({
   DATABASE_URL: secret
     .pipe(parsed(postgresUrl, 'must be a URL such as postgres://user:password@host:5432/database'))
@@ -100,8 +104,22 @@ export const storageVariables = z.object({
   HUB_DATA_DIR: optional(z.string()),
 })
 
-export const serverVariables = z.object({
+/** What the commands need that read or erase personal data. */
+export const personalDataVariables = z.object({
   ...storageVariables.shape,
+  HUB_ENCRYPTION_KEY: secret
+    .pipe(
+      parsed(
+        encryptionKeys,
+        'must be one or more keys of 32 bytes in base64, separated by commas (openssl rand -base64 32)',
+      ),
+    )
+    .optional(),
+  HUB_RETENTION_DAYS: optional(parsed(days, 'must be a whole number of days, at least 1')),
+})
+
+export const serverVariables = z.object({
+  ...personalDataVariables.shape,
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -117,14 +135,6 @@ export const serverVariables = z.object({
   HUB_FEATURES: optional(parsed(features, `must be a comma list among ${FEATURE_LIST}`)),
   HUB_UPSTREAMS: optional(upstreams),
   HUB_API_KEYS: apiKeys.optional(),
-  HUB_ENCRYPTION_KEY: secret
-    .pipe(
-      parsed(
-        encryptionKeys,
-        'must be one or more keys of 32 bytes in base64, separated by commas (openssl rand -base64 32)',
-      ),
-    )
-    .optional(),
   ANTS_HUB_AUTH_TOKENS: secret
     .pipe(parsed(tokens, 'must be a comma list of tokens, none of them empty, in visible ASCII characters'))
     .optional(),

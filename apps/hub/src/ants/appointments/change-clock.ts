@@ -1,18 +1,23 @@
 // Lists of changes are read in the order of `updated_at`, page after page, by partners who must miss none. Time alone cannot
 // give that: of two transactions, the one with the earlier time may commit last, behind a reader's back.
-import { type SQL, sql } from 'drizzle-orm'
+import { inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../platform/database.js'
+import { appointments } from './tables.js'
 
 /** Any constant that no other advisory lock of this database has. */
 const CLOCK_LOCK = 7_281_965
 
 /**
- * The value of `updated_at` for what a transaction writes: holds off readers of changes until the transaction ends. Ask for it
- * once, as late as possible, and write nothing but rows after it.
+ * Marks appointments as changed now. Readers of changes wait for the end of a transaction that did so: do it last, when every
+ * row that the transaction needs is locked already.
  */
-export async function changeClock(transaction: Connection): Promise<SQL<Date>> {
+export async function touch(transaction: Connection, appointmentIds: readonly string[]): Promise<void> {
+  if (appointmentIds.length === 0) return
   await transaction.execute(sql`select pg_advisory_xact_lock_shared(${CLOCK_LOCK})`)
-  return sql<Date>`clock_timestamp()`
+  await transaction
+    .update(appointments)
+    .set({ updatedAt: sql`clock_timestamp()` })
+    .where(inArray(appointments.id, [...appointmentIds]))
 }
 
 /**
@@ -28,6 +33,6 @@ export async function settledUntil(database: Database): Promise<string> {
 }
 
 /** A `timestamptz` as ISO 8601 in UTC with microseconds: JavaScript's dates would lose what orders two changes. */
-export function isoText(instant: SQL | SQL.Aliased | { getSQL(): SQL }): SQL<string> {
+export function isoText(instant: SQLWrapper): SQL<string> {
   return sql<string>`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 }
