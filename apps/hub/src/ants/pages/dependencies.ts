@@ -1,0 +1,45 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { ClientAddress } from '../../platform/client-address.js'
+import type { HubEnv } from '../../platform/hub-env.js'
+import type { Database } from '../../platform/database.js'
+import type { Logger } from '../../platform/logging.js'
+import type { Lookup } from '../../platform/lookup-key.js'
+import type { Appointments } from '../appointments/appointments.js'
+import type { Cipher } from '../../platform/crypto.js'
+import type { Appointment } from '../appointments/types.js'
+
+/** What the citizens' pages work with. */
+export interface PagesDependencies {
+  appointments: Appointments
+  database: Database
+  cipher: Cipher
+  lookup: Lookup
+  /** Base of every link handed out, without a final slash: its path is that of the forms, and its origin that of their senders. */
+  publicUrl: string
+  clientAddress: ClientAddress
+  logger: Logger
+  /** The present, in epoch milliseconds. */
+  now: () => number
+}
+
+/** What the pages of one management token know of the request. */
+export interface ManagementEnv extends HubEnv {
+  Bindings: HttpBindings
+  Variables: HubEnv['Variables'] & { managed: Managed }
+}
+
+export interface PagesEnv extends HubEnv {
+  Bindings: HttpBindings
+}
+
+/** An appointment reached by the token of one of its numbers. */
+export interface Managed {
+  token: string
+  appointment: Appointment
+  /** The appointment still holds the number of this token. */
+  isHeld: boolean
+  /** The browser gave the contact's e-mail address within the last hour. */
+  isContact: boolean
+  /** The appointment has begun, by the clock of its place. */
+  isPast: boolean
+}

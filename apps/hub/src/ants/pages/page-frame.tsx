@@ -1,0 +1,44 @@
+// What all pages for citizens have in common: their headers, who may send their forms, and what is shown when something fails.
+import type { ErrorHandler, MiddlewareHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { answerErrors } from '../../platform/failures.js'
+import { HttpProblem } from '../../platform/http-problem.js'
+import type { HubEnv } from '../../platform/hub-env.js'
+import type { Logger } from '../../platform/logging.js'
+import { contentSecurityPolicy } from '../../platform/security-headers.js'
+import { isFromOwnPages } from './same-site.js'
+import { FailurePage } from './views/message-page.js'
+import { STYLE_SOURCE } from './views/style.js'
+
+const HEADERS = {
+  'content-security-policy': contentSecurityPolicy({ 'style-src': STYLE_SOURCE, 'form-action': "'self'" }),
+  'cache-control': 'no-store',
+  'referrer-policy': 'same-origin',
+  'x-robots-tag': 'noindex, nofollow',
+}
+
+/** @param publicOrigin origin under which citizens reach the pages */
+export function pageFrame(publicOrigin: string): MiddlewareHandler<HubEnv> {
+  return async (context, next) => {
+    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
+    const isSafe = context.req.method === 'GET' || context.req.method === 'HEAD'
+    if (!isSafe && !isFromOwnPages(context.req.raw.headers, publicOrigin)) {
+      throw new HttpProblem(403, 'cross_site_request', 'This form was sent by another site.')
+    }
+    await next()
+  }
+}
+
+/** Logs like everywhere else, and answers a page. */
+export function failurePage(logger: Logger): ErrorHandler<HubEnv> {
+  const answerProblem = answerErrors(logger)
+  return async (error, context) => {
+    const problem = await answerProblem(error, context)
+    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value)
+    for (const name of ['retry-after', 'connection']) {
+      const value = problem.headers.get(name)
+      if (value !== null) context.header(name, value)
+    }
+    return context.html(<FailurePage status={problem.status} />, problem.status as ContentfulStatusCode)
+  }
+}
