@@ -25,8 +25,11 @@ export interface Application {
 
 export type ToldAppointment = Omit<WantedAppointment, 'management_url'>
 
-/** What changes in an `Application`. */
-export type ApplicationChange = Pick<Application, 'id' | 'appointmentId' | 'state' | 'declared' | 'told'>
+/** What an `Application` becomes. */
+export interface ApplicationChange extends Pick<Application, 'id' | 'appointmentId' | 'state' | 'declared' | 'told'> {
+  /** The state is another one: people are to see it. */
+  hasNewState: boolean
+}
 
 /** The appointments that ANTS should hold. */
 export function wantedOf(applications: readonly Application[]): WantedAppointment[] {
@@ -36,7 +39,9 @@ export function wantedOf(applications: readonly Application[]): WantedAppointmen
 /** The applications with what they will be told added to what ANTS may hold; only those where that is new. */
 export function aboutToTell(applications: readonly Application[]): Application[] {
   return applications
-    .filter(({ wanted, told, ...application }) => isWanted(application) && !told.some((each) => isSame(each, wanted)))
+    .filter(
+      (application) => isWanted(application) && !application.told.some((each) => isSame(each, application.wanted)),
+    )
     .map((application) => ({ ...application, told: [...application.told, toldOf(application.wanted)] }))
 }
 
@@ -71,19 +76,19 @@ export interface Ending {
 export function changesAfter(applications: readonly Application[], ending: Ending): ApplicationChange[] {
   return applications
     .filter(({ isLive, isPast }) => !(isLive && isPast))
-    .map((application) => ({ before: pick(application), after: after(application, ending) }))
-    .filter((change) => !isDeepStrictEqual(change.before, change.after))
-    .map((change) => change.after)
+    .map((application) => ({ application, next: after(application, ending) }))
+    .filter(({ application, next }) => !isDeepStrictEqual(pick(application), next))
+    .map(({ application, next }) => ({ ...next, hasNewState: next.state !== application.state }))
 }
 
 /** The states after the last attempt failed. */
 export function changesAfterGivingUp(applications: readonly Application[]): ApplicationChange[] {
   return applications
     .filter(({ state }) => state === 'pending' || state === 'withdrawing')
-    .map((application) => ({ ...pick(application), state: 'failed' }))
+    .map((application) => ({ ...pick(application), state: 'failed', hasNewState: true }))
 }
 
-function after(application: Application, { outcome, isOutdated, isSettled }: Ending): ApplicationChange {
+function after(application: Application, { outcome, isOutdated, isSettled }: Ending): Changing {
   const { isLive, wanted, declared, told } = application
   // ANTS shows nothing of a number that it no longer validates, and holds what it held (RDV-SP #4198).
   const holds = !outcome.synchronized && isLive ? declared : isLive ? wanted : null
@@ -92,11 +97,13 @@ function after(application: Application, { outcome, isOutdated, isSettled }: End
     ...pick(application),
     state: isOutdated ? application.state : state,
     declared: holds,
-    told: isSettled && !isOutdated ? (holds === null ? [] : [toldOf(holds)]) : told,
+    told: isSettled ? [holds ?? []].flat().map(toldOf) : told,
   }
 }
 
-function pick({ id, appointmentId, state, declared, told }: Application): ApplicationChange {
+type Changing = Omit<ApplicationChange, 'hasNewState'>
+
+function pick({ id, appointmentId, state, declared, told }: Application): Changing {
   return { id, appointmentId, state, declared, told }
 }
 
