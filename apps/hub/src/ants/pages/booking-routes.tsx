@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
+import type { HubEnv } from '../../platform/hub-env.js'
 import { readForm } from '../../platform/request-body.js'
 import { slotStarting } from '../availability.js'
 import { type BookingFields, bookRequestOf, emptyFields, readBookingFields } from './booking-form.js'
 import { type BookingLink, readBookingLink } from './booking-link.js'
 import { createAccessCookie } from './access-cookie.js'
-import type { PagesDependencies, PagesEnv } from './dependencies.js'
+import type { PagesDependencies } from './dependencies.js'
 import { createFormBooking } from './form-booking.js'
 import { pathsOf } from './paths.js'
 import { NoSlots, SlotGone, tellRefusal, type Told } from './refusal-words.js'
@@ -18,13 +19,13 @@ import { IncompleteLinkPage } from './views/message-page.js'
 /** Days of other times that are offered when the one asked for is gone. */
 const OFFERED_DAYS = 4
 
-export function bookingRoutes(dependencies: PagesDependencies): Hono<PagesEnv> {
+export function bookingRoutes(dependencies: PagesDependencies): Hono<HubEnv> {
   const { appointments, database, publicUrl, clientAddress, now } = dependencies
   const paths = pathsOf(publicUrl)
   const access = createAccessCookie(dependencies)
   const bookForm = createFormBooking(dependencies)
 
-  return new Hono<PagesEnv>()
+  return new Hono<HubEnv>()
     .get('/', async (context) => {
       const link = await readBookingLink(database, new URL(context.req.url).searchParams)
       if (!link) return context.html(<IncompleteLinkPage />, 404)
@@ -52,7 +53,7 @@ export function bookingRoutes(dependencies: PagesDependencies): Hono<PagesEnv> {
     return slotStarting(meetingPoint, booked, { ...booking, starts_at: startsAt, now: now() }) !== undefined
   }
 
-  async function answer(context: Context<PagesEnv>, link: BookingLink, fields: BookingFields, told: Told) {
+  async function answer(context: Context<HubEnv>, link: BookingLink, fields: BookingFields, told: Told) {
     const { meetingPoint, booking } = link
     const startsAt = told.isGone ? undefined : link.startsAt
     const from = link.startsAt?.slice(0, 10) ?? ''

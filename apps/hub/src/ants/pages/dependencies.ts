@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server'
 import type { ClientAddress } from '../../platform/client-address.js'
 import type { HubEnv } from '../../platform/hub-env.js'
 import type { Database } from '../../platform/database.js'
@@ -24,12 +23,7 @@ export interface PagesDependencies {
 
 /** What the pages of one management token know of the request. */
 export interface ManagementEnv extends HubEnv {
-  Bindings: HttpBindings
   Variables: HubEnv['Variables'] & { managed: Managed }
-}
-
-export interface PagesEnv extends HubEnv {
-  Bindings: HttpBindings
 }
 
 /** An appointment reached by the token of one of its numbers. */

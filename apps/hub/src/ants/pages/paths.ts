@@ -1,10 +1,14 @@
 import { MESSAGE_ID } from './views/layout.js'
 
 /** Pages of one management token; the empty one is its first. */
-export type ManagementPage = '' | 'deplacer' | 'annuler' | 'coordonnees'
+export type ManagementPage = '' | 'deplacer' | 'annuler' | 'coordonnees' | 'rendez-vous.ics'
 
 /** What was just done, told on the page that follows. It is in an address, so it is believed only as far as the page shows it. */
-export type Done = 'reserve' | 'deja' | 'deplace' | 'annule' | 'coordonnees'
+export const DONE = ['reserve', 'deja', 'deplace', 'annule', 'coordonnees'] as const
+export type Done = (typeof DONE)[number]
+
+/** The pages for the contact only. */
+export const PERSONAL_PAGES = ['deplacer', 'annuler', 'coordonnees'] as const satisfies readonly ManagementPage[]
 
 export interface Paths {
   /** Of the booking form. */

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Cipher } from '../../platform/crypto.js'
 import type { Database } from '../../platform/database.js'
+import { placeOf } from '../../platform/idempotency.js'
 import type { Lookup } from '../../platform/lookup-key.js'
 import { idempotencyKeys } from '../../platform/tables.js'
 import type { BeforeCommit } from '../appointments/appointments.js'
@@ -41,7 +42,6 @@ interface UsedFormsDependencies {
 export function createUsedForms({ database, cipher, lookup }: UsedFormsDependencies): UsedForms {
   const keyOf = ({ nonce }: SentForm): string => lookup(JSON.stringify(['form', nonce]))
   const bodyOf = ({ request }: SentForm): string => lookup(JSON.stringify(['form', request]))
-  const placeOf = (keyHash: string): string => `idempotency_keys.response_body:${OWNER}:${keyHash}`
   const { owner, route, keyHash, createdAt } = idempotencyKeys
 
   return {
@@ -57,7 +57,10 @@ export function createUsedForms({ database, cipher, lookup }: UsedFormsDependenc
           ),
       )
       if (row?.responseBody == null) return undefined
-      return { token: cipher.open(row.responseBody, placeOf(key)), isSame: row.bodyHash === bodyOf(form) }
+      return {
+        token: cipher.open(row.responseBody, placeOf({ owner: OWNER, route: ROUTE, keyHash: key })),
+        isSame: row.bodyHash === bodyOf(form),
+      }
     },
     remember(form) {
       return async (transaction, appointment) => {
@@ -71,7 +74,10 @@ export function createUsedForms({ database, cipher, lookup }: UsedFormsDependenc
           claim: randomUUID(),
           claimedUntil: sql`now()`,
           responseStatus: REPLAYED,
-          responseBody: cipher.seal(tokenOf(appointment.applications[0]?.management_url ?? ''), placeOf(key)),
+          responseBody: cipher.seal(
+            tokenOf(appointment.applications[0]?.management_url ?? ''),
+            placeOf({ owner: OWNER, route: ROUTE, keyHash: key }),
+          ),
         })
       }
     },
