@@ -2,6 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { getPath } from 'hono/utils/url'
 import { agendaRoutes } from './ants/agenda-routes.js'
+import type { ChangeListener } from './ants/appointments/appointments.js'
+import { createAppointments } from './ants/appointments/create-appointments.js'
+import { appointmentRoutes } from './ants/appointments/routes.js'
+import type { Enqueue } from './ants/declarations/request-synchronization.js'
 import { createEditorAgenda } from './ants/editor-agenda.js'
 import { ANTS_ENDPOINTS, ANTS_PREFIX, editorRoutes, withoutDoubledSlashes } from './ants/editor-routes.js'
 import { createMeetingPointCatalogue } from './ants/meeting-point-catalogue.js'
@@ -14,6 +18,7 @@ import { docsRoutes } from './platform/docs-page.js'
 import { answerErrors, answerMethodNotAllowed, answerNotFound } from './platform/failures.js'
 import { homeRoutes } from './platform/home-page.js'
 import type { HubEnv } from './platform/hub-env.js'
+import { createIdempotency } from './platform/idempotency.js'
 import type { Logger } from './platform/logging.js'
 import { DOCUMENT } from './platform/openapi.js'
 import { authenticate, limitRate } from './platform/partner-access.js'
@@ -22,13 +27,21 @@ import { createRateLimiter, REQUESTS_PER_MINUTE } from './platform/rate-limit.js
 import { AGENDA_BODY_LIMIT, BODY_LIMIT, refuseAnnouncedSize } from './platform/request-body.js'
 import { logRequests } from './platform/request-log.js'
 import { securityHeaders } from './platform/security-headers.js'
+import type { Upstreams } from './platform/upstreams.js'
+import type { Vault } from './platform/vault.js'
 
 export interface HubDependencies {
   features: ReadonlySet<Feature>
   /** Base of every link handed out, without a final slash. */
   publicUrl: string
   database: Database
+  vault: Vault
   keyring: Keyring
+  upstreams: Upstreams
+  /** Wakes up the worker that tells ANTS, in the caller's transaction. */
+  enqueue: Enqueue
+  /** Told of what people do to appointments, in its transaction. */
+  changeListeners?: readonly ChangeListener[] | undefined
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   ants: { tokens: readonly string[]; headerName: string; demo: boolean }
   logger: Logger
@@ -76,12 +89,25 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   return hub
 }
 
-function mountAnts(hub: OpenAPIHono<HubEnv>, { database, publicUrl, ants, logger, now }: HubDependencies): void {
+function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
+  const { database, vault, upstreams, publicUrl, enqueue, changeListeners, ants, logger, now } = dependencies
   const catalogue = createMeetingPointCatalogue(database, elapsed)
-  const agenda = createEditorAgenda({ catalogue, publicUrl, now })
+  const appointments = createAppointments({
+    database,
+    ...vault,
+    ants: upstreams.ants,
+    publicUrl,
+    enqueue,
+    listeners: changeListeners,
+    logger,
+    now,
+  })
+  const agenda = createEditorAgenda({ catalogue, appointments, publicUrl, now })
   hub.route(ANTS_PREFIX, editorRoutes({ ...ants, agenda, logger }))
-  const feature = { database, catalogue, logger, now }
+  const feature = { database, catalogue, appointments, logger, now }
   hub.route(PARTNER_PREFIX, meetingPointRoutes(feature))
   hub.route(PARTNER_PREFIX, slotRoutes(feature))
   hub.route(PARTNER_PREFIX, agendaRoutes(feature))
+  const idempotency = createIdempotency(database, vault.cipher)
+  hub.route(PARTNER_PREFIX, appointmentRoutes({ ...feature, idempotency }))
 }

@@ -1,13 +1,17 @@
 import { createHub } from '../app.js'
 import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
+import { createDeclarations } from '../ants/declarations/declarations.js'
 import { ANTS_ENDPOINTS, ANTS_PREFIX } from '../ants/editor-routes.js'
 import { type Environment, type HubConfig, loadConfig } from '../config.js'
 import { createKeyring } from '../platform/api-keys.js'
 import { type Database, openDatabase } from '../platform/database.js'
 import { type DemoSecrets, demoSecrets } from '../platform/demo-secrets.js'
 import { type HttpServer, listen } from '../platform/http-server.js'
+import { createJobs, type Jobs } from '../platform/jobs.js'
 import { createLogger, type Logger } from '../platform/logging.js'
 import { claimMode } from '../platform/settings.js'
+import { createUpstreams, type Upstreams } from '../platform/upstreams.js'
+import { openVault, type Vault } from '../platform/vault.js'
 import { banner } from './banner.js'
 
 /** Serves until SIGTERM or SIGINT; a second signal does not wait for requests in progress. */
@@ -20,31 +24,60 @@ export async function serve(environment: Environment): Promise<void> {
     await claimMode(database, config.mode)
     const isTrial = config.mode === 'sandbox' && database.engine === 'embedded'
     if (isTrial && config.features.has('ants')) await loadDemoAgendaOnce(database, Date.now())
-    await serveUntilStopped(config, database, logger)
+    const vault = await openVault(database, config)
+    await serveUntilStopped(config, { database, vault, logger })
   } finally {
     await database.close()
   }
 }
 
-async function serveUntilStopped(config: HubConfig, database: Database, logger: Logger): Promise<void> {
+interface Foundations {
+  database: Database
+  vault: Vault
+  logger: Logger
+}
+
+async function serveUntilStopped(config: HubConfig, foundations: Foundations): Promise<void> {
+  const { database, vault, logger } = foundations
   const stopping = new AbortController()
   const demo = config.demoSecrets ? demoSecrets(config.storage.dataDirectory) : undefined
-  const server = await start(config, { database, logger, demo, isDraining: () => stopping.signal.aborted })
+  const upstreams = createUpstreams(config, { database, cipher: vault.cipher, logger })
+  const jobs = createJobs(database, logger)
+  const declarations = createDeclarations({
+    database,
+    cipher: vault.cipher,
+    ants: upstreams.ants,
+    logger,
+    now: Date.now,
+  })
+  declarations.register(jobs)
+  await declarations.start()
+  await jobs.start()
+  const server = await start(config, {
+    ...foundations,
+    upstreams,
+    jobs,
+    demo,
+    isDraining: () => stopping.signal.aborted,
+  })
   const signal = await stopSignal()
   logger.info?.('stopping', { signal })
   stopping.abort()
   await server.stop()
+  await jobs.stop()
+  await declarations.stop()
   logger.info?.('stopped')
 }
 
-interface Running {
-  database: Database
-  logger: Logger
+interface Running extends Foundations {
+  upstreams: Upstreams
+  jobs: Jobs
   demo: DemoSecrets | undefined
   isDraining: () => boolean
 }
 
-async function start(config: HubConfig, { database, logger, demo, isDraining }: Running): Promise<HttpServer> {
+async function start(config: HubConfig, running: Running): Promise<HttpServer> {
+  const { database, vault, upstreams, jobs, logger, demo, isDraining } = running
   // What is configured is never accompanied by a demo secret.
   const demoApiKey = config.apiKeys.length === 0 ? demo?.apiKey : undefined
   const demoAntsToken = config.ants.tokens.length === 0 ? demo?.antsToken : undefined
@@ -63,7 +96,10 @@ async function start(config: HubConfig, { database, logger, demo, isDraining }: 
       features,
       publicUrl: publicUrlOn(port),
       database,
+      vault,
       keyring,
+      upstreams,
+      enqueue: jobs.enqueue,
       ants,
       logger,
       now: Date.now,

@@ -3,7 +3,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HubEnv } from './hub-env.js'
 import { invalidRequest } from './http-problem.js'
 
-const problemSchema = z
+export const problemSchema = z
   .object({
     type: z.literal('about:blank'),
     title: z.string().openapi({ description: 'Name of the status.' }),
@@ -14,7 +14,7 @@ const problemSchema = z
     errors: z
       .array(
         z.object({
-          in: z.enum(['body', 'query', 'path']),
+          in: z.enum(['body', 'query', 'path', 'header']),
           pointer: z
             .string()
             .openapi({ description: 'RFC 6901 JSON pointer; empty for the whole.', example: '/openings/0/from' }),
@@ -30,6 +30,7 @@ const PROBLEMS = {
   401: '`invalid_api_key`: no API key, or one that is unknown or revoked.',
   403: '`feature_not_granted`: the API key is not granted the feature.',
   404: '`not_found`.',
+  409: 'What is asked does not go with what there is: `code` says what.',
   413: '`payload_too_large`: 1 MiB, and 32 MiB for an agenda.',
   415: '`unsupported_media_type`: a body is JSON.',
   422: '`invalid_request`: every mistake is listed with a pointer; nothing was changed.',
@@ -54,13 +55,18 @@ export function partnerRoutes(): OpenAPIHono<HubEnv> {
       if (result.success) return
       throw invalidRequest(
         result.error.issues.map((issue) => ({
-          in: result.target === 'param' ? 'path' : 'query',
+          in: partOf(result.target),
           pointer: issue.path.map((token) => `/${String(token)}`).join(''),
           message: issue.message,
         })),
       )
     },
   })
+}
+
+/** Where a parameter that a route's own schema refuses was. */
+function partOf(target: string): 'path' | 'query' | 'header' {
+  return target === 'param' ? 'path' : target === 'header' ? 'header' : 'query'
 }
 
 export function jsonContent<Schema extends z.ZodType>(schema: Schema) {

@@ -1,11 +1,18 @@
+import { createAntsClient } from '@hub/ants-client'
+import { type AntsSimulator, createAntsSimulator } from '@hub/ants-client/msw'
 import { createHub } from '../../src/app.js'
 import { createKeyring } from '../../src/platform/api-keys.js'
 import { openDatabase, type Database } from '../../src/platform/database.js'
 import { listen } from '../../src/platform/http-server.js'
+import { createCipher } from '../../src/platform/crypto.js'
+import type { Upstreams } from '../../src/platform/upstreams.js'
+import type { Vault } from '../../src/platform/vault.js'
+import { openLookup } from '../../src/platform/lookup-key.js'
 import { FEATURES } from '../../src/features.js'
 import type { LogFields } from '@hub/http'
 import type { TemporaryStorage } from './engines.js'
 
+export const ENCRYPTION_KEY = Buffer.alloc(32, 7)
 const PARTNER_KEY = 'partner-key-for-tests-0123456789abcdef'
 export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
 export const DEMO_KEY = 'demo-key-for-tests-0123456789abcdefghi'
@@ -23,6 +30,10 @@ interface LogLine {
 export interface RunningHub extends AsyncDisposable {
   url: string
   database: Database
+  /** What ANTS knows and does. */
+  simulator: AntsSimulator
+  vault: Vault
+  upstreams: Upstreams
   log: LogLine[]
   /** Moves the hub's clock. */
   setNow(now: number): void
@@ -53,12 +64,20 @@ export async function runHub(storage: TemporaryStorage, { demoToken = false } = 
     ],
     demoKey: DEMO_KEY,
   })
+  const simulator = createAntsSimulator()
+  const ants = createAntsClient({ baseUrl: 'https://ants.example', token: 'ours', fetch: simulator.fetch, logger })
+  const cipher = createCipher([ENCRYPTION_KEY])
+  const vault = { cipher, lookup: await openLookup(database, cipher) }
   const server = await listen('127.0.0.1', 0, () => {
     return createHub({
       features: new Set(FEATURES),
       publicUrl: 'https://rdv.valbrume.example/hub',
       database,
+      vault,
       keyring,
+      upstreams: { ants },
+      // No worker in this process: what is due stays in its row, where a sweep would find it.
+      enqueue: async () => {},
       ants: { tokens: [ANTS_TOKEN, OTHER_ANTS_TOKEN], headerName: 'X-HUB-RDV-AUTH-TOKEN', demo: demoToken },
       logger,
       now: () => now,
@@ -75,6 +94,9 @@ export async function runHub(storage: TemporaryStorage, { demoToken = false } = 
   return {
     url,
     database,
+    simulator,
+    vault,
+    upstreams: { ants },
     log,
     setNow: (instant) => void (now = instant),
     drain: () => void (draining = true),

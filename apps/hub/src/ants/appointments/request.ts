@@ -13,7 +13,10 @@ const LONGEST_NAME = 100
 const LONGEST_EMAIL = 254
 
 const startExpected = expected('a wall-clock time of the place that exists, written YYYY-MM-DDTHH:MM')
-const startsAt = z.string(startExpected).max(16, startExpected).refine(isWallClock, startExpected)
+const startsAt = z
+  .string(startExpected)
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, startExpected)
+  .refine(isWallClock, startExpected)
 
 const numberExpected = expected('an application number: ten letters or digits')
 const applicationId = z

@@ -29,7 +29,7 @@ export type HistoryKind =
   | 'erased'
 
 /** Counts, places and times; nothing personal. */
-export type HistoryDetail = Readonly<Record<string, string | number | readonly string[]>>
+export type HistoryDetail = Record<string, string | number | string[]>
 
 export interface Contact {
   first_name: string
