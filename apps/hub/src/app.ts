@@ -10,9 +10,11 @@ import { createEditorAgenda } from './ants/editor-agenda.js'
 import { ANTS_ENDPOINTS, ANTS_PREFIX, editorRoutes, withoutDoubledSlashes } from './ants/editor-routes.js'
 import { createMeetingPointCatalogue } from './ants/meeting-point-catalogue.js'
 import { meetingPointRoutes } from './ants/meeting-point-routes.js'
+import { PAGES_PREFIX, pagesRoutes } from './ants/pages/routes.js'
 import { slotRoutes } from './ants/slot-routes.js'
 import type { Feature } from './features.js'
 import type { Keyring } from './platform/api-keys.js'
+import type { ClientAddress } from './platform/client-address.js'
 import type { Database } from './platform/database.js'
 import { docsRoutes } from './platform/docs-page.js'
 import { answerErrors, answerMethodNotAllowed, answerNotFound } from './platform/failures.js'
@@ -20,6 +22,8 @@ import { homeRoutes } from './platform/home-page.js'
 import type { HubEnv } from './platform/hub-env.js'
 import { createIdempotency } from './platform/idempotency.js'
 import type { Logger } from './platform/logging.js'
+import type { Mailbox } from './platform/mailbox.js'
+import { mailboxRoutes } from './platform/mailbox-page.js'
 import { DOCUMENT } from './platform/openapi.js'
 import { authenticate, limitRate } from './platform/partner-access.js'
 import { probeRoutes } from './platform/probes.js'
@@ -42,6 +46,10 @@ export interface HubDependencies {
   enqueue: Enqueue
   /** Told of what people do to appointments, in its transaction. */
   changeListeners?: readonly ChangeListener[] | undefined
+  /** Tells citizens' addresses, for limits. */
+  clientAddress: ClientAddress
+  /** The mail of a sandbox, to be shown. */
+  mailbox?: Mailbox | undefined
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   ants: { tokens: readonly string[]; headerName: string; demo: boolean }
   logger: Logger
@@ -78,6 +86,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   hub.route('/', homeRoutes(ants ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`) : []))
   hub.route('/', probeRoutes({ database, isDraining }))
   hub.route('/', docsRoutes())
+  if (dependencies.mailbox) hub.route('/', mailboxRoutes(dependencies.mailbox))
 
   const limiter = createRateLimiter(REQUESTS_PER_MINUTE, elapsed)
   hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
@@ -90,7 +99,8 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
 }
 
 function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
-  const { database, vault, upstreams, publicUrl, enqueue, changeListeners, ants, logger, now } = dependencies
+  const { database, vault, upstreams, publicUrl, clientAddress, enqueue, changeListeners, ants, logger, now } =
+    dependencies
   const catalogue = createMeetingPointCatalogue(database, elapsed)
   const appointments = createAppointments({
     database,
@@ -110,4 +120,5 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
   hub.route(PARTNER_PREFIX, agendaRoutes(feature))
   const idempotency = createIdempotency(database, vault.cipher)
   hub.route(PARTNER_PREFIX, appointmentRoutes({ ...feature, idempotency }))
+  hub.route(PAGES_PREFIX, pagesRoutes({ ...feature, ...vault, publicUrl, clientAddress }))
 }

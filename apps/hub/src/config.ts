@@ -8,6 +8,8 @@ import {
   serverVariables,
   storageVariables,
 } from './config/variables.js'
+import type { Network } from './platform/client-address.js'
+import type { MailAddress } from './platform/mail.js'
 import { OperatorError } from './platform/operator-error.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -31,6 +33,13 @@ interface AntsConfig {
   coordination: { apiUrl: string; token: string } | undefined
 }
 
+interface MailConfig {
+  /** Of the server that sends; absent, no mail is sent. */
+  smtpUrl: string | undefined
+  /** There when `smtpUrl` is. */
+  from: MailAddress | undefined
+}
+
 /** What is kept about people, and for how long. */
 export interface PersonalDataConfig {
   storage: StorageConfig
@@ -48,6 +57,9 @@ export interface HubConfig extends Modes, PersonalDataConfig {
   publicUrl?: string | undefined
   log: LogConfig
   apiKeys: readonly ConfiguredApiKey[]
+  /** Whose word on where a request comes from is believed. */
+  trustedProxies: readonly Network[]
+  mail: MailConfig
   ants: AntsConfig
 }
 
@@ -83,6 +95,8 @@ export function loadConfig(environment: Environment): HubConfig {
     ...personalDataOf(variables),
     log: logOf(variables),
     apiKeys: variables.HUB_API_KEYS ?? [],
+    trustedProxies: variables.HUB_TRUSTED_PROXIES ?? [],
+    mail: { smtpUrl: variables.SMTP_URL, from: variables.MAIL_FROM },
     ants: {
       tokens: variables.ANTS_HUB_AUTH_TOKENS ?? [],
       headerName: variables.ANTS_HUB_AUTH_HEADER ?? DEFAULT_HEADER,

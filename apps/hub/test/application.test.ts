@@ -127,6 +127,7 @@ describe('failures', () => {
       vault: hub.vault,
       upstreams: hub.upstreams,
       enqueue: async () => {},
+      clientAddress: () => '',
       keyring: { recognise: () => Promise.reject(new TypeError('alice@example.org is not iterable')) },
       ants: { tokens: ['t'], headerName: 'X-Token', demo: false },
       logger: { info: (...line) => log.push(line), error: (...line) => log.push(line) },

@@ -1,14 +1,18 @@
 import { createHub } from '../app.js'
 import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
 import { createDeclarations } from '../ants/declarations/declarations.js'
+import { createFinding } from '../ants/appointments/list.js'
+import { mailOnChange, registerMails } from '../ants/mails/appointment-notices.js'
 import { ANTS_ENDPOINTS, ANTS_PREFIX } from '../ants/editor-routes.js'
 import { type Environment, type HubConfig, loadConfig } from '../config.js'
 import { createKeyring } from '../platform/api-keys.js'
+import { createClientAddress } from '../platform/client-address.js'
 import { type Database, openDatabase } from '../platform/database.js'
 import { type DemoSecrets, demoSecrets } from '../platform/demo-secrets.js'
 import { type HttpServer, listen } from '../platform/http-server.js'
 import { createJobs, type Jobs } from '../platform/jobs.js'
 import { createLogger, type Logger } from '../platform/logging.js'
+import { type Mailing, openMailing } from '../platform/mailing.js'
 import { claimMode } from '../platform/settings.js'
 import { createUpstreams, type Upstreams } from '../platform/upstreams.js'
 import { openVault, type Vault } from '../platform/vault.js'
@@ -51,12 +55,22 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
     now: Date.now,
   })
   declarations.register(jobs)
+  const mailing = openMailing(config, logger)
+  if (mailing.mailer) {
+    registerMails(jobs, {
+      appointments: createFinding({ database, ...vault }),
+      database,
+      mailer: mailing.mailer,
+      logger,
+    })
+  }
   await declarations.start()
   await jobs.start()
   const server = await start(config, {
     ...foundations,
     upstreams,
     jobs,
+    mailing,
     demo,
     isDraining: () => stopping.signal.aborted,
   })
@@ -72,12 +86,13 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
 interface Running extends Foundations {
   upstreams: Upstreams
   jobs: Jobs
+  mailing: Mailing
   demo: DemoSecrets | undefined
   isDraining: () => boolean
 }
 
 async function start(config: HubConfig, running: Running): Promise<HttpServer> {
-  const { database, vault, upstreams, jobs, logger, demo, isDraining } = running
+  const { database, vault, upstreams, jobs, mailing, logger, demo, isDraining } = running
   // What is configured is never accompanied by a demo secret.
   const demoApiKey = config.apiKeys.length === 0 ? demo?.apiKey : undefined
   const demoAntsToken = config.ants.tokens.length === 0 ? demo?.antsToken : undefined
@@ -100,6 +115,9 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       keyring,
       upstreams,
       enqueue: jobs.enqueue,
+      changeListeners: mailing.mailer ? [mailOnChange(jobs)] : [],
+      clientAddress: createClientAddress(config.trustedProxies),
+      mailbox: mailing.mailbox,
       ants,
       logger,
       now: Date.now,

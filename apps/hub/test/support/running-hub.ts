@@ -4,6 +4,7 @@ import { createHub } from '../../src/app.js'
 import { createKeyring } from '../../src/platform/api-keys.js'
 import { openDatabase, type Database } from '../../src/platform/database.js'
 import { listen } from '../../src/platform/http-server.js'
+import { createClientAddress } from '../../src/platform/client-address.js'
 import { createCipher } from '../../src/platform/crypto.js'
 import type { Upstreams } from '../../src/platform/upstreams.js'
 import type { Vault } from '../../src/platform/vault.js'
@@ -78,6 +79,7 @@ export async function runHub(storage: TemporaryStorage, { demoToken = false } = 
       upstreams: { ants },
       // No worker in this process: what is due stays in its row, where a sweep would find it.
       enqueue: async () => {},
+      clientAddress: createClientAddress([]),
       ants: { tokens: [ANTS_TOKEN, OTHER_ANTS_TOKEN], headerName: 'X-HUB-RDV-AUTH-TOKEN', demo: demoToken },
       logger,
       now: () => now,

@@ -24,7 +24,11 @@ export function isListKey(key: string): boolean {
   return LIST_KEY.test(key)
 }
 
-export function createFinding({ database, cipher, lookup }: AppointmentsDependencies): Finding {
+export function createFinding({
+  database,
+  cipher,
+  lookup,
+}: Pick<AppointmentsDependencies, 'database' | 'cipher' | 'lookup'>): Finding {
   return {
     async byId(id) {
       if (!isAppointmentId(id)) return undefined

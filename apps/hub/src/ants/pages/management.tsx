@@ -11,16 +11,13 @@ import { canChange, factsOf, ManagementPage as AppointmentPage } from './views/m
 import { UnknownPage } from './views/message-page.js'
 import { Notice } from './views/notice.js'
 
-/** Of the form of our tokens: anything else cannot be one, and is not looked up. */
-const POSSIBLE_TOKEN = /^[\w-]{16,64}$/
-
 /** Finds the appointment of the token in the path. Unknown, forged, erased: the same answer. */
 export function findManaged(dependencies: PagesDependencies): MiddlewareHandler<ManagementEnv> {
   const { appointments, now } = dependencies
   const access = createAccessCookie(dependencies)
   return createMiddleware<ManagementEnv>(async (context, next) => {
     const token = context.req.param('token') ?? ''
-    const found = POSSIBLE_TOKEN.test(token) ? await appointments.byToken(token) : undefined
+    const found = await appointments.byToken(token)
     if (!found) return context.html(<UnknownPage />, 404)
     const { appointment, isHeld } = found
     const { contact, starts_at, time_zone } = appointment

@@ -37,7 +37,7 @@ export function tellRefusal(refusal: FormRefusal, fields: BookingFields): Told {
       return { status: 409, mistakes: [], existing: refusal.existing }
     case 'ants_unavailable':
       return { status: 503, mistakes: [], notice: <AntsUnavailable />, retryAfter: ANTS_RETRY }
-    case 'too_many_checks':
+    default:
       return {
         status: 429,
         mistakes: [],
