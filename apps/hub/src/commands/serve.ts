@@ -114,7 +114,7 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       vault,
       keyring,
       upstreams,
-      enqueue: jobs.enqueue,
+      enqueue: (transaction, queue, payload) => jobs.enqueue(transaction, queue, payload),
       changeListeners: mailing.mailer ? [mailOnChange(jobs)] : [],
       clientAddress: createClientAddress(config.trustedProxies),
       mailbox: mailing.mailbox,

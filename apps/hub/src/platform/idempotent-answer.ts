@@ -6,7 +6,7 @@ import type { Idempotency, IdempotencyClaim, StoredAnswer } from './idempotency.
 
 const HEADER = 'Idempotency-Key'
 /** Refusals that would be the same again, until the caller or the world changes something: given again like a success. */
-const KEPT_REFUSALS = [409, 422]
+const KEPT_REFUSALS: ReadonlySet<number> = new Set([409, 422])
 
 /** Keeps a success, in the transaction that makes it one; does nothing for a request without key. */
 export type KeepAnswer = (transaction: Connection, answer: StoredAnswer) => Promise<void>
@@ -38,7 +38,7 @@ export function createIdempotentAnswer(database: Database, idempotency: Idempote
   }
 
   async function refuse(error: unknown, claim: IdempotencyClaim, requestId: string): Promise<Response> {
-    if (error instanceof HttpProblem && KEPT_REFUSALS.includes(error.status) && error.code !== IN_PROGRESS) {
+    if (error instanceof HttpProblem && KEPT_REFUSALS.has(error.status) && error.code !== IN_PROGRESS) {
       const response = error.toResponse(requestId)
       const answer = { status: error.status, body: await response.clone().text() }
       await database.run((connection) => claim.store(connection, answer))

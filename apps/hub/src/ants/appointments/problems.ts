@@ -31,7 +31,7 @@ export function problemOf(refused: Refusal | Exclude<ChangeOutcome, { outcome: '
       return new HttpProblem(409, 'appointment_cancelled', 'This appointment is cancelled: take a new one.')
     case 'appointment_past':
       return new HttpProblem(409, 'appointment_past', 'This appointment has begun or is over: it cannot be changed.')
-    case 'not_found':
+    default:
       return unknownAppointment()
   }
 }

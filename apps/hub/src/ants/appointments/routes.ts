@@ -190,8 +190,9 @@ function jsonOf(text: string): unknown {
 }
 
 /** The SEQUENCE of calendars is of no use to partners. */
-function shown({ sequence: _, ...appointment }: Appointment): Omit<Appointment, 'sequence'> {
-  return appointment
+function shown(appointment: Appointment): Omit<Appointment, 'sequence'> {
+  const { sequence: _, ...rest } = appointment
+  return rest
 }
 
 function foreignCursor() {
