@@ -283,7 +283,8 @@ describeOnEachEngine('appointments', ({ createStorage }) => {
     test('one number ten times at once: one appointment', async () => {
       await agendaOf(meetingPoint('412', { openings: [{ weekdays: [2], from: '09:00', to: '12:00', desks: 9 }] }))
       const answers = await Promise.all(Array.from({ length: 10 }, () => post(booking())))
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 9 }, () => 409)])
+      const statuses = answers.map(({ status }) => status).toSorted((one, other) => one - other)
+      expect(statuses).toEqual([201, ...Array.from({ length: 9 }, () => 409)])
     })
   })
 
@@ -419,6 +420,38 @@ describeOnEachEngine('appointments', ({ createStorage }) => {
       const changed = await patch(id, { contact })
       expect([changed.status, changed.body.code]).toEqual([409, 'appointment_past'])
       expect((await cancel(id)).status).toBe(200)
+    })
+  })
+
+  describe('a place with appointments to come', () => {
+    const remove = () => hub.partner('/api/v1/meeting-points/412', { method: 'DELETE' })
+
+    test('cannot be deleted until they are cancelled or over', async () => {
+      const { id } = await booked()
+      const refused = await answer(remove(), ['delete', '/api/v1/meeting-points/{id}'])
+      expect([refused.status, refused.body.code]).toEqual([409, 'meeting_point_in_use'])
+      await cancel(id)
+      expect((await remove()).status).toBe(204)
+    })
+
+    test('is changed or removed by an import with a warning, and they stay', async () => {
+      const { id } = await booked()
+      const fewer = meetingPoint('412', { openings: [{ weekdays: [2], from: '09:15', to: '10:00' }] })
+      const imported = async (points: unknown[]) => {
+        const body = JSON.stringify({ meeting_points: points })
+        const response = await hub.partner('/api/v1/agenda?prune=true', { method: 'POST', body })
+        return ((await response.json()) as { warnings: unknown[] }).warnings
+      }
+      expect(await imported([fewer])).toEqual([
+        {
+          pointer: '/meeting_points/0',
+          message: expect.stringMatching(/already taken \(1, at 2027-09-07T09:00\)/) as string,
+        },
+      ])
+      expect(await imported([])).toEqual([{ pointer: '', message: expect.stringContaining('412') as string }])
+      expect((await read(id)).body.status).toBe('booked')
+      const lost = await patch(id, { contact: { ...contact, phone: null } })
+      expect(lost.status).toBe(200)
     })
   })
 

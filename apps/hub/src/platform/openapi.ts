@@ -30,7 +30,6 @@ const PROBLEMS = {
   401: '`invalid_api_key`: no API key, or one that is unknown or revoked.',
   403: '`feature_not_granted`: the API key is not granted the feature.',
   404: '`not_found`.',
-  409: 'What is asked does not go with what there is: `code` says what.',
   413: '`payload_too_large`: 1 MiB, and 32 MiB for an agenda.',
   415: '`unsupported_media_type`: a body is JSON.',
   422: '`invalid_request`: every mistake is listed with a pointer; nothing was changed.',
@@ -46,6 +45,11 @@ export function problems(...more: ProblemStatus[]) {
   const statuses: ProblemStatus[] = [401, 403, ...more, 429, 500, 503]
   const content = { 'application/problem+json': { schema: problemSchema } }
   return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status], content }]))
+}
+
+/** An error answer that an operation has for reasons of its own. */
+export function problemsWith(status: number, description: string) {
+  return { [status]: { description, content: { 'application/problem+json': { schema: problemSchema } } } }
 }
 
 /** An application whose own parameter checks answer as ours do. */
