@@ -86,5 +86,6 @@ function mailError(error: unknown): MailError {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
   // RFC 5321, 4.2.1: 5xx is a permanent refusal; but a refused sign-in or sender is ours to put right, and then worth a try.
   const isPermanent = code === 'EENVELOPE' && typeof response === 'number' && response >= 500
-  return new MailError(String(response ?? code ?? 'unknown'), isPermanent)
+  const known = [response, code].find((value) => typeof value === 'number' || typeof value === 'string')
+  return new MailError(String(known ?? 'unknown'), isPermanent)
 }

@@ -1,6 +1,6 @@
 import { createAntsClient } from '@hub/ants-client'
 import { type AntsSimulator, createAntsSimulator } from '@hub/ants-client/msw'
-import { createHub } from '../../src/app.js'
+import { createHub, type HubDependencies } from '../../src/app.js'
 import { createKeyring } from '../../src/platform/api-keys.js'
 import { openDatabase, type Database } from '../../src/platform/database.js'
 import { listen } from '../../src/platform/http-server.js'
@@ -45,8 +45,18 @@ export interface RunningHub extends AsyncDisposable {
   ants(path: string, init?: RequestInit): Promise<Response>
 }
 
+export interface RunHubOptions
+  extends Partial<Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'mailbox'>> {
+  demoToken?: boolean
+  /** `local` for the address that it listens on, so that a browser can follow its links. */
+  publicUrl?: string
+}
+
 /** A hub in this process, over a real database and a real socket. */
-export async function runHub(storage: TemporaryStorage, { demoToken = false } = {}): Promise<RunningHub> {
+export async function runHub(
+  storage: TemporaryStorage,
+  { demoToken = false, publicUrl = 'https://rdv.valbrume.example/hub', ...more }: RunHubOptions = {},
+): Promise<RunningHub> {
   const database = await openDatabase(storage.config)
   await database.migrate()
   const log: LogLine[] = []
@@ -69,10 +79,10 @@ export async function runHub(storage: TemporaryStorage, { demoToken = false } = 
   const ants = createAntsClient({ baseUrl: 'https://ants.example', token: 'ours', fetch: simulator.fetch, logger })
   const cipher = createCipher([ENCRYPTION_KEY])
   const vault = { cipher, lookup: await openLookup(database, cipher) }
-  const server = await listen('127.0.0.1', 0, () => {
+  const server = await listen('127.0.0.1', 0, (port) => {
     return createHub({
       features: new Set(FEATURES),
-      publicUrl: 'https://rdv.valbrume.example/hub',
+      publicUrl: publicUrl === 'local' ? `http://127.0.0.1:${port}` : publicUrl,
       database,
       vault,
       keyring,
@@ -84,6 +94,7 @@ export async function runHub(storage: TemporaryStorage, { demoToken = false } = 
       logger,
       now: () => now,
       isDraining: () => draining,
+      ...more,
     }).fetch
   })
   const url = `http://127.0.0.1:${server.port}`

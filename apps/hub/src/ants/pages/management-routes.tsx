@@ -2,6 +2,7 @@
 // editor. It identifies; what is personal or changes something asks for the contact's e-mail address first.
 import { Hono } from 'hono'
 import { readForm } from '../../platform/request-body.js'
+import { calendarOf } from '../mails/calendar.js'
 import { getMeetingPoint } from '../meeting-points.js'
 import { createAccessCookie } from './access-cookie.js'
 import { cancelRoutes } from './cancel-routes.js'
@@ -12,6 +13,7 @@ import type { ManagementEnv, PagesDependencies } from './dependencies.js'
 import { findManaged, refuseChange } from './management.js'
 import { moveRoutes } from './move-routes.js'
 import { DONE, PERSONAL_PAGES, pathsOf } from './paths.js'
+import { addressOf } from './views/booking-page.js'
 import { IdentificationPage } from './views/identification-page.js'
 import { canChange, factsOf, ManagementPage } from './views/management-page.js'
 
@@ -52,6 +54,16 @@ export function managementRoutes(dependencies: PagesDependencies): Hono<Manageme
       await attempts.clear(token)
       access.grant(context, token, appointment.contact.email)
       return context.redirect(paths.managed(token, { page }), 303)
+    })
+    .get('/rendez-vous.ics', async (context) => {
+      const { token, appointment } = context.get('managed')
+      const place = await getMeetingPoint(database, appointment.meeting_point_id)
+      const location = [appointment.meeting_point_name, place && addressOf(place)].filter(Boolean).join(', ')
+      const managementUrl = `${publicUrl}/rdv/${token}`
+      return context.body(calendarOf(appointment, { location, managementUrl }), 200, {
+        'content-type': 'text/calendar; charset=utf-8',
+        'content-disposition': 'attachment; filename="rendez-vous.ics"',
+      })
     })
     .route('/deplacer', moveRoutes(dependencies))
     .route('/annuler', cancelRoutes(dependencies))
