@@ -46,7 +46,7 @@ export async function writeApplicationChange(
     .where(eq(appointmentApplications.id, id))
 }
 
-export async function writeTold(transaction: Connection, { id, told }: Application): Promise<void> {
+export async function writeTold(transaction: Connection, id: string, told: Application['told']): Promise<void> {
   await transaction.update(appointmentApplications).set({ told }).where(eq(appointmentApplications.id, id))
 }
 

@@ -36,13 +36,13 @@ export function wantedOf(applications: readonly Application[]): WantedAppointmen
   return applications.filter(isWanted).map(({ wanted }) => wanted)
 }
 
-/** The applications with what they will be told added to what ANTS may hold; only those where that is new. */
-export function aboutToTell(applications: readonly Application[]): Application[] {
+/** What ANTS may hold once it was told what is wanted; only of the applications where that is new. */
+export function aboutToTell(applications: readonly Application[]): Pick<Application, 'id' | 'told'>[] {
   return applications
     .filter(
       (application) => isWanted(application) && !application.told.some((each) => isSame(each, application.wanted)),
     )
-    .map((application) => ({ ...application, told: [...application.told, toldOf(application.wanted)] }))
+    .map(({ id, told, wanted }) => ({ id, told: [...told, toldOf(wanted)] }))
 }
 
 /**
@@ -76,16 +76,23 @@ export interface Ending {
 export function changesAfter(applications: readonly Application[], ending: Ending): ApplicationChange[] {
   return applications
     .filter(({ isLive, isPast }) => !(isLive && isPast))
-    .map((application) => ({ application, next: after(application, ending) }))
-    .filter(({ application, next }) => !isDeepStrictEqual(pick(application), next))
-    .map(({ application, next }) => ({ ...next, hasNewState: next.state !== application.state }))
+    .map((application) => ({ before: changingOf(application), after: after(application, ending) }))
+    .filter((change) => !isDeepStrictEqual(change.before, change.after))
+    .map((change) => Object.assign(change.after, { hasNewState: change.after.state !== change.before.state }))
 }
 
 /** The states after the last attempt failed. */
 export function changesAfterGivingUp(applications: readonly Application[]): ApplicationChange[] {
   return applications
     .filter(({ state }) => state === 'pending' || state === 'withdrawing')
-    .map((application) => ({ ...pick(application), state: 'failed', hasNewState: true }))
+    .map(({ id, appointmentId, declared, told }) => ({
+      id,
+      appointmentId,
+      declared,
+      told,
+      state: 'failed',
+      hasNewState: true,
+    }))
 }
 
 function after(application: Application, { outcome, isOutdated, isSettled }: Ending): Changing {
@@ -94,7 +101,7 @@ function after(application: Application, { outcome, isOutdated, isSettled }: End
   const holds = !outcome.synchronized && isLive ? declared : isLive ? wanted : null
   const state = isLive ? (outcome.synchronized ? 'declared' : 'refused') : 'withdrawn'
   return {
-    ...pick(application),
+    ...changingOf(application),
     state: isOutdated ? application.state : state,
     declared: holds,
     told: isSettled ? [holds ?? []].flat().map(toldOf) : told,
@@ -103,7 +110,7 @@ function after(application: Application, { outcome, isOutdated, isSettled }: End
 
 type Changing = Omit<ApplicationChange, 'hasNewState'>
 
-function pick({ id, appointmentId, state, declared, told }: Application): Changing {
+function changingOf({ id, appointmentId, state, declared, told }: Application): Changing {
   return { id, appointmentId, state, declared, told }
 }
 

@@ -63,12 +63,14 @@ export function createDeclarations(dependencies: DeclarationsDependencies): Decl
     return verdict
   }
 
-  function sweepOnce(patience: number): Promise<SweepCounts> {
+  async function sweepOnce(patience: number): Promise<SweepCounts> {
     const work = sweep({ database, synchronize, patience, signal: stopping.signal })
     atWork.add(work)
-    const done = () => void atWork.delete(work)
-    work.then(done, done)
-    return work
+    try {
+      return await work
+    } finally {
+      atWork.delete(work)
+    }
   }
 
   function sweepIn(delay: number): void {

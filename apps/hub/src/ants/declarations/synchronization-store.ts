@@ -58,15 +58,11 @@ export function createSynchronizationStore({
           return undefined
         }
         await writeSynchronization(transaction, applicationKey, begun.synchronization)
-        const told = aboutToTell(applications)
-        for (const application of told) await writeTold(transaction, application)
-        const latest = new Map(told.map((application) => [application.id, application]))
-        return {
-          applicationKey,
-          attempt: begun.attempt,
-          applications: applications.map((application) => latest.get(application.id) ?? application),
-          sealedNumber,
+        for (const { id, told } of aboutToTell(applications)) {
+          await writeTold(transaction, id, told)
+          for (const application of applications) if (application.id === id) application.told = told
         }
+        return { applicationKey, attempt: begun.attempt, applications, sealedNumber }
       }),
 
     finish: (begun, outcome) => {
