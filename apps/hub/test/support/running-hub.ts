@@ -10,7 +10,7 @@ import type { Upstreams } from '../../src/platform/upstreams.js'
 import type { Vault } from '../../src/platform/vault.js'
 import { openLookup } from '../../src/platform/lookup-key.js'
 import { FEATURES } from '../../src/features.js'
-import type { LogFields } from '@hub/http'
+import type { LogFields, Logger } from '@hub/http'
 import type { TemporaryStorage } from './engines.js'
 
 export const ENCRYPTION_KEY = Buffer.alloc(32, 7)
@@ -36,6 +36,7 @@ export interface RunningHub extends AsyncDisposable {
   vault: Vault
   upstreams: Upstreams
   log: LogLine[]
+  logger: Required<Logger>
   /** Moves the hub's clock. */
   setNow(now: number): void
   drain(): void
@@ -111,6 +112,7 @@ export async function runHub(
     vault,
     upstreams: { ants },
     log,
+    logger,
     setNow: (instant) => void (now = instant),
     drain: () => void (draining = true),
     partner: (path, init) =>
