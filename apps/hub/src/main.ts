@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { importAgenda, type ImportAgendaOptions } from './commands/import-agenda.js'
+import { JOB_NAMES, runJob } from './commands/jobs.js'
 import { createKey, listKeys, revokeKey } from './commands/keys.js'
 import { serve } from './commands/serve.js'
 import { withDatabase } from './commands/with-database.js'
@@ -48,6 +49,14 @@ keys
   .argument('<NAME>')
   .description('refuse a key from now on')
   .action((name: string) => revokeKey(environment, name))
+
+program
+  .command('jobs')
+  .description('work that a hub does from time to time')
+  .command('run')
+  .argument('<NAME>', JOB_NAMES)
+  .description('one pass of a job now, with its counts')
+  .action((name: string) => runJob(environment, name))
 
 try {
   await program.parseAsync()

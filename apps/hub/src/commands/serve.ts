@@ -1,5 +1,6 @@
 import { createHub } from '../app.js'
 import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
+import { registerPurge } from '../ants/appointments/purge.js'
 import { createDeclarations } from '../ants/declarations/declarations.js'
 import { createFinding } from '../ants/appointments/list.js'
 import { mailOnChange, registerMails } from '../ants/mails/appointment-notices.js'
@@ -64,6 +65,7 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
       logger,
     })
   }
+  registerPurge(jobs, { database, retentionDays: config.retentionDays, logger })
   await declarations.start()
   await jobs.start()
   const server = await start(config, {

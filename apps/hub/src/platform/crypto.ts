@@ -12,8 +12,8 @@ export interface Cipher {
   seal(text: string, place: string): string
   /** @throws {OperatorError} when no configured key opens it, or it was altered, or moved from another place. */
   open(sealed: string, place: string): string
-  /** Whether it was sealed with the first key, so that the others are not needed for it. */
-  isCurrent(sealed: string): boolean
+  /** What every text begins with that the first key sealed: once all do, the other keys are not needed. */
+  readonly currentPrefix: string
 }
 
 /**
@@ -44,7 +44,7 @@ export function createCipher(keys: readonly Buffer[]): Cipher {
       }
       return decrypt(Buffer.from(text, 'base64url'), key, place)
     },
-    isCurrent: (sealed) => sealed.startsWith(`${VERSION}.${currentName}.`),
+    currentPrefix: `${VERSION}.${currentName}.`,
   }
 }
 

@@ -1,0 +1,36 @@
+import { purge } from '../ants/appointments/purge.js'
+import { rotateEncryption } from '../ants/appointments/rotate-encryption.js'
+import { type Environment, loadPersonalDataConfig, type PersonalDataConfig } from '../config.js'
+import type { Database } from '../platform/database.js'
+import { OperatorError } from '../platform/operator-error.js'
+import { openVault, type Vault } from '../platform/vault.js'
+import { withDatabase } from './with-database.js'
+
+interface JobContext {
+  database: Database
+  config: PersonalDataConfig
+  /** Needs the encryption keys; most jobs do not. */
+  vault: () => Promise<Vault>
+}
+
+/** One pass of a job; the counts are printed. */
+type Job = (context: JobContext) => Promise<Readonly<Record<string, number>>>
+
+/** What `jobs run` runs. A hub that serves does the first by itself, every night. */
+const JOBS: Readonly<Record<string, Job>> = {
+  purge: ({ database, config }) => purge(database, { retentionDays: config.retentionDays, now: Date.now() }),
+  'rotate-encryption': async ({ database, vault }) => rotateEncryption(database, (await vault()).cipher),
+}
+
+export const JOB_NAMES = Object.keys(JOBS).join(', ')
+
+/** @throws {OperatorError} when there is no job of that name. */
+export async function runJob(environment: Environment, name: string): Promise<void> {
+  const job = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined
+  if (job === undefined) throw new OperatorError(`There is no job ${name}: choose among ${JOB_NAMES}.`)
+  const config = loadPersonalDataConfig(environment)
+  const counts = await withDatabase(environment, 'stop that hub first, then run the job again', (database) =>
+    job({ database, config, vault: () => openVault(database, config) }),
+  )
+  for (const [what, count] of Object.entries(counts)) process.stdout.write(`${what}: ${count}\n`)
+}
