@@ -3,7 +3,8 @@ import { happen, possibleEvents } from './events.js'
 import { dueNumbers, nextMoment } from './time.js'
 import { expectTruth } from './truth.js'
 import { fingerprint, newWorld, type World } from './world.js'
-import { deliver, type Fault, REQUEST_FAULTS, run, type Step, STORE_FAULTS } from './worker.js'
+import { type Fault, REQUEST_FAULTS, type Step, STORE_FAULTS } from './hazards.js'
+import { deliver, run } from './worker.js'
 
 export interface Exploration {
   /** Worlds that are not alike. */

@@ -1,6 +1,7 @@
 import { happen, possibleEvents } from './events.js'
 import { dueNumbers, nextMoment, settle } from './time.js'
-import { deliver, REQUEST_FAULTS, run } from './worker.js'
+import { REQUEST_FAULTS } from './hazards.js'
+import { deliver, run } from './worker.js'
 import { newWorld, type World } from './world.js'
 
 /** How often a run goes wrong somewhere. */

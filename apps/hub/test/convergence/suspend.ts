@@ -1,7 +1,8 @@
 import { LEASE } from '../../src/ants/declarations/timing.js'
 import { type Event, happen } from './events.js'
 import { dueNumbers, settle } from './time.js'
-import { run, runSuspended, type Step } from './worker.js'
+import type { Step } from './hazards.js'
+import { run, runSuspended } from './worker.js'
 import type { World } from './world.js'
 
 export interface Suspension {
