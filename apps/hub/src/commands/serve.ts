@@ -66,22 +66,26 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
     })
   }
   registerPurge(jobs, { database, retentionDays: config.retentionDays, logger })
-  await declarations.start()
-  await jobs.start()
-  const server = await start(config, {
-    ...foundations,
-    upstreams,
-    jobs,
-    mailing,
-    demo,
-    isDraining: () => stopping.signal.aborted,
-  })
-  const signal = await stopSignal()
-  logger.info?.('stopping', { signal })
-  stopping.abort()
-  await server.stop()
-  await jobs.stop()
-  await declarations.stop()
+  try {
+    await declarations.start()
+    await jobs.start()
+    const server = await start(config, {
+      ...foundations,
+      upstreams,
+      jobs,
+      mailing,
+      demo,
+      isDraining: () => stopping.signal.aborted,
+    })
+    const signal = await stopSignal()
+    logger.info?.('stopping', { signal })
+    stopping.abort()
+    await server.stop()
+  } finally {
+    // Also when the server could not start: a worker left at work would keep the process alive.
+    await jobs.stop()
+    await declarations.stop()
+  }
   logger.info?.('stopped')
 }
 
