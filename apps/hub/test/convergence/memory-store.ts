@@ -15,8 +15,8 @@ import type { BegunAttempt, SynchronizationStore } from '../../src/ants/declarat
 import { applicationsOf, type World } from './world.js'
 
 /**
- * The store of the database, over a world in memory: the same rules in the same order, without SQL. That the two do the same is
- * tested by following both (see convergence-database.test.ts).
+ * The store of the database, over a world in memory: the same rules in the same order, without SQL. What SQL adds is tried by
+ * convergence-database.test.ts, on stories of the same kind.
  */
 export function memoryStore(worldOf: () => World): SynchronizationStore {
   function end(
