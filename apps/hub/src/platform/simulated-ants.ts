@@ -9,7 +9,8 @@ import { settings } from './tables.js'
 
 export const SIMULATED_ANTS_SETTING = 'simulated_ants'
 
-/** Numbers of ten characters that begin so are validated, and nobody has booked with them: for trying the sandbox out. */
+/** Numbers that are validated without having been seeded: for trying a sandbox out. */
+export const DEMO_NUMBERS = { first: 'DEMO000001', last: 'DEMO999999' }
 const DEMO_NUMBER = /^DEMO\d{6}$/
 
 export interface SimulatedAntsOptions {
