@@ -54,7 +54,10 @@ describeOnEachEngine('requests with a key', ({ createStorage }) => {
   test('a process that died at work blocks its key for half a minute, then the request is carried out', async () => {
     await claimAsAnotherProcess()
     const blocked = await post()
-    expect([blocked.status, ((await blocked.json()) as { code: string }).code]).toEqual([409, 'idempotency_in_progress'])
+    expect([blocked.status, ((await blocked.json()) as { code: string }).code]).toEqual([
+      409,
+      'idempotency_in_progress',
+    ])
     expect(blocked.headers.get('retry-after')).toBe('2')
     await halfAMinutePasses()
     expect((await post()).status).toBe(201)
