@@ -7,14 +7,16 @@ import { isDirectLoopbackRequest } from './loopback.js'
 import type { KeptMail, Mailbox } from './mailbox.js'
 import { contentSecurityPolicy } from './security-headers.js'
 
+export const MAILBOX_PATH = '/_/mail'
+
 const SHOWN = 100
 const POLICY = contentSecurityPolicy({ 'style-src': "'unsafe-inline'" })
 const STYLE =
   'body{font:1rem/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}'
 
-/** `/_/mail`: what a sandbox would have sent. For this machine only; anybody else finds nothing here. */
+/** What a sandbox would have sent. For this machine only; anybody else finds nothing here. */
 export function mailboxRoutes(mailbox: Mailbox): Hono {
-  const routes = new Hono().basePath('/_/mail')
+  const routes = new Hono().basePath(MAILBOX_PATH)
   routes.use(
     '/*',
     createMiddleware(async (context, next) => {

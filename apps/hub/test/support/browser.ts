@@ -23,7 +23,9 @@ const CHROMIUM = [process.env.TEST_CHROMIUM, ...(USUAL_PLACES[process.platform] 
 /** Like `describe`, where there is a Chromium; elsewhere shown as skipped, with the reason. */
 export function describeInBrowser(title: string, tests: () => void): void {
   const reason = CHROMIUM === undefined ? ': SKIPPED, set TEST_CHROMIUM to the path of a Chromium to run it' : ''
-  describe.skipIf(CHROMIUM === undefined)(`${title}${reason}`, tests)
+  describe.skipIf(CHROMIUM === undefined)(`${title}${reason}`, () => {
+    tests()
+  })
 }
 
 export function launchBrowser(): Promise<Browser> {

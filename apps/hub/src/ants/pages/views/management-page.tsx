@@ -19,7 +19,7 @@ export interface ManagementPageProps {
 
 /** What everybody may see who knows the address: which appointment this is, and whether it still stands. */
 export function ManagementPage({ managed, meetingPoint, paths, done, notice }: ManagementPageProps) {
-  const { token, isHeld } = managed
+  const { token, isHeld, isContact } = managed
   return (
     <Layout title="Votre rendez-vous">
       {notice ?? <DoneNotice managed={managed} done={done} />}
@@ -33,10 +33,12 @@ export function ManagementPage({ managed, meetingPoint, paths, done, notice }: M
       {canChange(managed) && (
         <>
           <h2>Modifier</h2>
-          <p>
-            Votre adresse électronique vous sera demandée, car le lien de cette page est aussi connu de l’ANTS et des
-            autres mairies.
-          </p>
+          {!isContact && (
+            <p>
+              Votre adresse électronique vous sera demandée, car le lien de cette page est aussi connu de l’ANTS et des
+              autres mairies.
+            </p>
+          )}
           <p>
             <a class="button" href={paths.managed(token, { page: 'deplacer' })}>
               Déplacer

@@ -21,7 +21,9 @@ dd{margin:0 0 .75rem}
 dd:last-child{margin-bottom:0}
 fieldset{border:0;margin:0 0 1.5rem;padding:0;min-width:0}
 legend{padding:0;font-size:1.3rem;line-height:1.3;font-weight:700;margin:1rem 0 .75rem}
-.field{margin:0 0 1.25rem}
+fieldset fieldset legend{font-size:1.125rem}
+.field{scroll-margin-top:1rem;margin:0 0 1.25rem}
+.field input{scroll-margin-top:8rem}
 .field label{display:block;font-weight:700}
 .hint{display:block;color:#555;font-size:1rem}
 .field input{width:100%;max-width:26rem;margin-top:.35rem;padding:.6rem .75rem;font:inherit;color:inherit;background:#fff;border:1px solid #666;border-radius:4px}
@@ -31,7 +33,7 @@ legend{padding:0;font-size:1.3rem;line-height:1.3;font-weight:700;margin:1rem 0 
 .choice{display:flex;gap:.6rem;align-items:flex-start;padding:.35rem 0}
 .choice input{flex:none;width:1.35rem;height:1.35rem;margin:.1rem 0 0}
 .times{display:grid;grid-template-columns:repeat(auto-fill,minmax(8rem,1fr));gap:.25rem 1rem}
-.notice{padding:1rem;margin:0 0 1.5rem;border:2px solid #000091}
+.notice{scroll-margin-top:1rem;padding:1rem;margin:0 0 1.5rem;border:2px solid #000091}
 .notice p,.notice ul{margin:.25rem 0}
 .notice.alert{border-color:#b34000}
 .notice.done{border-color:#18753c}
