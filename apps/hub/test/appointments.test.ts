@@ -546,11 +546,22 @@ describeOnEachEngine('appointments', ({ createStorage }) => {
       expect(items.map(({ id }) => id)).toEqual([first.id, second.id])
     })
 
+    test.each(['0000-01-01T00:00:00Z', '2020-01-01T00:00:00%2B23:59', '1600-01-01T00:00:00Z'])(
+      'since %s: everything',
+      async (instant) => {
+        const { id } = await booked()
+        expect((await list(`?updated_since=${instant}`)).body.items.map((item) => item.id)).toEqual([id])
+      },
+    )
+
     test.each([
       '?updated_since=yesterday',
       '?updated_since=2027-09-06',
       '?cursor=bm9uc2Vuc2U',
       '?cursor=%00',
+      `?cursor=${Buffer.from('9999-99-99T99:99:99.999999Z 00000000-0000-4000-8000-000000000000').toString('base64url')}`,
+      `?cursor=${Buffer.from('2027-01-01T00:00:00.000000Z not-an-id').toString('base64url')}`,
+      '?meeting_point_id=%00',
       '?limit=0',
       '?limit=501',
       '?application_id=A123456789',

@@ -3,6 +3,7 @@ import { and, asc, eq, gte, inArray, lte, or, gt, sql, type SQL } from 'drizzle-
 import type { Appointments, DeclaredBooking } from './appointments.js'
 import { settledUntil } from './change-clock.js'
 import type { AppointmentsDependencies } from './dependencies.js'
+import { instantText } from './instant.js'
 import { readAppointment, readAppointments } from './read-appointments.js'
 import { readHistory } from './record.js'
 import { appointmentApplications, appointments } from './tables.js'
@@ -12,16 +13,16 @@ type Finding = Pick<Appointments, 'byId' | 'byToken' | 'historyOf' | 'list' | 'd
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const TOKEN = /^[\w-]{20,64}$/
-const LIST_KEY = /^\d{4}-\d\d-\d\dT[\d:.]{15}Z [0-9a-f-]{36}$/
 
 /** Anything may stand in an address, and PostgreSQL refuses what is no UUID. */
 export function isAppointmentId(id: string): boolean {
   return UUID.test(id)
 }
 
-/** Whether a text can be the key of a list's item. */
+/** Whether a text is the key of a list's item, as far as one can tell. */
 export function isListKey(key: string): boolean {
-  return LIST_KEY.test(key)
+  const [instant = '', id = '', ...rest] = key.split(' ')
+  return instantText(instant) === instant && isAppointmentId(id) && rest.length === 0
 }
 
 export function createFinding({
@@ -89,7 +90,7 @@ function selection({ updated_since, meeting_point_id, after }: ListQuery, until:
   const [lastInstant = '', lastId = ''] = after.split(' ')
   return and(
     lte(updatedAt, instant(until)),
-    updated_since === undefined ? undefined : gte(updatedAt, instant(updated_since)),
+    updated_since === undefined ? undefined : gte(updatedAt, instant(instantText(updated_since) ?? '-infinity')),
     meeting_point_id === undefined ? undefined : eq(meetingPointId, meeting_point_id),
     after === ''
       ? undefined

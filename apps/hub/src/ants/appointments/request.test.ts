@@ -92,6 +92,13 @@ describe('a booking with one mistake', () => {
   })
 })
 
+test('a hostile request does not make a longer answer', () => {
+  const numbers = Array.from({ length: 50_000 }, () => 'x')
+  const unknown = Object.fromEntries(numbers.map((_, index) => [`key${index}`, 1]))
+  expect(errorsOf(bookRequest, { ...booking, application_ids: numbers })).toEqual(['/application_ids'])
+  expect(errorsOf(bookRequest, { ...booking, ...unknown })).toHaveLength(50)
+})
+
 test('names are kept as they are written, HTML included: pages escape', () => {
   const checked = checkRequest(bookRequest, { ...booking, contact: { ...contact, last_name: ' <b>O’Neil</b> ' } })
   expect(checked).toMatchObject({ ok: true, request: { contact: { last_name: '<b>O’Neil</b>' } } })

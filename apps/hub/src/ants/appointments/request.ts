@@ -102,12 +102,16 @@ export type CheckedBooking = z.output<typeof bookRequest>
 export type CheckedChange = z.output<typeof changeRequest>
 export type CheckedContact = CheckedBooking['contact']
 
+/** A hostile request must not make an answer larger than itself. */
+const MOST_ERRORS = 50
+
 export type CheckedRequest<Request> = { ok: true; request: Request } | { ok: false; errors: readonly RequestError[] }
 
 /** Checks a request from anybody; every mistake is told, none of its values. */
 export function checkRequest<Request>(schema: z.ZodType<Request>, value: unknown): CheckedRequest<Request> {
   const result = schema.safeParse(value)
-  return result.success ? { ok: true, request: result.data } : { ok: false, errors: problemsOf(result.error.issues) }
+  if (result.success) return { ok: true, request: result.data }
+  return { ok: false, errors: problemsOf(result.error.issues).slice(0, MOST_ERRORS) }
 }
 
 /** A number of persons below 1 is told as such only. */

@@ -64,7 +64,10 @@ const list = createRoute({
         .datetime({ offset: true })
         .optional()
         .openapi({ description: 'Instant, included.', example: '2027-11-02T08:15:30Z' }),
-      meeting_point_id: z.string().max(64).optional(),
+      meeting_point_id: z
+        .string()
+        .regex(/^[A-Za-z0-9_.:-]{1,64}$/)
+        .optional(),
       ...listQuery({ default: 100, maximum: 500 }).shape,
     }),
   },
