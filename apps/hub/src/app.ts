@@ -11,6 +11,7 @@ import { ANTS_ENDPOINTS, ANTS_PREFIX, editorRoutes, withoutDoubledSlashes } from
 import { createMeetingPointCatalogue } from './ants/meeting-point-catalogue.js'
 import { meetingPointRoutes } from './ants/meeting-point-routes.js'
 import { PAGES_PREFIX, pagesRoutes } from './ants/pages/routes.js'
+import { TRIAL_PATH, trialRoute } from './ants/pages/trial-route.js'
 import { slotRoutes } from './ants/slot-routes.js'
 import type { Feature } from './features.js'
 import type { Keyring } from './platform/api-keys.js'
@@ -23,7 +24,8 @@ import type { HubEnv } from './platform/hub-env.js'
 import { createIdempotency } from './platform/idempotency.js'
 import type { Logger } from './platform/logging.js'
 import type { Mailbox } from './platform/mailbox.js'
-import { mailboxRoutes } from './platform/mailbox-page.js'
+import type { Metrics } from './platform/metrics.js'
+import { MAILBOX_PATH, mailboxRoutes } from './platform/mailbox-page.js'
 import { DOCUMENT } from './platform/openapi.js'
 import { authenticate, limitRate } from './platform/partner-access.js'
 import { probeRoutes } from './platform/probes.js'
@@ -31,6 +33,7 @@ import { createRateLimiter, REQUESTS_PER_MINUTE } from './platform/rate-limit.js
 import { AGENDA_BODY_LIMIT, BODY_LIMIT, refuseAnnouncedSize } from './platform/request-body.js'
 import { logRequests } from './platform/request-log.js'
 import { securityHeaders } from './platform/security-headers.js'
+import { DEMO_NUMBERS } from './platform/simulated-ants.js'
 import type { Upstreams } from './platform/upstreams.js'
 import type { Vault } from './platform/vault.js'
 
@@ -48,11 +51,12 @@ export interface HubDependencies {
   changeListeners?: readonly ChangeListener[] | undefined
   /** Tells citizens' addresses, for limits. */
   clientAddress: ClientAddress
-  /** The mail of a sandbox, to be shown. */
-  mailbox?: Mailbox | undefined
+  /** What only a sandbox has. */
+  sandbox?: { mailbox: Mailbox } | undefined
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   ants: { tokens: readonly string[]; headerName: string; demo: boolean }
   logger: Logger
+  metrics: Metrics
   /** The present, in epoch milliseconds: what slots are compared with. */
   now: () => number
   /** Whether the process was asked to stop. */
@@ -66,11 +70,12 @@ const elapsed = (): number => performance.now()
 
 /** The whole HTTP application, over what it is given: no global state, no configuration read, nothing listening. */
 export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
-  const { database, keyring, features, publicUrl, logger, isDraining } = dependencies
+  const { database, keyring, features, publicUrl, sandbox, logger, isDraining } = dependencies
   const hub = new OpenAPIHono<HubEnv>({ getPath: (request) => withoutDoubledSlashes(getPath(request)) })
   const limitOf = (path: string) => (path === `${PARTNER_PREFIX}/agenda` ? AGENDA_BODY_LIMIT : BODY_LIMIT)
 
   hub.use(logRequests(logger, elapsed))
+  hub.use(dependencies.metrics.requests)
   hub.use(securityHeaders(publicUrl))
   hub.use(async (context, next) => {
     await next()
@@ -83,10 +88,17 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   hub.notFound(answerNotFound)
 
   const ants = features.has('ants')
-  hub.route('/', homeRoutes(ants ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`) : []))
+  hub.route(
+    '/',
+    homeRoutes({
+      antsEndpoints: ants ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`) : [],
+      trial: ants && sandbox ? { booking: TRIAL_PATH, mail: MAILBOX_PATH, numbers: DEMO_NUMBERS } : undefined,
+    }),
+  )
   hub.route('/', probeRoutes({ database, isDraining }))
+  hub.route('/', dependencies.metrics.routes)
   hub.route('/', docsRoutes())
-  if (dependencies.mailbox) hub.route('/', mailboxRoutes(dependencies.mailbox))
+  if (sandbox) hub.route('/', mailboxRoutes(sandbox.mailbox))
 
   const limiter = createRateLimiter(REQUESTS_PER_MINUTE, elapsed)
   hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
@@ -99,7 +111,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
 }
 
 function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
-  const { database, vault, upstreams, publicUrl, clientAddress, enqueue, changeListeners, ants, logger, now } =
+  const { database, vault, upstreams, publicUrl, clientAddress, sandbox, enqueue, changeListeners, ants, logger, now } =
     dependencies
   const catalogue = createMeetingPointCatalogue(database, elapsed)
   const appointments = createAppointments({
@@ -120,5 +132,7 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
   hub.route(PARTNER_PREFIX, agendaRoutes(feature))
   const idempotency = createIdempotency(database, vault.cipher)
   hub.route(PARTNER_PREFIX, appointmentRoutes({ ...feature, idempotency }))
-  hub.route(PAGES_PREFIX, pagesRoutes({ ...feature, ...vault, publicUrl, clientAddress }))
+  const pages = { ...feature, ...vault, publicUrl, clientAddress }
+  hub.route(PAGES_PREFIX, pagesRoutes(pages))
+  if (sandbox) hub.route('/', trialRoute(pages))
 }

@@ -60,6 +60,8 @@ export interface HubConfig extends Modes, PersonalDataConfig {
   /** Whose word on where a request comes from is believed. */
   trustedProxies: readonly Network[]
   mail: MailConfig
+  /** What a reader of `/metrics` presents; absent, they are shown on this machine only. */
+  metricsToken: string | undefined
   ants: AntsConfig
 }
 
@@ -97,6 +99,7 @@ export function loadConfig(environment: Environment): HubConfig {
     apiKeys: variables.HUB_API_KEYS ?? [],
     trustedProxies: variables.HUB_TRUSTED_PROXIES ?? [],
     mail: { smtpUrl: variables.SMTP_URL, from: variables.MAIL_FROM },
+    metricsToken: variables.HUB_METRICS_TOKEN,
     ants: {
       tokens: variables.ANTS_HUB_AUTH_TOKENS ?? [],
       headerName: variables.ANTS_HUB_AUTH_HEADER ?? DEFAULT_HEADER,

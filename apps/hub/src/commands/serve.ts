@@ -1,6 +1,7 @@
 import { createHub } from '../app.js'
 import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
 import { registerPurge } from '../ants/appointments/purge.js'
+import { measureDeclarations } from '../ants/declarations/declaration-metrics.js'
 import { createDeclarations } from '../ants/declarations/declarations.js'
 import { createFinding } from '../ants/appointments/list.js'
 import { mailOnChange, registerMails } from '../ants/mails/appointment-notices.js'
@@ -14,6 +15,7 @@ import { type HttpServer, listen } from '../platform/http-server.js'
 import { createJobs, type Jobs } from '../platform/jobs.js'
 import { createLogger, type Logger } from '../platform/logging.js'
 import { type Mailing, openMailing } from '../platform/mailing.js'
+import { createMetrics, type Metrics } from '../platform/metrics.js'
 import { claimMode } from '../platform/settings.js'
 import { createUpstreams, type Upstreams } from '../platform/upstreams.js'
 import { openVault, type Vault } from '../platform/vault.js'
@@ -48,12 +50,14 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
   const demo = config.demoSecrets ? demoSecrets(config.storage.dataDirectory) : undefined
   const upstreams = createUpstreams(config, { database, cipher: vault.cipher, logger })
   const jobs = createJobs(database, logger)
+  const metrics = createMetrics({ token: config.metricsToken, elapsed: () => performance.now(), ofProcess: true })
   const declarations = createDeclarations({
     database,
     cipher: vault.cipher,
     ants: upstreams.ants,
     logger,
     now: Date.now,
+    onVerdict: measureDeclarations(metrics, database),
   })
   declarations.register(jobs)
   const mailing = openMailing(config, logger)
@@ -74,6 +78,7 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
       upstreams,
       jobs,
       mailing,
+      metrics,
       demo,
       isDraining: () => stopping.signal.aborted,
     })
@@ -93,12 +98,13 @@ interface Running extends Foundations {
   upstreams: Upstreams
   jobs: Jobs
   mailing: Mailing
+  metrics: Metrics
   demo: DemoSecrets | undefined
   isDraining: () => boolean
 }
 
 async function start(config: HubConfig, running: Running): Promise<HttpServer> {
-  const { database, vault, upstreams, jobs, mailing, logger, demo, isDraining } = running
+  const { database, vault, upstreams, jobs, mailing, metrics, logger, demo, isDraining } = running
   // What is configured is never accompanied by a demo secret.
   const demoApiKey = config.apiKeys.length === 0 ? demo?.apiKey : undefined
   const demoAntsToken = config.ants.tokens.length === 0 ? demo?.antsToken : undefined
@@ -123,9 +129,10 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       enqueue: (transaction, queue, payload) => jobs.enqueue(transaction, queue, payload),
       changeListeners: mailing.mailer ? [mailOnChange(jobs)] : [],
       clientAddress: createClientAddress(config.trustedProxies),
-      mailbox: mailing.mailbox,
+      sandbox: mailing.mailbox && { mailbox: mailing.mailbox },
       ants,
       logger,
+      metrics,
       now: Date.now,
       isDraining,
     }).fetch

@@ -155,6 +155,7 @@ export const serverVariables = z.object({
   ),
   SMTP_URL: secret.pipe(parsed(smtpUrl, 'must be a URL such as smtp://user:password@host:587')).optional(),
   MAIL_FROM: optional(parsed(mailAddress, 'must be an e-mail address, or a name and an address: Name <name@host>')),
+  HUB_METRICS_TOKEN: secret.optional(),
   HUB_FEATURES: optional(parsed(features, `must be a comma list among ${FEATURE_LIST}`)),
   HUB_UPSTREAMS: optional(upstreams),
   HUB_API_KEYS: apiKeys.optional(),

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from '../../src/platform/database.js'
 import { listen } from '../../src/platform/http-server.js'
 import { createClientAddress } from '../../src/platform/client-address.js'
 import { createCipher } from '../../src/platform/crypto.js'
+import { createMetrics } from '../../src/platform/metrics.js'
 import type { Upstreams } from '../../src/platform/upstreams.js'
 import type { Vault } from '../../src/platform/vault.js'
 import { openLookup } from '../../src/platform/lookup-key.js'
@@ -17,6 +18,7 @@ export const ENCRYPTION_KEY = Buffer.alloc(32, 7)
 const PARTNER_KEY = 'partner-key-for-tests-0123456789abcdef'
 export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
 export const DEMO_KEY = 'demo-key-for-tests-0123456789abcdefghi'
+export const METRICS_TOKEN = 'metrics-token-for-tests'
 export const ANTS_TOKEN = 'token-of-ants'
 export const OTHER_ANTS_TOKEN = 'next-token-of-ants'
 /** A Monday, 08:00 in France. */
@@ -47,7 +49,7 @@ export interface RunningHub extends AsyncDisposable {
 }
 
 export interface RunHubOptions
-  extends Partial<Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'mailbox'>> {
+  extends Partial<Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'sandbox'>> {
   demoToken?: boolean
   /** `local` for the address that it listens on, so that a browser can follow its links. */
   publicUrl?: string
@@ -93,6 +95,7 @@ export async function runHub(
       clientAddress: createClientAddress([]),
       ants: { tokens: [ANTS_TOKEN, OTHER_ANTS_TOKEN], headerName: 'X-HUB-RDV-AUTH-TOKEN', demo: demoToken },
       logger,
+      metrics: createMetrics({ token: METRICS_TOKEN, elapsed: () => performance.now() }),
       now: () => now,
       isDraining: () => draining,
       ...more,
