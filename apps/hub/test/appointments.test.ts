@@ -288,6 +288,39 @@ describeOnEachEngine('appointments', ({ createStorage }) => {
     })
   })
 
+  test('a storm of bookings, moves, swaps of numbers and cancellations fails nowhere and overbooks nothing', async () => {
+    await agendaOf(meetingPoint('412'), meetingPoint('413'))
+    const ids = await Promise.all(
+      ['A', 'B', 'C'].map(async (letter, index) => {
+        const starts_at = `2027-09-07T09:${['00', '15', '30'][index]}`
+        return (await booked({ application_ids: [`${letter}123456789`], documents_number: 1, starts_at })).id
+      }),
+    )
+    const pick = (n: number, list: readonly string[]) => list[n % list.length] ?? ''
+    const numbers = [...'ABCDEF'].map((letter) => `${letter}123456789`)
+    const at = (n: number) => `2027-09-07T09:${pick(n, ['00', '15', '30', '45'])}`
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, (_, n) => {
+        const meeting_point_id = pick(n, ['412', '413'])
+        if (n % 4 === 0)
+          return book({ meeting_point_id, starts_at: at(n * 7), application_ids: [pick(n * 5, numbers)] })
+        if (n % 4 === 1) return patch(pick(n, ids), { meeting_point_id, starts_at: at(n * 3) })
+        if (n % 4 === 2) return patch(pick(n, ids), { application_ids: [pick(n * 3, numbers)] })
+        return n > 90 ? cancel(pick(n, ids)) : read(pick(n, ids))
+      }),
+    )
+    expect(answers.filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([])
+
+    const rows = await hub.database.run((connection) => connection.select().from(appointments))
+    const taken = rows
+      .filter(({ status }) => status === 'booked')
+      .map(({ meetingPointId, startsAt }) => `${meetingPointId} ${startsAt}`)
+    expect(new Set(taken).size).toBe(taken.length)
+    const applications = await hub.database.run((connection) => connection.select().from(appointmentApplications))
+    const live = applications.filter(({ isLive }) => isLive).map(({ applicationKey }) => applicationKey)
+    expect(new Set(live).size).toBe(live.length)
+  })
+
   describe('changing', () => {
     test('a move counts its own minutes as free, keeps the page, and is told to ANTS anew', async () => {
       const first = await booked({ application_ids: ['A123456789', 'B123456789'] })

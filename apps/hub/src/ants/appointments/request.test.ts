@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bookRequest, changeRequest, checkRequest } from './request.js'
+import type { ChangeRequest } from './types.js'
 
 const contact = { first_name: 'Camille', last_name: 'Durand', email: 'camille@example.org' }
 const booking = {
@@ -107,6 +108,17 @@ test('names are kept as they are written, HTML included: pages escape', () => {
 describe('a change', () => {
   test('may be of nothing', () => {
     expect(checkRequest(changeRequest, {})).toEqual({ ok: true, request: { accept_existing: false } })
+  })
+
+  test('may be of everything that its type says', () => {
+    const everything = {
+      meeting_point_id: '413',
+      starts_at: '2027-12-10T09:00',
+      application_ids: ['A123456789'],
+      contact: { ...contact, phone: '+33 6 12 34 56 78' },
+      accept_existing: true,
+    } satisfies Required<ChangeRequest>
+    expect(checkRequest(changeRequest, everything)).toEqual({ ok: true, request: everything })
   })
 
   test.each([['reason'], ['documents_number'], ['status']])('of %s is refused', (key) => {

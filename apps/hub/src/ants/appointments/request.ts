@@ -100,7 +100,6 @@ export const changeRequest = z.strictObject(
 
 export type CheckedBooking = z.output<typeof bookRequest>
 export type CheckedChange = z.output<typeof changeRequest>
-export type CheckedContact = CheckedBooking['contact']
 
 /** A hostile request must not make an answer larger than itself. */
 const MOST_ERRORS = 50
