@@ -273,6 +273,8 @@ describeOnEachEngine('pages for citizens', ({ createStorage }) => {
     })
 
     test('ten times at once: one appointment, and everybody is shown it', async () => {
+      // None is done before the last has begun.
+      hub.simulator.state.failNext({ kind: 'delay', milliseconds: 500, times: 10 })
       const citizen = visitor()
       const fields = filled(await citizen.get(LINK))
       const answers = await Promise.all(

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database.js'
 import { contactAttempts } from './tables.js'
 
 /** Addresses that may be tried on one management page in an hour. */
-export const ATTEMPTS_PER_HOUR = 5
+const ATTEMPTS_PER_HOUR = 5
 const HOUR = 3_600_000
 
 export interface ContactAttempts {

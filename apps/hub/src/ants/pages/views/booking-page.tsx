@@ -12,7 +12,7 @@ import { TextField } from './text-field.js'
 import { TimeChoice, TIMES_ID } from './time-choice.js'
 
 /** Id of the box to tick when a number already has an appointment. */
-export const ACCEPT_ID = 'accept_existing'
+const ACCEPT_ID = 'accept_existing'
 
 export interface BookingPageProps {
   /** Path of the form. */

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Layout } from './layout.js'
 
 /** A page that only says something. */
-export function MessagePage({ title, children }: { title: string; children?: Child }) {
+function MessagePage({ title, children }: { title: string; children?: Child }) {
   return <Layout title={title}>{children}</Layout>
 }
 
