@@ -49,6 +49,8 @@ export interface HubDependencies {
   enqueue: Enqueue
   /** Told of what people do to appointments, in its transaction. */
   changeListeners?: readonly ChangeListener[] | undefined
+  /** Whether a listener sends mail: pages then announce it. */
+  sendsMail: boolean
   /** Tells citizens' addresses, for limits. */
   clientAddress: ClientAddress
   /** What only a sandbox has. */
@@ -111,8 +113,20 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
 }
 
 function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
-  const { database, vault, upstreams, publicUrl, clientAddress, sandbox, enqueue, changeListeners, ants, logger, now } =
-    dependencies
+  const {
+    database,
+    vault,
+    upstreams,
+    publicUrl,
+    clientAddress,
+    sendsMail,
+    sandbox,
+    enqueue,
+    changeListeners,
+    ants,
+    logger,
+    now,
+  } = dependencies
   const catalogue = createMeetingPointCatalogue(database, elapsed)
   const appointments = createAppointments({
     database,
@@ -132,7 +146,7 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
   hub.route(PARTNER_PREFIX, agendaRoutes(feature))
   const idempotency = createIdempotency(database, vault.cipher)
   hub.route(PARTNER_PREFIX, appointmentRoutes({ ...feature, idempotency }))
-  const pages = { ...feature, ...vault, publicUrl, clientAddress }
+  const pages = { ...feature, ...vault, publicUrl, clientAddress, sendsMail }
   hub.route(PAGES_PREFIX, pagesRoutes(pages))
   if (sandbox) hub.route('/', trialRoute(pages))
 }

@@ -129,6 +129,7 @@ describe('failures', () => {
       upstreams: hub.upstreams,
       enqueue: async () => {},
       clientAddress: () => '',
+      sendsMail: false,
       keyring: { recognise: () => Promise.reject(new TypeError('alice@example.org is not iterable')) },
       ants: { tokens: ['t'], headerName: 'X-Token', demo: false },
       logger: { info: (...line) => log.push(line), error: (...line) => log.push(line) },

@@ -128,6 +128,7 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       upstreams,
       enqueue: (transaction, queue, payload) => jobs.enqueue(transaction, queue, payload),
       changeListeners: mailing.mailer ? [mailOnChange(jobs)] : [],
+      sendsMail: mailing.mailer !== undefined,
       clientAddress: createClientAddress(config.trustedProxies),
       sandbox: mailing.mailbox && { mailbox: mailing.mailbox },
       ants,

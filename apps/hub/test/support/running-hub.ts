@@ -49,7 +49,7 @@ export interface RunningHub extends AsyncDisposable {
 }
 
 export interface RunHubOptions
-  extends Partial<Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'sandbox'>> {
+  extends Partial<Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'sandbox' | 'sendsMail'>> {
   demoToken?: boolean
   /** `local` for the address that it listens on, so that a browser can follow its links. */
   publicUrl?: string
@@ -92,6 +92,7 @@ export async function runHub(
       upstreams: { ants },
       // No worker in this process: what is due stays in its row, where a sweep would find it.
       enqueue: async () => {},
+      sendsMail: true,
       clientAddress: createClientAddress([]),
       ants: { tokens: [ANTS_TOKEN, OTHER_ANTS_TOKEN], headerName: 'X-HUB-RDV-AUTH-TOKEN', demo: demoToken },
       logger,

@@ -16,6 +16,8 @@ export interface PagesDependencies {
   /** Base of every link handed out, without a final slash: its path is that of the forms, and its origin that of their senders. */
   publicUrl: string
   clientAddress: ClientAddress
+  /** Whether changes are told by mail: only then do pages announce one. */
+  sendsMail: boolean
   logger: Logger
   /** The present, in epoch milliseconds. */
   now: () => number

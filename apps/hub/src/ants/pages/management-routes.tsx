@@ -18,7 +18,7 @@ import { IdentificationPage } from './views/identification-page.js'
 import { canChange, factsOf, ManagementPage } from './views/management-page.js'
 
 export function managementRoutes(dependencies: PagesDependencies): Hono<ManagementEnv> {
-  const { database, publicUrl, now } = dependencies
+  const { database, publicUrl, sendsMail, now } = dependencies
   const paths = pathsOf(publicUrl)
   const access = createAccessCookie(dependencies)
   const attempts = createContactAttempts(database, now)
@@ -29,7 +29,9 @@ export function managementRoutes(dependencies: PagesDependencies): Hono<Manageme
       const managed = context.get('managed')
       const meetingPoint = await getMeetingPoint(database, managed.appointment.meeting_point_id)
       const done = DONE.find((name) => name === context.req.query('fait'))
-      return context.html(<ManagementPage managed={managed} meetingPoint={meetingPoint} paths={paths} done={done} />)
+      return context.html(
+        <ManagementPage managed={managed} meetingPoint={meetingPoint} paths={paths} done={done} isMailed={sendsMail} />,
+      )
     })
     .post('/', async (context) => {
       const form = await readForm(context)

@@ -30,7 +30,7 @@ export function ContactFieldset({ fields, mistakes }: ContactFieldsetProps) {
         id="email"
         type="email"
         label="Adresse électronique"
-        hint="La confirmation y est envoyée, et elle vous sera demandée pour déplacer ou annuler. Exemple : nom@exemple.fr"
+        hint="Elle vous sera demandée pour déplacer ou annuler le rendez-vous. Exemple : nom@exemple.fr"
         value={fields.email}
         mistake={mistakeOf('email')}
         autocomplete="email"

@@ -13,16 +13,18 @@ export interface ManagementPageProps {
   meetingPoint: MeetingPoint | undefined
   paths: Paths
   done?: Done | undefined
+  /** A message about what was done is on its way. */
+  isMailed?: boolean | undefined
   /** Why nothing was done, when something was asked for. */
   notice?: Child
 }
 
 /** What everybody may see who knows the address: which appointment this is, and whether it still stands. */
-export function ManagementPage({ managed, meetingPoint, paths, done, notice }: ManagementPageProps) {
+export function ManagementPage({ managed, meetingPoint, paths, done, isMailed = false, notice }: ManagementPageProps) {
   const { token, isHeld, isContact } = managed
   return (
     <Layout title="Votre rendez-vous">
-      {notice ?? <DoneNotice managed={managed} done={done} />}
+      {notice ?? <DoneNotice managed={managed} done={done} isMailed={isMailed} />}
       <AppointmentFacts {...factsOf(managed, meetingPoint)} />
       {!isHeld && (
         <p>
@@ -83,8 +85,14 @@ function stateWords({ appointment, isHeld, isPast }: Managed): string {
   return isPast ? 'Passé' : 'Confirmé'
 }
 
+interface DoneNoticeProps {
+  managed: Managed
+  done: Done | undefined
+  isMailed: boolean
+}
+
 /** Tells what was just done, as long as it is still so: the word for it stands in the address, where anybody can write it. */
-function DoneNotice({ managed: { appointment, isContact }, done }: { managed: Managed; done: Done | undefined }) {
+function DoneNotice({ managed: { appointment, isContact }, done, isMailed }: DoneNoticeProps) {
   const isBooked = appointment.status === 'booked'
   if (done === 'annule' && !isBooked) return <Notice kind="done" title="Votre rendez-vous est annulé" />
   if (done === 'deja') {
@@ -98,7 +106,8 @@ function DoneNotice({ managed: { appointment, isContact }, done }: { managed: Ma
   if (done === 'reserve') {
     return (
       <Notice kind="done" title="Votre rendez-vous est confirmé">
-        <p>Un message de confirmation est envoyé à {appointment.contact?.email}.</p>
+        {isMailed && <p>Un message de confirmation est envoyé à {appointment.contact?.email}.</p>}
+        {!isMailed && <p>Gardez l’adresse de cette page : elle permet de le déplacer ou de l’annuler.</p>}
       </Notice>
     )
   }
