@@ -552,7 +552,15 @@ describeOnEachEngine('pages for citizens', ({ createStorage }) => {
 
     test('pages keep to themselves', async () => {
       const { citizen, path } = await booked()
-      for (const page of [LINK, path, `${path}/deplacer`, `${path}/coordonnees`, '/hub/rdv/inconnu', '/hub/rdv']) {
+      for (const page of [
+        LINK,
+        path,
+        `${path}/deplacer`,
+        `${path}/coordonnees`,
+        '/hub/rdv/inconnu',
+        `${path}/inconnu`,
+        '/hub/rdv',
+      ]) {
         const { headers } = await citizen.get(page)
         expect(headers.get('cache-control')).toBe('no-store')
         expect(headers.get('referrer-policy')).toBe('same-origin')
@@ -581,6 +589,14 @@ describeOnEachEngine('pages for citizens', ({ createStorage }) => {
         sent.end(long)
       })
       expect(status).toBe(413)
+    })
+
+    test('an address or a method that there is not', async () => {
+      const { citizen, path } = await booked()
+      const page = await citizen.get(`${path}/inconnu`)
+      expect([page.status, page.text]).toEqual([404, expect.stringContaining('Page introuvable')])
+      const put = await fetch(`${hub.url}${path.replace(PREFIX, '')}`, { method: 'PUT' })
+      expect(put.status).toBe(405)
     })
 
     test.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain'])('%s is no form', async (type) => {
@@ -616,8 +632,12 @@ describeOnEachEngine('pages for citizens', ({ createStorage }) => {
     test('logs hold nothing of what was typed', async () => {
       const { citizen, path } = await booked()
       await citizen.post(path, { email: 'secret@exemple.fr' })
+      await citizen.get(`${path}/coordonnees?email=secret@exemple.fr`)
       const text = JSON.stringify(hub.log)
-      expect(text).toContain('/rdv/:token')
+      const routes = hub.log.map(({ fields }) => `${String(fields.method)} ${String(fields.route)}`)
+      expect(new Set(routes)).toEqual(
+        new Set(['GET /rdv', 'POST /rdv', 'POST /rdv/:token', 'GET /rdv/:token/coordonnees']),
+      )
       expect(text).not.toMatch(/exemple\.fr|A123456789|Zoé|Neill/)
       expect(text).not.toContain(path.split('/').at(-1))
     })

@@ -4,7 +4,6 @@ import { bookingRoutes } from './booking-routes.js'
 import type { PagesDependencies } from './dependencies.js'
 import { managementRoutes } from './management-routes.js'
 import { failurePage, pageFrame } from './page-frame.js'
-import { UnknownPage } from './views/message-page.js'
 
 export const PAGES_PREFIX = '/rdv'
 
@@ -15,5 +14,5 @@ export function pagesRoutes(dependencies: PagesDependencies): Hono<HubEnv> {
   routes.use(pageFrame(new URL(dependencies.publicUrl).origin))
   routes.route('/', bookingRoutes(dependencies))
   routes.route('/:token', managementRoutes(dependencies))
-  return routes.get('/*', (context) => context.html(<UnknownPage />, 404))
+  return routes
 }
