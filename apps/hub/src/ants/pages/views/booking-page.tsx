@@ -75,9 +75,9 @@ interface NumberFieldsProps {
 
 function NumberFields({ fields, persons, mistakes }: NumberFieldsProps) {
   return (
-    <fieldset>
+    <fieldset aria-describedby="numeros-aide">
       <legend>{persons === 1 ? 'Numéro de pré-demande' : 'Numéros de pré-demande, un par personne'}</legend>
-      <p class="hint">
+      <p class="hint" id="numeros-aide">
         Il figure sur le récapitulatif de la pré-demande faite sur le site de l’ANTS (France Titres)&nbsp;: 10
         caractères, lettres ou chiffres. Exemple&nbsp;: A123456789.
       </p>
