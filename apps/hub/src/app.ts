@@ -2,19 +2,30 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { getPath } from 'hono/utils/url'
 import { agendaRoutes } from './ants/agenda-routes.js'
+import type { ChangeListener } from './ants/appointments/appointments.js'
+import { createAppointments } from './ants/appointments/create-appointments.js'
+import { appointmentRoutes } from './ants/appointments/routes.js'
+import type { Enqueue } from './ants/declarations/request-synchronization.js'
 import { createEditorAgenda } from './ants/editor-agenda.js'
 import { ANTS_ENDPOINTS, ANTS_PREFIX, editorRoutes, withoutDoubledSlashes } from './ants/editor-routes.js'
 import { createMeetingPointCatalogue } from './ants/meeting-point-catalogue.js'
 import { meetingPointRoutes } from './ants/meeting-point-routes.js'
+import { PAGES_PREFIX, pagesRoutes } from './ants/pages/routes.js'
+import { TRIAL_PATH, trialRoute } from './ants/pages/trial-route.js'
 import { slotRoutes } from './ants/slot-routes.js'
 import type { Feature } from './features.js'
 import type { Keyring } from './platform/api-keys.js'
+import type { ClientAddress } from './platform/client-address.js'
 import type { Database } from './platform/database.js'
 import { docsRoutes } from './platform/docs-page.js'
 import { answerErrors, answerMethodNotAllowed, answerNotFound } from './platform/failures.js'
 import { homeRoutes } from './platform/home-page.js'
 import type { HubEnv } from './platform/hub-env.js'
+import { createIdempotency } from './platform/idempotency.js'
 import type { Logger } from './platform/logging.js'
+import type { Mailbox } from './platform/mailbox.js'
+import type { Metrics } from './platform/metrics.js'
+import { MAILBOX_PATH, mailboxRoutes } from './platform/mailbox-page.js'
 import { DOCUMENT } from './platform/openapi.js'
 import { authenticate, limitRate } from './platform/partner-access.js'
 import { probeRoutes } from './platform/probes.js'
@@ -22,16 +33,32 @@ import { createRateLimiter, REQUESTS_PER_MINUTE } from './platform/rate-limit.js
 import { AGENDA_BODY_LIMIT, BODY_LIMIT, refuseAnnouncedSize } from './platform/request-body.js'
 import { logRequests } from './platform/request-log.js'
 import { securityHeaders } from './platform/security-headers.js'
+import { DEMO_NUMBERS } from './platform/simulated-ants.js'
+import type { Upstreams } from './platform/upstreams.js'
+import type { Vault } from './platform/vault.js'
 
 export interface HubDependencies {
   features: ReadonlySet<Feature>
   /** Base of every link handed out, without a final slash. */
   publicUrl: string
   database: Database
+  vault: Vault
   keyring: Keyring
+  upstreams: Upstreams
+  /** Wakes up the worker that tells ANTS, in the caller's transaction. */
+  enqueue: Enqueue
+  /** Told of what people do to appointments, in its transaction. */
+  changeListeners?: readonly ChangeListener[] | undefined
+  /** Whether a listener sends mail: pages then announce it. */
+  sendsMail: boolean
+  /** Tells citizens' addresses, for limits. */
+  clientAddress: ClientAddress
+  /** What only a sandbox has. */
+  sandbox?: { mailbox: Mailbox } | undefined
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   ants: { tokens: readonly string[]; headerName: string; demo: boolean }
   logger: Logger
+  metrics: Metrics
   /** The present, in epoch milliseconds: what slots are compared with. */
   now: () => number
   /** Whether the process was asked to stop. */
@@ -45,11 +72,12 @@ const elapsed = (): number => performance.now()
 
 /** The whole HTTP application, over what it is given: no global state, no configuration read, nothing listening. */
 export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
-  const { database, keyring, features, publicUrl, logger, isDraining } = dependencies
+  const { database, keyring, features, publicUrl, sandbox, logger, isDraining } = dependencies
   const hub = new OpenAPIHono<HubEnv>({ getPath: (request) => withoutDoubledSlashes(getPath(request)) })
   const limitOf = (path: string) => (path === `${PARTNER_PREFIX}/agenda` ? AGENDA_BODY_LIMIT : BODY_LIMIT)
 
   hub.use(logRequests(logger, elapsed))
+  hub.use(dependencies.metrics.requests)
   hub.use(securityHeaders(publicUrl))
   hub.use(async (context, next) => {
     await next()
@@ -62,9 +90,17 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   hub.notFound(answerNotFound)
 
   const ants = features.has('ants')
-  hub.route('/', homeRoutes(ants ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`) : []))
+  hub.route(
+    '/',
+    homeRoutes({
+      antsEndpoints: ants ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`) : [],
+      trial: ants && sandbox ? { booking: TRIAL_PATH, mail: MAILBOX_PATH, numbers: DEMO_NUMBERS } : undefined,
+    }),
+  )
   hub.route('/', probeRoutes({ database, isDraining }))
+  hub.route('/', dependencies.metrics.routes)
   hub.route('/', docsRoutes())
+  if (sandbox) hub.route('/', mailboxRoutes(sandbox.mailbox))
 
   const limiter = createRateLimiter(REQUESTS_PER_MINUTE, elapsed)
   hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
@@ -76,12 +112,41 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   return hub
 }
 
-function mountAnts(hub: OpenAPIHono<HubEnv>, { database, publicUrl, ants, logger, now }: HubDependencies): void {
+function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
+  const {
+    database,
+    vault,
+    upstreams,
+    publicUrl,
+    clientAddress,
+    sendsMail,
+    sandbox,
+    enqueue,
+    changeListeners,
+    ants,
+    logger,
+    now,
+  } = dependencies
   const catalogue = createMeetingPointCatalogue(database, elapsed)
-  const agenda = createEditorAgenda({ catalogue, publicUrl, now })
+  const appointments = createAppointments({
+    database,
+    ...vault,
+    ants: upstreams.ants,
+    publicUrl,
+    enqueue,
+    listeners: changeListeners,
+    logger,
+    now,
+  })
+  const agenda = createEditorAgenda({ catalogue, appointments, publicUrl, now })
   hub.route(ANTS_PREFIX, editorRoutes({ ...ants, agenda, logger }))
-  const feature = { database, catalogue, logger, now }
+  const feature = { database, catalogue, appointments, logger, now }
   hub.route(PARTNER_PREFIX, meetingPointRoutes(feature))
   hub.route(PARTNER_PREFIX, slotRoutes(feature))
   hub.route(PARTNER_PREFIX, agendaRoutes(feature))
+  const idempotency = createIdempotency(database, vault.cipher)
+  hub.route(PARTNER_PREFIX, appointmentRoutes({ ...feature, idempotency }))
+  const pages = { ...feature, ...vault, publicUrl, clientAddress, sendsMail }
+  hub.route(PAGES_PREFIX, pagesRoutes(pages))
+  if (sandbox) hub.route('/', trialRoute(pages))
 }

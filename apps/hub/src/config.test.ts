@@ -90,6 +90,40 @@ describe('modes', () => {
   })
 })
 
+describe('mail and proxies', () => {
+  test('a server needs a sender', () => {
+    expect(linesOf({ ...live, SMTP_URL: 'smtp://mail.example:587' })).toEqual([
+      'MAIL_FROM is required because SMTP_URL is set',
+    ])
+  })
+
+  test.each([
+    ['rdv@mairie.example', { name: '', address: 'rdv@mairie.example' }],
+    ['Mairie de Valbrume <rdv@mairie.example>', { name: 'Mairie de Valbrume', address: 'rdv@mairie.example' }],
+  ])('%s is a sender', (text, from) => {
+    const mail = { smtpUrl: 'smtps://user:word@mail.example', from }
+    expect(loadConfig({ ...live, SMTP_URL: mail.smtpUrl, MAIL_FROM: text })).toMatchObject({ mail })
+  })
+
+  test.each([
+    ['MAIL_FROM', 'Mairie'],
+    ['MAIL_FROM', 'Mairie <rdv@mairie.example>, other@mairie.example'],
+    ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['SMTP_URL', 'mail.example:587'],
+    ['HUB_TRUSTED_PROXIES', '10.0.0.0/99'],
+    ['HUB_TRUSTED_PROXIES', 'proxy.example'],
+    ['HUB_TRUSTED_PROXIES', '10.0.0.1,,10.0.0.2'],
+  ])('%s must not be %j', (name, value) => {
+    expect(linesOf({ ...live, [name]: value }).map((line) => line.split(' ')[0])).toEqual([name])
+  })
+
+  test('no proxy is trusted unless named', () => {
+    expect(loadConfig({}).trustedProxies).toEqual([])
+    expect(loadConfig({ HUB_TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8' }).trustedProxies).toHaveLength(2)
+  })
+})
+
 describe('variables', () => {
   test.each([
     ['PORT', 'eighty'],
@@ -110,6 +144,8 @@ describe('variables', () => {
     ['HUB_ENCRYPTION_KEY', Buffer.alloc(16).toString('base64')],
     ['HUB_ENCRYPTION_KEY', 'not base64 at all'],
     ['HUB_ENCRYPTION_KEY', '  '],
+    ['HUB_RETENTION_DAYS', '0'],
+    ['HUB_RETENTION_DAYS', 'a while'],
     ['ANTS_HUB_AUTH_TOKENS', ''],
     ['ANTS_HUB_AUTH_TOKENS', 'first,,second'],
     ['ANTS_HUB_AUTH_TOKENS', 'clé'],

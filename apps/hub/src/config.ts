@@ -1,7 +1,15 @@
 // The environment, read once: every wrong variable is reported, one line each, and nothing is guessed from a wrong one.
 import type { z } from 'zod'
 import { type Modes, resolveModes } from './config/modes.js'
-import { type ConfiguredApiKey, type ServerVariables, serverVariables, storageVariables } from './config/variables.js'
+import {
+  type ConfiguredApiKey,
+  personalDataVariables,
+  type ServerVariables,
+  serverVariables,
+  storageVariables,
+} from './config/variables.js'
+import type { Network } from './platform/client-address.js'
+import type { MailAddress } from './platform/mail.js'
 import { OperatorError } from './platform/operator-error.js'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -21,19 +29,39 @@ interface AntsConfig {
   /** Tokens that ANTS may present; empty when the demo token of the data directory stands in. */
   tokens: readonly string[]
   headerName: string
+  /** The coordination API, present when the feature is live. */
+  coordination: { apiUrl: string; token: string } | undefined
 }
 
-export interface HubConfig extends Modes {
+interface MailConfig {
+  /** Of the server that sends; absent, no mail is sent. */
+  smtpUrl: string | undefined
+  /** There when `smtpUrl` is. */
+  from: MailAddress | undefined
+}
+
+/** What is kept about people, and for how long. */
+export interface PersonalDataConfig {
+  storage: StorageConfig
+  /** 32 bytes each: the first encrypts, all decrypt. Empty where a key of the data directory stands in. */
+  encryptionKeys: readonly Buffer[]
+  /** Days after an appointment when what is personal in it is erased. */
+  retentionDays: number
+}
+
+export interface HubConfig extends Modes, PersonalDataConfig {
   host: string
   /** 0 lets the system choose. */
   port: number
   /** Base of every link handed out, without a final slash; absent, `http://localhost:<port listened on>`. */
   publicUrl?: string | undefined
-  storage: StorageConfig
   log: LogConfig
   apiKeys: readonly ConfiguredApiKey[]
-  /** 32 bytes each: the first encrypts, all decrypt. */
-  encryptionKeys: readonly Buffer[]
+  /** Whose word on where a request comes from is believed. */
+  trustedProxies: readonly Network[]
+  mail: MailConfig
+  /** What a reader of `/metrics` presents; absent, they are shown on this machine only. */
+  metricsToken: string | undefined
   ants: AntsConfig
 }
 
@@ -48,6 +76,7 @@ export class ConfigurationError extends OperatorError {
   }
 }
 
+const DEFAULT_RETENTION_DAYS = 90
 const DEFAULT_HEADER = 'X-HUB-RDV-AUTH-TOKEN'
 
 /** @throws {ConfigurationError} naming every variable that is wrong or missing. */
@@ -65,13 +94,16 @@ export function loadConfig(environment: Environment): HubConfig {
     host: variables.HOST ?? '127.0.0.1',
     port: variables.PORT ?? 8000,
     publicUrl: variables.HUB_PUBLIC_URL,
-    storage: storageOf(variables),
+    ...personalDataOf(variables),
     log: logOf(variables),
     apiKeys: variables.HUB_API_KEYS ?? [],
-    encryptionKeys: variables.HUB_ENCRYPTION_KEY ?? [],
+    trustedProxies: variables.HUB_TRUSTED_PROXIES ?? [],
+    mail: { smtpUrl: variables.SMTP_URL, from: variables.MAIL_FROM },
+    metricsToken: variables.HUB_METRICS_TOKEN,
     ants: {
       tokens: variables.ANTS_HUB_AUTH_TOKENS ?? [],
       headerName: variables.ANTS_HUB_AUTH_HEADER ?? DEFAULT_HEADER,
+      coordination: modes.liveFeatures.has('ants') ? coordinationOf(variables) : undefined,
     },
   }
 }
@@ -81,6 +113,26 @@ export function loadStorageConfig(environment: Environment): StorageConfig {
   const result = storageVariables.safeParse(environment)
   if (!result.success) throw new ConfigurationError([...linesOf(result.error).values()])
   return storageOf(result.data)
+}
+
+/** What the commands need that read or erase personal data. */
+export function loadPersonalDataConfig(environment: Environment): PersonalDataConfig {
+  const result = personalDataVariables.safeParse(environment)
+  if (!result.success) throw new ConfigurationError([...linesOf(result.error).values()])
+  return personalDataOf(result.data)
+}
+
+function personalDataOf(variables: z.output<typeof personalDataVariables>): PersonalDataConfig {
+  return {
+    storage: storageOf(variables),
+    encryptionKeys: variables.HUB_ENCRYPTION_KEY ?? [],
+    retentionDays: variables.HUB_RETENTION_DAYS ?? DEFAULT_RETENTION_DAYS,
+  }
+}
+
+/** Both are there when the feature is live: `resolveModes` says so otherwise. */
+function coordinationOf(variables: ServerVariables): AntsConfig['coordination'] {
+  return { apiUrl: variables.ANTS_RDV_API_URL ?? '', token: variables.ANTS_RDV_OPT_AUTH_TOKEN ?? '' }
 }
 
 function storageOf(variables: z.output<typeof storageVariables>): StorageConfig {

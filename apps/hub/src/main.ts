@@ -1,5 +1,7 @@
 import { Command } from 'commander'
+import { retryDeclaration, showDeclarations } from './commands/declarations.js'
 import { importAgenda, type ImportAgendaOptions } from './commands/import-agenda.js'
+import { JOB_NAMES, runJob } from './commands/jobs.js'
 import { createKey, listKeys, revokeKey } from './commands/keys.js'
 import { serve } from './commands/serve.js'
 import { withDatabase } from './commands/with-database.js'
@@ -32,6 +34,18 @@ program
   .description('import an agenda, whole or nothing')
   .action((file: string, options: ImportAgendaOptions) => importAgenda(environment, file, options))
 
+const declarations = program.command('declarations').description('what ANTS has been told of appointments')
+declarations
+  .command('list')
+  .option('--stuck', 'only what fails, was given up, or should have been done long ago', false)
+  .description('list them, with their state and what went wrong')
+  .action(({ stuck }: { stuck: boolean }) => showDeclarations(environment, stuck))
+declarations
+  .command('retry')
+  .argument('<ID>', 'of a declaration, or of an appointment for all its numbers')
+  .description('start again at once')
+  .action((id: string) => retryDeclaration(environment, id))
+
 const keys = program.command('keys').description("partners' API keys")
 keys
   .command('create')
@@ -48,6 +62,14 @@ keys
   .argument('<NAME>')
   .description('refuse a key from now on')
   .action((name: string) => revokeKey(environment, name))
+
+program
+  .command('jobs')
+  .description('work that a hub does from time to time')
+  .command('run')
+  .argument('<NAME>', JOB_NAMES)
+  .description('one pass of a job now, with its counts')
+  .action((name: string) => runJob(environment, name))
 
 try {
   await program.parseAsync()

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createHub } from '../src/app.js'
+import { createMetrics } from '../src/platform/metrics.js'
 import { createDirectory, type TemporaryStorage } from './support/engines.js'
 import { NOW, type RunningHub, runHub } from './support/running-hub.js'
 
@@ -124,9 +125,15 @@ describe('failures', () => {
       features: new Set(['ants']),
       publicUrl: 'http://localhost',
       database: hub.database,
+      vault: hub.vault,
+      upstreams: hub.upstreams,
+      enqueue: async () => {},
+      clientAddress: () => '',
+      sendsMail: false,
       keyring: { recognise: () => Promise.reject(new TypeError('alice@example.org is not iterable')) },
       ants: { tokens: ['t'], headerName: 'X-Token', demo: false },
       logger: { info: (...line) => log.push(line), error: (...line) => log.push(line) },
+      metrics: createMetrics({ token: undefined, elapsed: () => 0 }),
       now: () => NOW,
       isDraining: () => false,
     })

@@ -154,8 +154,8 @@ describeOnEachEngine('storage', ({ createStorage }) => {
       expect(await putMeetingPoint(database, point)).toEqual({ created: true })
       expect(await putMeetingPoint(database, point)).toEqual({ created: false })
       expect(await getMeetingPoint(database, 'read')).toEqual(point)
-      expect(await deleteMeetingPoint(database, 'read')).toBe(true)
-      expect(await deleteMeetingPoint(database, 'read')).toBe(false)
+      expect(await deleteMeetingPoint(database, 'read', 0)).toBe('deleted')
+      expect(await deleteMeetingPoint(database, 'read', 0)).toBe('unknown')
       expect(await getMeetingPoint(database, 'read')).toBeUndefined()
     })
 

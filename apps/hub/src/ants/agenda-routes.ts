@@ -6,6 +6,7 @@ import { requireFeature } from '../platform/partner-access.js'
 import { AGENDA_BODY_LIMIT, readJsonText } from '../platform/request-body.js'
 import { parseAgenda } from './agenda/document.js'
 import { bodyOf, importReport, registerBodies } from './agenda-schemas.js'
+import { warnOfImport } from './appointments/appointments-to-come.js'
 import type { AntsDependencies } from './dependencies.js'
 import { importMeetingPoints } from './meeting-points.js'
 import { todayIn } from './today.js'
@@ -44,14 +45,16 @@ export function agendaRoutes({ database, catalogue, logger, now }: AntsDependenc
     if (!parsed.ok) throw invalidRequest(parsed.errors.map((error) => ({ in: 'body', ...error })))
     const diff = await importMeetingPoints(database, parsed.agenda.meeting_points, { prune })
     catalogue.invalidate()
+    const outside = await warnOfImport(database, { ...parsed, diff, now: now() })
+    const warnings = [...parsed.warnings, ...outside]
     logger.info?.('agenda imported', {
       request_id: context.get('requestId'),
       added: diff.added.length,
       changed: diff.changed.length,
       removed: diff.removed.length,
-      warnings: parsed.warnings.length,
+      warnings: warnings.length,
     })
     const { added, changed, unchanged, removed } = diff
-    return context.json({ added, changed, unchanged, removed, warnings: parsed.warnings }, 200)
+    return context.json({ added, changed, unchanged, removed, warnings }, 200)
   })
 }

@@ -19,3 +19,8 @@ export function bookingAddress(
   })
   return `${publicUrl}/rdv?${query}`
 }
+
+/** The page where an appointment is cancelled: the `cancel_url` of ANTS. */
+export function cancelAddress(managementUrl: string): string {
+  return `${managementUrl}/annuler`
+}

@@ -1,13 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HubEnv } from '../platform/hub-env.js'
-import { invalidRequest, notFound } from '../platform/http-problem.js'
+import { HttpProblem, invalidRequest, notFound } from '../platform/http-problem.js'
 import { keyOfCursor, listQuery, pageOf } from '../platform/list-page.js'
-import { jsonContent, partnerRoutes, problems } from '../platform/openapi.js'
+import { jsonContent, partnerRoutes, problems, problemsWith } from '../platform/openapi.js'
 import { requireFeature } from '../platform/partner-access.js'
 import { readJsonText } from '../platform/request-body.js'
 import { parseMeetingPoint } from './agenda/document.js'
 import { parseJsonText } from './agenda/json-text.js'
 import { bodyOf, meetingPoint, warnings } from './agenda-schemas.js'
+import { warnOfAppointments } from './appointments/appointments-to-come.js'
 import type { AntsDependencies } from './dependencies.js'
 import { deleteMeetingPoint, getMeetingPoint, listMeetingPoints, putMeetingPoint } from './meeting-points.js'
 import { todayIn } from './today.js'
@@ -70,12 +71,23 @@ const remove = createRoute({
   path: '/meeting-points/{id}',
   operationId: 'deleteMeetingPoint',
   summary: 'Delete a meeting point',
-  description: 'It is no longer published to ANTS and no longer has slots.',
+  description:
+    'It is no longer published to ANTS and no longer has slots. Refused while somebody has an appointment there: cancel or move those first.',
   'x-hub-retry': 'idempotent',
   request: { params },
-  responses: { 204: { description: 'Deleted.' }, ...problems(404) },
+  responses: {
+    204: { description: 'Deleted.' },
+    ...problems(404),
+    ...problemsWith(409, '`meeting_point_in_use`: there are appointments to come.'),
+  },
 })
 
+const inUse = () =>
+  new HttpProblem(
+    409,
+    'meeting_point_in_use',
+    'There are appointments to come at this meeting point: cancel or move them first (GET /api/v1/appointments lists them).',
+  )
 const unknown = () => notFound('No meeting point has this id: GET /api/v1/meeting-points lists them.')
 
 export function meetingPointRoutes({ database, catalogue, now }: AntsDependencies): OpenAPIHono<HubEnv> {
@@ -102,11 +114,14 @@ export function meetingPointRoutes({ database, catalogue, now }: AntsDependencie
       if (!parsed.ok) throw invalidRequest(parsed.errors.map((error) => ({ in: 'body', ...error })))
       const { created } = await putMeetingPoint(database, parsed.meetingPoint)
       catalogue.invalidate()
-      return context.json({ ...parsed.meetingPoint, warnings: parsed.warnings }, created ? 201 : 200)
+      const changed = [{ point: parsed.meetingPoint, pointer: '' }]
+      const outside = await warnOfAppointments(database, { changed, removed: [], now: now() })
+      return context.json({ ...parsed.meetingPoint, warnings: [...parsed.warnings, ...outside] }, created ? 201 : 200)
     })
     .openapi(remove, async (context) => {
-      const deleted = await deleteMeetingPoint(database, context.req.valid('param').id)
-      if (!deleted) throw unknown()
+      const outcome = await deleteMeetingPoint(database, context.req.valid('param').id, now())
+      if (outcome === 'unknown') throw unknown()
+      if (outcome === 'in_use') throw inUse()
       catalogue.invalidate()
       return context.body(null, 204)
     })

@@ -4,6 +4,7 @@ import { markAgendaChanged } from './agenda-revision.js'
 import { type AgendaDiff, diffAgenda } from './agenda/diff.js'
 import { meetingPointId } from './agenda/fields.js'
 import type { MeetingPoint } from './agenda/schema.js'
+import { countAppointmentsToCome } from './appointments/appointments-to-come.js'
 import type { Connection, Database } from '../platform/database.js'
 import { meetingPoints } from './tables.js'
 
@@ -44,16 +45,21 @@ export async function putMeetingPoint(database: Database, meetingPoint: MeetingP
   })
 }
 
-/** @returns whether there was such a meeting point. */
-export async function deleteMeetingPoint(database: Database, id: string): Promise<boolean> {
-  if (!isPossibleId(id)) return false
+/** Deletes a meeting point, unless somebody is still to be received there after `now` (epoch milliseconds). */
+export async function deleteMeetingPoint(
+  database: Database,
+  id: string,
+  now: number,
+): Promise<'deleted' | 'unknown' | 'in_use'> {
+  if (!isPossibleId(id)) return 'unknown'
   return database.transaction(async (transaction) => {
     await markAgendaChanged(transaction)
-    const deleted = await transaction
-      .delete(meetingPoints)
-      .where(eq(meetingPoints.id, id))
-      .returning({ id: meetingPoints.id })
-    return deleted.length > 0
+    // Bookings lock the place as well: none can slip in between the count and the deletion.
+    const [row] = await transaction.select().from(meetingPoints).where(eq(meetingPoints.id, id)).for('update')
+    if (!row) return 'unknown'
+    if ((await countAppointmentsToCome(transaction, row.document, now)) > 0) return 'in_use'
+    await transaction.delete(meetingPoints).where(eq(meetingPoints.id, id))
+    return 'deleted'
   })
 }
 

@@ -69,7 +69,7 @@ const listSlots = createRoute({
   },
 })
 
-export function slotRoutes({ database, now }: AntsDependencies): OpenAPIHono<HubEnv> {
+export function slotRoutes({ database, appointments, now }: AntsDependencies): OpenAPIHono<HubEnv> {
   return partnerRoutes().openapi(listSlots, async (context) => {
     const { reason, documents_number, cursor, limit, ...asked } = context.req.valid('query')
     const after = keyOfCursor(cursor)
@@ -79,7 +79,8 @@ export function slotRoutes({ database, now }: AntsDependencies): OpenAPIHono<Hub
     const end_date = asked.to ?? dayText(Math.min(dayNumber(start_date) + DEFAULT_WINDOW_DAYS, LAST_DAY))
     if (end_date < start_date)
       throw invalidRequest([{ in: 'query', pointer: '/to', message: 'must not be before "from"' }])
-    const slots = slotsAt(meetingPoint, { reason, documents_number, start_date, end_date, now: now() })
+    const booked = await appointments.bookedTimes(meetingPoint.id, start_date, end_date)
+    const slots = slotsAt(meetingPoint, booked, { reason, documents_number, start_date, end_date, now: now() })
     const page = pageOf(
       slots.filter((each) => each.starts_at > after),
       limit,

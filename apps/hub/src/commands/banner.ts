@@ -1,3 +1,5 @@
+import { DEMO_NUMBERS } from '../platform/simulated-ants.js'
+
 export interface BannerOptions {
   /** Where links lead. */
   publicUrl: string
@@ -22,6 +24,7 @@ export function banner({
     ['pages', `${publicUrl}/`],
     ['documentation', `${publicUrl}/docs`],
     ...antsEndpoints.map((endpoint, index) => [index === 0 ? 'for ANTS' : '', `${publicUrl}${endpoint}`]),
+    ['to book with', `application numbers ${DEMO_NUMBERS.first} to ${DEMO_NUMBERS.last}`],
   ]
   // Double quotes, which every shell understands, that of Windows too.
   const curl = (header: string, path: string) => `  curl -H "${header}" "${localUrl}${path}"`

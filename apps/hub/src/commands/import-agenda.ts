@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseAgenda } from '../ants/agenda/document.js'
 import type { ImportReport } from '../ants/agenda/diff.js'
 import type { Problem } from '../ants/agenda/problem.js'
+import { warnOfImport } from '../ants/appointments/appointments-to-come.js'
 import { importMeetingPoints } from '../ants/meeting-points.js'
 import { todayIn } from '../ants/today.js'
 import type { Environment } from '../config.js'
@@ -52,10 +53,11 @@ async function importHere(environment: Environment, text: string, file: string, 
   const parsed = parseAgenda(text, { today: todayIn('Europe/Paris', Date.now()) })
   if (!parsed.ok) throw rejected(file, parsed.errors)
   const wayRound = 'send the file to that hub with --to URL --key KEY, or stop it first'
-  const diff = await withDatabase(environment, wayRound, (database) =>
-    importMeetingPoints(database, parsed.agenda.meeting_points, { prune, onProgress: showProgress }),
-  )
-  return { ...diff, warnings: parsed.warnings }
+  return withDatabase(environment, wayRound, async (database) => {
+    const diff = await importMeetingPoints(database, parsed.agenda.meeting_points, { prune, onProgress: showProgress })
+    const outside = await warnOfImport(database, { ...parsed, diff, now: Date.now() })
+    return { ...diff, warnings: [...parsed.warnings, ...outside] }
+  })
 }
 
 async function sendThere(

@@ -1,13 +1,24 @@
 import { createHub } from '../app.js'
 import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
+import { registerPurge } from '../ants/appointments/purge.js'
+import { measureDeclarations } from '../ants/declarations/declaration-metrics.js'
+import { createDeclarations } from '../ants/declarations/declarations.js'
+import { createFinding } from '../ants/appointments/list.js'
+import { mailOnChange, registerMails } from '../ants/mails/appointment-notices.js'
 import { ANTS_ENDPOINTS, ANTS_PREFIX } from '../ants/editor-routes.js'
 import { type Environment, type HubConfig, loadConfig } from '../config.js'
 import { createKeyring } from '../platform/api-keys.js'
+import { createClientAddress } from '../platform/client-address.js'
 import { type Database, openDatabase } from '../platform/database.js'
 import { type DemoSecrets, demoSecrets } from '../platform/demo-secrets.js'
 import { type HttpServer, listen } from '../platform/http-server.js'
+import { createJobs, type Jobs } from '../platform/jobs.js'
 import { createLogger, type Logger } from '../platform/logging.js'
+import { type Mailing, openMailing } from '../platform/mailing.js'
+import { createMetrics, type Metrics } from '../platform/metrics.js'
 import { claimMode } from '../platform/settings.js'
+import { createUpstreams, type Upstreams } from '../platform/upstreams.js'
+import { openVault, type Vault } from '../platform/vault.js'
 import { banner } from './banner.js'
 
 /** Serves until SIGTERM or SIGINT; a second signal does not wait for requests in progress. */
@@ -20,31 +31,80 @@ export async function serve(environment: Environment): Promise<void> {
     await claimMode(database, config.mode)
     const isTrial = config.mode === 'sandbox' && database.engine === 'embedded'
     if (isTrial && config.features.has('ants')) await loadDemoAgendaOnce(database, Date.now())
-    await serveUntilStopped(config, database, logger)
+    const vault = await openVault(database, config)
+    await serveUntilStopped(config, { database, vault, logger })
   } finally {
     await database.close()
   }
 }
 
-async function serveUntilStopped(config: HubConfig, database: Database, logger: Logger): Promise<void> {
+interface Foundations {
+  database: Database
+  vault: Vault
+  logger: Logger
+}
+
+async function serveUntilStopped(config: HubConfig, foundations: Foundations): Promise<void> {
+  const { database, vault, logger } = foundations
   const stopping = new AbortController()
   const demo = config.demoSecrets ? demoSecrets(config.storage.dataDirectory) : undefined
-  const server = await start(config, { database, logger, demo, isDraining: () => stopping.signal.aborted })
-  const signal = await stopSignal()
-  logger.info?.('stopping', { signal })
-  stopping.abort()
-  await server.stop()
+  const upstreams = createUpstreams(config, { database, cipher: vault.cipher, logger })
+  const jobs = createJobs(database, logger)
+  const metrics = createMetrics({ token: config.metricsToken, elapsed: () => performance.now(), ofProcess: true })
+  const declarations = createDeclarations({
+    database,
+    cipher: vault.cipher,
+    ants: upstreams.ants,
+    logger,
+    now: Date.now,
+    onVerdict: measureDeclarations(metrics, database),
+  })
+  declarations.register(jobs)
+  const mailing = openMailing(config, logger)
+  if (mailing.mailer) {
+    registerMails(jobs, {
+      appointments: createFinding({ database, ...vault }),
+      database,
+      mailer: mailing.mailer,
+      logger,
+    })
+  }
+  registerPurge(jobs, { database, retentionDays: config.retentionDays, logger })
+  try {
+    await declarations.start()
+    await jobs.start()
+    const server = await start(config, {
+      ...foundations,
+      upstreams,
+      jobs,
+      mailing,
+      metrics,
+      demo,
+      isDraining: () => stopping.signal.aborted,
+    })
+    const signal = await stopSignal()
+    logger.info?.('stopping', { signal })
+    stopping.abort()
+    await server.stop()
+  } finally {
+    // Also when the server could not start: a worker left at work would keep the process alive.
+    await jobs.stop()
+    await declarations.stop()
+  }
   logger.info?.('stopped')
 }
 
-interface Running {
-  database: Database
-  logger: Logger
+interface Running extends Foundations {
+  upstreams: Upstreams
+  jobs: Jobs
+  mailing: Mailing
+  metrics: Metrics
   demo: DemoSecrets | undefined
   isDraining: () => boolean
 }
 
-async function start(config: HubConfig, { database, logger, demo, isDraining }: Running): Promise<HttpServer> {
+async function start(config: HubConfig, running: Running): Promise<HttpServer> {
+  const { database, vault, upstreams, jobs, mailing, metrics, logger, demo, isDraining } = running
   // What is configured is never accompanied by a demo secret.
   const demoApiKey = config.apiKeys.length === 0 ? demo?.apiKey : undefined
   const demoAntsToken = config.ants.tokens.length === 0 ? demo?.antsToken : undefined
@@ -63,9 +123,17 @@ async function start(config: HubConfig, { database, logger, demo, isDraining }: 
       features,
       publicUrl: publicUrlOn(port),
       database,
+      vault,
       keyring,
+      upstreams,
+      enqueue: (transaction, queue, payload) => jobs.enqueue(transaction, queue, payload),
+      changeListeners: mailing.mailer ? [mailOnChange(jobs)] : [],
+      sendsMail: mailing.mailer !== undefined,
+      clientAddress: createClientAddress(config.trustedProxies),
+      sandbox: mailing.mailbox && { mailbox: mailing.mailbox },
       ants,
       logger,
+      metrics,
       now: Date.now,
       isDraining,
     }).fetch

@@ -66,6 +66,7 @@ function missing(variables: ServerVariables, { features, liveFeatures, demoSecre
   } else if (variables.DATABASE_URL !== undefined) {
     reasons.set('HUB_ENCRYPTION_KEY', 'DATABASE_URL is set')
   }
+  if (variables.SMTP_URL !== undefined) reasons.set('MAIL_FROM', 'SMTP_URL is set')
   return [...reasons]
     .filter(([variable]) => variables[variable] === undefined)
     .map(([variable, reason]) => ({ variable, message: `is required because ${reason}` }))

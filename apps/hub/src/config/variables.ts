@@ -1,6 +1,8 @@
 // How each environment variable is written. A schema here knows one variable; what they mean together is in modes.ts.
 // Messages complete the sentence "<NAME> …" and never repeat the value, which may be a secret.
 import { z } from 'zod'
+import type { MailAddress } from '../platform/mail.js'
+import { type Network, parseNetwork } from '../platform/client-address.js'
 import { type Feature, FEATURES, FEATURE_LIST, isFeature } from '../features.js'
 
 /** A partner's key given by `HUB_API_KEYS`: granted the features of its entry, or all of them. */
@@ -92,7 +94,27 @@ const upstreams = parsed(
   `must be sandbox, live, or a comma list of the features that are live, among ${FEATURE_LIST}`,
 )
 
-/** Where data is kept: all that the maintenance commands need. */
+function smtpUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url && /^smtps?:$/.test(url.protocol) && url.hostname !== '' ? text : undefined
+}
+
+/** `rdv@mairie.example`, or `Mairie de Valbrume <rdv@mairie.example>`. */
+function mailAddress(text: string): MailAddress | undefined {
+  const [, name = '', address = text] = /^([^<>"\p{Cc}]*)<([^<>]+)>$/u.exec(text) ?? []
+  return z.email().safeParse(address).success ? { name: name.trim(), address } : undefined
+}
+
+function networks(text: string): readonly Network[] | undefined {
+  const parsedItems = items(text).map(parseNetwork)
+  return parsedItems.every((network) => network !== undefined) ? parsedItems : undefined
+}
+
+function days(text: string): number | undefined {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 ? Number(text) : undefined
+}
+
+/** Where data is kept: all that most maintenance commands need. */
 export const storageVariables = z.object({
   DATABASE_URL: secret
     .pipe(parsed(postgresUrl, 'must be a URL such as postgres://user:password@host:5432/database'))
@@ -100,8 +122,22 @@ export const storageVariables = z.object({
   HUB_DATA_DIR: optional(z.string()),
 })
 
-export const serverVariables = z.object({
+/** What the commands need that read or erase personal data. */
+export const personalDataVariables = z.object({
   ...storageVariables.shape,
+  HUB_ENCRYPTION_KEY: secret
+    .pipe(
+      parsed(
+        encryptionKeys,
+        'must be one or more keys of 32 bytes in base64, separated by commas (openssl rand -base64 32)',
+      ),
+    )
+    .optional(),
+  HUB_RETENTION_DAYS: optional(parsed(days, 'must be a whole number of days, at least 1')),
+})
+
+export const serverVariables = z.object({
+  ...personalDataVariables.shape,
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -114,17 +150,15 @@ export const serverVariables = z.object({
   HUB_PUBLIC_URL: optional(
     parsed(httpUrl, 'must be an absolute http or https URL without credentials, query or fragment'),
   ),
+  HUB_TRUSTED_PROXIES: optional(
+    parsed(networks, 'must be a comma list of addresses or networks such as 10.0.0.0/8, of the proxies in front'),
+  ),
+  SMTP_URL: secret.pipe(parsed(smtpUrl, 'must be a URL such as smtp://user:password@host:587')).optional(),
+  MAIL_FROM: optional(parsed(mailAddress, 'must be an e-mail address, or a name and an address: Name <name@host>')),
+  HUB_METRICS_TOKEN: secret.optional(),
   HUB_FEATURES: optional(parsed(features, `must be a comma list among ${FEATURE_LIST}`)),
   HUB_UPSTREAMS: optional(upstreams),
   HUB_API_KEYS: apiKeys.optional(),
-  HUB_ENCRYPTION_KEY: secret
-    .pipe(
-      parsed(
-        encryptionKeys,
-        'must be one or more keys of 32 bytes in base64, separated by commas (openssl rand -base64 32)',
-      ),
-    )
-    .optional(),
   ANTS_HUB_AUTH_TOKENS: secret
     .pipe(parsed(tokens, 'must be a comma list of tokens, none of them empty, in visible ASCII characters'))
     .optional(),

@@ -15,6 +15,7 @@ export async function openEmbedded(dataDirectory: string): Promise<Engine> {
     const connection = drizzle({ client })
     return {
       name: 'embedded',
+      source: { kind: 'embedded', client },
       connection,
       migrate: () => migrate(connection, MIGRATIONS),
       close: async () => {

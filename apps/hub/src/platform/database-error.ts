@@ -20,8 +20,19 @@ export class DatabaseError extends Error {
   }
 }
 
+/** Thrown inside a transaction to undo it, for a reason that is no failure: whoever asked for the transaction catches it. */
+export class Undone<Outcome> extends Error {
+  override readonly name = 'Undone'
+  readonly outcome: Outcome
+
+  constructor(outcome: Outcome) {
+    super('The transaction was undone.')
+    this.outcome = outcome
+  }
+}
+
 /** What passes through a unit of work unchanged: answers and sentences of ours, and bugs. */
-const OURS = [HttpProblem, OperatorError, DatabaseError, TypeError, RangeError, ReferenceError, SyntaxError]
+const OURS = [Undone, HttpProblem, OperatorError, DatabaseError, TypeError, RangeError, ReferenceError, SyntaxError]
 
 /**
  * What a unit of work may throw to its caller: anything that is not ours is a driver's and becomes a `DatabaseError`. (Drivers

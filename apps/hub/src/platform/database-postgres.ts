@@ -34,6 +34,7 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
   }
   return {
     name: 'postgresql',
+    source: { kind: 'postgresql', url: databaseUrl },
     connection,
     migrate: () => migrateAlone(pool),
     close: () => pool.end(),

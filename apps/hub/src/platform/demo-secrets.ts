@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { OperatorError } from './operator-error.js'
+import { readOrCreate } from './private-file.js'
 
 const schema = z.object({ api_key: z.string().min(32), ants_token: z.string().min(32) })
 
@@ -20,28 +20,16 @@ const secret = (name: string): string => `demo_${name}_${randomBytes(24).toStrin
  */
 export function demoSecrets(dataDirectory: string): DemoSecrets {
   const file = join(dataDirectory, 'demo-secrets.json')
-  createOnce(dataDirectory, file)
+  const text = readOrCreate(file, () => {
+    const content = { api_key: secret('key'), ants_token: secret('token') }
+    return `${JSON.stringify(content, null, 2)}\n`
+  })
   try {
-    const { api_key: apiKey, ants_token: antsToken } = schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { api_key: apiKey, ants_token: antsToken } = schema.parse(JSON.parse(text))
     return { apiKey, antsToken }
   } catch {
     throw new OperatorError(
       `The demo secrets in ${resolve(file)} cannot be read: remove that file, new ones will be made.`,
     )
-  }
-}
-
-/** Linking a finished file into place either creates it whole or finds the one of another process: nobody reads half of it. */
-function createOnce(dataDirectory: string, file: string): void {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const draft = `${file}.${randomUUID()}`
-  const content = { api_key: secret('key'), ants_token: secret('token') }
-  writeFileSync(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
-  try {
-    linkSync(draft, file)
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error) || error.code !== 'EEXIST') throw error
-  } finally {
-    rmSync(draft)
   }
 }

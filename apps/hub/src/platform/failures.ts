@@ -5,11 +5,12 @@ import type { HubEnv } from './hub-env.js'
 import { HttpProblem, notFound } from './http-problem.js'
 import type { Logger } from './logging.js'
 
-/** Every error becomes a problem document; what the caller did not cause is logged, with nothing of the request. */
+/** Every error becomes a problem document; what nobody foresaw is logged, with nothing of the request. */
 export function answerErrors(logger: Logger): ErrorHandler<HubEnv> {
   return (error, context) => {
     const problem = error instanceof HttpProblem ? error : fromUnexpected(error)
-    if (problem.status >= 500) {
+    // A problem is an answer that somebody chose: what there is to say about its cause was said where it was known.
+    if (!(error instanceof HttpProblem)) {
       // Messages of our own errors are safe to log. Those of others may quote what was sent: their name and place must do.
       logger.error?.('request failed', {
         request_id: context.get('requestId'),

@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 /** One mistake in what was sent. */
 export interface FieldError {
   /** The part of the request that `pointer` looks into. */
-  in: 'body' | 'query' | 'path'
+  in: 'body' | 'query' | 'path' | 'header'
   /** RFC 6901: `/meeting_points/0/openings/2/from`; empty for the whole. */
   pointer: string
   message: string
@@ -13,6 +13,8 @@ export interface FieldError {
 export interface ProblemOptions {
   errors?: readonly FieldError[] | undefined
   headers?: Readonly<Record<string, string>> | undefined
+  /** Members of the problem's own, beside the common ones. */
+  extensions?: Readonly<Record<string, unknown>> | undefined
 }
 
 /** An answer other than success to a partner: thrown anywhere in a request, sent as `application/problem+json` (RFC 9457). */
@@ -23,13 +25,20 @@ export class HttpProblem extends Error {
   readonly code: string
   readonly errors: readonly FieldError[] | undefined
   readonly headers: Readonly<Record<string, string>>
+  readonly extensions: Readonly<Record<string, unknown>>
 
-  constructor(status: ContentfulStatusCode, code: string, detail: string, { errors, headers }: ProblemOptions = {}) {
+  constructor(
+    status: ContentfulStatusCode,
+    code: string,
+    detail: string,
+    { errors, headers, extensions }: ProblemOptions = {},
+  ) {
     super(detail)
     this.status = status
     this.code = code
     this.errors = errors
     this.headers = headers ?? {}
+    this.extensions = extensions ?? {}
   }
 
   toResponse(requestId: string): Response {
@@ -41,6 +50,7 @@ export class HttpProblem extends Error {
       detail: this.message,
       request_id: requestId,
       errors: this.errors,
+      ...this.extensions,
     }
     return new Response(JSON.stringify(body), {
       status: this.status,

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { OperatorError } from './operator-error.js'
 
 /** ANTS sends every meeting point of an editor in one address: 65 kB were measured, and Node refuses 16 KiB by default. */
@@ -21,7 +21,7 @@ export interface HttpServer {
   stop(): Promise<void>
 }
 
-type Fetch = (request: Request) => Response | Promise<Response>
+type Fetch = (request: Request, connection: HttpBindings) => Response | Promise<Response>
 
 /**
  * Listens, then asks for the application: only now is the port known when the system chose it.
@@ -29,7 +29,10 @@ type Fetch = (request: Request) => Response | Promise<Response>
  */
 export async function listen(host: string, port: number, application: (port: number) => Fetch): Promise<HttpServer> {
   let answer: Fetch | undefined
-  const listener = getRequestListener((request) => answer?.(request) ?? new Response(null, { status: 503 }))
+  const listener = getRequestListener(
+    // This is a server of HTTP/1.1: the bindings are never those of HTTP/2.
+    (request, env) => answer?.(request, env as HttpBindings) ?? new Response(null, { status: 503 }),
+  )
   const server = createServer(LIMITS, (incoming, outgoing) => void listener(incoming, outgoing))
   const connections = watchConnections(server)
   await new Promise<void>((resolve, reject) => {

@@ -3,7 +3,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { HubEnv } from './hub-env.js'
 import { invalidRequest } from './http-problem.js'
 
-const problemSchema = z
+export const problemSchema = z
   .object({
     type: z.literal('about:blank'),
     title: z.string().openapi({ description: 'Name of the status.' }),
@@ -14,7 +14,7 @@ const problemSchema = z
     errors: z
       .array(
         z.object({
-          in: z.enum(['body', 'query', 'path']),
+          in: z.enum(['body', 'query', 'path', 'header']),
           pointer: z
             .string()
             .openapi({ description: 'RFC 6901 JSON pointer; empty for the whole.', example: '/openings/0/from' }),
@@ -47,6 +47,11 @@ export function problems(...more: ProblemStatus[]) {
   return Object.fromEntries(statuses.map((status) => [status, { description: PROBLEMS[status], content }]))
 }
 
+/** An error answer that an operation has for reasons of its own. */
+export function problemsWith(status: number, description: string) {
+  return { [status]: { description, content: { 'application/problem+json': { schema: problemSchema } } } }
+}
+
 /** An application whose own parameter checks answer as ours do. */
 export function partnerRoutes(): OpenAPIHono<HubEnv> {
   return new OpenAPIHono<HubEnv>({
@@ -54,13 +59,18 @@ export function partnerRoutes(): OpenAPIHono<HubEnv> {
       if (result.success) return
       throw invalidRequest(
         result.error.issues.map((issue) => ({
-          in: result.target === 'param' ? 'path' : 'query',
+          in: partOf(result.target),
           pointer: issue.path.map((token) => `/${String(token)}`).join(''),
           message: issue.message,
         })),
       )
     },
   })
+}
+
+/** Where a parameter that a route's own schema refuses was. */
+function partOf(target: string): 'path' | 'query' | 'header' {
+  return target === 'param' ? 'path' : target === 'header' ? 'header' : 'query'
 }
 
 export function jsonContent<Schema extends z.ZodType>(schema: Schema) {

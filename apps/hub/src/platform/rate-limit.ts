@@ -10,21 +10,38 @@ export interface RateLimiter {
   take(key: string): number
 }
 
+interface Ring {
+  times: Float64Array
+  oldest: number
+}
+
 /**
  * An exact sliding window: the times of the last `limit` accepted requests of each key, in a ring. Exact rather than a fixed
- * window, so that no caller can send twice the limit around a full minute. Keys are those of known partners: they are few.
+ * window, so that no caller can send twice the limit around a full minute. A key is forgotten after a minute of silence.
  */
 export function createRateLimiter(limit: number, now: () => number): RateLimiter {
-  const rings = new Map<string, { times: Float64Array; oldest: number }>()
+  /** In the order of their last accepted request. */
+  const rings = new Map<string, Ring>()
+
+  function forgetSilentKeys(time: number): void {
+    for (const [key, { times, oldest }] of rings) {
+      const last = times[(oldest + limit - 1) % limit] ?? -Infinity
+      if (last + WINDOW > time) return
+      rings.delete(key)
+    }
+  }
+
   return {
     take(key) {
       const time = now()
+      forgetSilentKeys(time)
       const ring = rings.get(key) ?? { times: new Float64Array(limit).fill(-Infinity), oldest: 0 }
-      rings.set(key, ring)
       const wait = (ring.times[ring.oldest] ?? -Infinity) + WINDOW - time
       if (wait > 0) return wait
       ring.times[ring.oldest] = time
       ring.oldest = (ring.oldest + 1) % limit
+      rings.delete(key)
+      rings.set(key, ring)
       return 0
     },
   }

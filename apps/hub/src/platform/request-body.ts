@@ -44,6 +44,20 @@ export async function readJsonText(context: Context, limit = BODY_LIMIT): Promis
   }
 }
 
+/**
+ * The fields of a form. What is no UTF-8 in them reads as U+FFFD.
+ * @throws {HttpProblem} 415 when it is announced as anything else, 413 when it passes the limit.
+ */
+export async function readForm(context: Context, limit = BODY_LIMIT): Promise<URLSearchParams> {
+  const type = context.req.header('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(type)) {
+    throw new HttpProblem(415, 'unsupported_media_type', 'Send a form: "application/x-www-form-urlencoded".')
+  }
+  const bytes = await readWithin(limit, context.req.raw.body)
+  if (bytes === undefined) throw tooLarge(limit)
+  return new URLSearchParams(bytes.toString('utf8'))
+}
+
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
 /** The bytes of a body, or undefined when there are more than `limit`. Never holds more than that in memory. */

@@ -1,14 +1,24 @@
-import { createHub } from '../../src/app.js'
+import { createAntsClient } from '@hub/ants-client'
+import { type AntsSimulator, createAntsSimulator } from '@hub/ants-client/msw'
+import { createHub, type HubDependencies } from '../../src/app.js'
 import { createKeyring } from '../../src/platform/api-keys.js'
 import { openDatabase, type Database } from '../../src/platform/database.js'
 import { listen } from '../../src/platform/http-server.js'
+import { createClientAddress } from '../../src/platform/client-address.js'
+import { createCipher } from '../../src/platform/crypto.js'
+import { createMetrics } from '../../src/platform/metrics.js'
+import type { Upstreams } from '../../src/platform/upstreams.js'
+import type { Vault } from '../../src/platform/vault.js'
+import { openLookup } from '../../src/platform/lookup-key.js'
 import { FEATURES } from '../../src/features.js'
-import type { LogFields } from '@hub/http'
+import type { LogFields, Logger } from '@hub/http'
 import type { TemporaryStorage } from './engines.js'
 
+export const ENCRYPTION_KEY = Buffer.alloc(32, 7)
 const PARTNER_KEY = 'partner-key-for-tests-0123456789abcdef'
 export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
 export const DEMO_KEY = 'demo-key-for-tests-0123456789abcdefghi'
+export const METRICS_TOKEN = 'metrics-token-for-tests'
 export const ANTS_TOKEN = 'token-of-ants'
 export const OTHER_ANTS_TOKEN = 'next-token-of-ants'
 /** A Monday, 08:00 in France. */
@@ -23,7 +33,12 @@ interface LogLine {
 export interface RunningHub extends AsyncDisposable {
   url: string
   database: Database
+  /** What ANTS knows and does. */
+  simulator: AntsSimulator
+  vault: Vault
+  upstreams: Upstreams
   log: LogLine[]
+  logger: Required<Logger>
   /** Moves the hub's clock. */
   setNow(now: number): void
   drain(): void
@@ -33,8 +48,18 @@ export interface RunningHub extends AsyncDisposable {
   ants(path: string, init?: RequestInit): Promise<Response>
 }
 
+export interface RunHubOptions
+  extends Partial<Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'sandbox' | 'sendsMail'>> {
+  demoToken?: boolean
+  /** `local` for the address that it listens on, so that a browser can follow its links. */
+  publicUrl?: string
+}
+
 /** A hub in this process, over a real database and a real socket. */
-export async function runHub(storage: TemporaryStorage, { demoToken = false } = {}): Promise<RunningHub> {
+export async function runHub(
+  storage: TemporaryStorage,
+  { demoToken = false, publicUrl = 'https://rdv.valbrume.example/hub', ...more }: RunHubOptions = {},
+): Promise<RunningHub> {
   const database = await openDatabase(storage.config)
   await database.migrate()
   const log: LogLine[] = []
@@ -53,16 +78,28 @@ export async function runHub(storage: TemporaryStorage, { demoToken = false } = 
     ],
     demoKey: DEMO_KEY,
   })
-  const server = await listen('127.0.0.1', 0, () => {
+  const simulator = createAntsSimulator()
+  const ants = createAntsClient({ baseUrl: 'https://ants.example', token: 'ours', fetch: simulator.fetch, logger })
+  const cipher = createCipher([ENCRYPTION_KEY])
+  const vault = { cipher, lookup: await openLookup(database, cipher) }
+  const server = await listen('127.0.0.1', 0, (port) => {
     return createHub({
       features: new Set(FEATURES),
-      publicUrl: 'https://rdv.valbrume.example/hub',
+      publicUrl: publicUrl === 'local' ? `http://127.0.0.1:${port}` : publicUrl,
       database,
+      vault,
       keyring,
+      upstreams: { ants },
+      // No worker in this process: what is due stays in its row, where a sweep would find it.
+      enqueue: async () => {},
+      sendsMail: true,
+      clientAddress: createClientAddress([]),
       ants: { tokens: [ANTS_TOKEN, OTHER_ANTS_TOKEN], headerName: 'X-HUB-RDV-AUTH-TOKEN', demo: demoToken },
       logger,
+      metrics: createMetrics({ token: METRICS_TOKEN, elapsed: () => performance.now() }),
       now: () => now,
       isDraining: () => draining,
+      ...more,
     }).fetch
   })
   const url = `http://127.0.0.1:${server.port}`
@@ -75,7 +112,11 @@ export async function runHub(storage: TemporaryStorage, { demoToken = false } = 
   return {
     url,
     database,
+    simulator,
+    vault,
+    upstreams: { ants },
     log,
+    logger,
     setNow: (instant) => void (now = instant),
     drain: () => void (draining = true),
     partner: (path, init) =>

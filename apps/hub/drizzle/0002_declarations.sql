@@ -1,0 +1,2 @@
+ALTER TABLE "appointment_applications" ADD COLUMN "told" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "application_synchronizations" ADD COLUMN "unsettled_until" timestamp with time zone;

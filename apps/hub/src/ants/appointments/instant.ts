@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** What PostgreSQL reads without complaint, and wider than any change there is. */
+const EARLIEST = Temporal.Instant.from('1970-01-01T00:00:00Z')
+const LATEST = Temporal.Instant.from('9999-12-31T00:00:00Z')
+
+/**
+ * An ISO 8601 instant as the database reads it: in UTC, with microseconds, brought within its range.
+ * @returns undefined for a text that is no instant
+ */
+export function instantText(text: string): string | undefined {
+  const instant = instantOf(text)
+  if (instant === undefined) return undefined
+  const early = Temporal.Instant.compare(instant, EARLIEST) < 0
+  const late = Temporal.Instant.compare(instant, LATEST) > 0
+  const within = early ? EARLIEST : late ? LATEST : instant
+  return within.toString({ smallestUnit: 'microsecond', roundingMode: 'floor' })
+}
+
+function instantOf(text: string): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,89 @@
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Cipher } from '../../platform/crypto.js'
+import type { Connection } from '../../platform/database.js'
+import { REASONS } from '../agenda/schema.js'
+import { isoText } from './change-clock.js'
+import { numberPlace, openContact } from './sealed-fields.js'
+import { appointmentApplications, appointments } from './tables.js'
+import type { Appointment, AppointmentApplication } from './types.js'
+
+export interface AppointmentSelection {
+  where: SQL | undefined
+  /** By default in any order. */
+  orderBy?: readonly SQL[] | undefined
+  limit?: number | undefined
+}
+
+/** Appointments as everybody sees them: rows put together and opened. */
+export async function readAppointments(
+  connection: Connection,
+  cipher: Cipher,
+  { where, orderBy = [], limit = 1 }: AppointmentSelection,
+): Promise<Appointment[]> {
+  const rows = await connection
+    .select({
+      row: appointments,
+      createdAt: isoText(appointments.createdAt),
+      updatedAt: isoText(appointments.updatedAt),
+    })
+    .from(appointments)
+    .where(where)
+    .orderBy(...orderBy)
+    .limit(limit)
+  const applications = await readApplications(
+    connection,
+    cipher,
+    rows.map(({ row }) => row.id),
+  )
+  return rows.map(({ row, createdAt, updatedAt }) => ({
+    id: row.id,
+    status: row.status,
+    meeting_point_id: row.meetingPointId,
+    meeting_point_name: row.meetingPointName,
+    time_zone: row.timeZone,
+    starts_at: row.startsAt,
+    ends_at: row.endsAt,
+    reason: REASONS.find((reason) => reason === row.reason) ?? 'CNI',
+    documents_number: row.documentsNumber,
+    contact: openContact(cipher, row.id, row.contact),
+    applications: applications.get(row.id) ?? [],
+    sequence: row.sequence,
+    created_at: createdAt,
+    updated_at: updatedAt,
+  }))
+}
+
+export async function readAppointment(
+  connection: Connection,
+  cipher: Cipher,
+  id: string,
+): Promise<Appointment | undefined> {
+  const [appointment] = await readAppointments(connection, cipher, { where: eq(appointments.id, id) })
+  return appointment
+}
+
+/** The numbers that appointments hold, in the order given, by appointment. */
+async function readApplications(
+  connection: Connection,
+  cipher: Cipher,
+  appointmentIds: readonly string[],
+): Promise<Map<string, AppointmentApplication[]>> {
+  if (appointmentIds.length === 0) return new Map()
+  const { appointmentId, isHeld, position } = appointmentApplications
+  const rows = await connection
+    .select()
+    .from(appointmentApplications)
+    .where(and(inArray(appointmentId, [...appointmentIds]), eq(isHeld, true)))
+    .orderBy(asc(position))
+  const byAppointment = new Map<string, AppointmentApplication[]>()
+  for (const row of rows) {
+    const held = byAppointment.get(row.appointmentId) ?? []
+    byAppointment.set(row.appointmentId, held)
+    held.push({
+      application_id: cipher.open(row.applicationId, numberPlace(row.id)),
+      management_url: row.managementUrl,
+      ants: row.state,
+    })
+  }
+  return byAppointment
+}

@@ -1,0 +1,160 @@
+// What the booking service is asked and what it answers, for partners' routes and citizens' pages alike. Words of the partner
+// API, which are those of its JSON.
+import type { Reason } from '../agenda/schema.js'
+
+export type AppointmentStatus = 'booked' | 'cancelled'
+
+/** What ANTS has been told of a number, as far as the hub knows. */
+export type ApplicationState =
+  | 'pending' // to be declared, or to be declared anew after a change
+  | 'declared'
+  | 'refused' // the number is no longer validated at ANTS
+  | 'failed' // attempts exhausted: an operator retries
+  | 'withdrawing'
+  | 'withdrawn'
+
+/** Who changes an appointment: a citizen on the pages, a partner's key by its name, a job. */
+export type Actor = 'citizen' | `key:${string}` | `job:${string}`
+
+export type HistoryKind =
+  | 'booked'
+  | 'moved'
+  | 'contact_changed'
+  | 'applications_changed'
+  | 'cancelled'
+  | 'declared'
+  | 'refused'
+  | 'failed'
+  | 'withdrawn'
+  | 'erased'
+
+/** Counts, places and times; nothing personal. */
+export type HistoryDetail = Record<string, string | number | string[]>
+
+export interface Contact {
+  first_name: string
+  last_name: string
+  email: string
+  phone: string | null
+}
+
+/** A number that an appointment holds, and the page where its citizen manages the appointment. */
+export interface AppointmentApplication {
+  application_id: string
+  management_url: string
+  ants: ApplicationState
+}
+
+/** An appointment as it is now. Times are on the wall clock of the place, `YYYY-MM-DDTHH:MM`. */
+export interface Appointment {
+  id: string
+  status: AppointmentStatus
+  meeting_point_id: string
+  /** The place's name when the appointment was taken or moved there. */
+  meeting_point_name: string
+  /** IANA name of the place's time zone. */
+  time_zone: string
+  starts_at: string
+  /** Excluded. */
+  ends_at: string
+  reason: Reason
+  documents_number: number
+  /** Null once erased. */
+  contact: Contact | null
+  /** The numbers held; those of a cancelled appointment are the ones it held last. Empty once erased. */
+  applications: AppointmentApplication[]
+  /** How many times people changed it: SEQUENCE of calendar invitations. */
+  sequence: number
+  /** Instants, ISO 8601 in UTC. */
+  created_at: string
+  updated_at: string
+}
+
+export interface HistoryEntry {
+  /** ISO 8601 instant in UTC. */
+  at: string
+  kind: HistoryKind
+  actor: string
+  detail: HistoryDetail
+}
+
+export interface BookRequest {
+  meeting_point_id: string
+  /** Wall clock of the place, `YYYY-MM-DDTHH:MM`. */
+  starts_at: string
+  reason: Reason
+  /** As citizens type them: spaces around and lower case are put right. */
+  application_ids: readonly string[]
+  /** Persons; by default as many as numbers. */
+  documents_number?: number | undefined
+  contact: ContactInput
+  /** Book although a number has another live appointment. Default false. */
+  accept_existing?: boolean | undefined
+}
+
+export interface ContactInput {
+  first_name: string
+  last_name: string
+  email: string
+  phone?: string | null | undefined
+}
+
+/** What is left out stays as it is. */
+export interface ChangeRequest {
+  meeting_point_id?: string | undefined
+  starts_at?: string | undefined
+  /** The whole new list. */
+  application_ids?: readonly string[] | undefined
+  contact?: ContactInput | undefined
+  accept_existing?: boolean | undefined
+}
+
+/** A live appointment that stands in the way: of ours, or one that ANTS shows. */
+export interface ExistingAppointment {
+  application_id: string
+  /** Name of the place, as declared. */
+  meeting_point: string
+  /** Wall clock of that place, `YYYY-MM-DDTHH:MM`, or the text of ANTS when it is no time. */
+  starts_at: string
+  /** Given by another editor's software when not ours: show it as a link only when it is http(s). */
+  management_url: string
+}
+
+/** A mistake in a request; `pointer` is an RFC 6901 JSON pointer into it. */
+export interface RequestError {
+  pointer: string
+  message: string
+}
+
+/** Why nothing was done. The same rule for partners and citizens; each says it in its own words. */
+export type Refusal =
+  | { outcome: 'invalid_request'; errors: readonly RequestError[] }
+  /** Taken meanwhile, never a slot, too late, too early, or the place is gone. */
+  | { outcome: 'slot_unavailable' }
+  /** At least one status is not `validated`; every number that was checked is listed. */
+  | { outcome: 'application_not_validated'; statuses: readonly { application_id: string; status: string }[] }
+  | { outcome: 'application_has_appointment'; existing: readonly ExistingAppointment[] }
+  /** Try again in 30 seconds. */
+  | { outcome: 'ants_unavailable' }
+
+export type BookOutcome = { outcome: 'booked'; appointment: Appointment } | Refusal
+export type ChangeOutcome =
+  | { outcome: 'changed'; appointment: Appointment }
+  | { outcome: 'not_found' | 'appointment_cancelled' | 'appointment_past' }
+  | Refusal
+export type CancelOutcome = { outcome: 'cancelled'; appointment: Appointment } | { outcome: 'not_found' }
+
+export interface ListQuery {
+  /** ISO 8601 instant, included. */
+  updated_since?: string | undefined
+  meeting_point_id?: string | undefined
+  /** Key of the last item of the page before; empty for the first page. */
+  after: string
+  limit: number
+}
+
+/** One item of a list, and the key of the page that begins after it. */
+export interface ListedAppointment {
+  appointment: Appointment
+  key: string
+}

@@ -1,0 +1,108 @@
+// What ANTS is told of appointments: one number at a time, by whichever process takes it, until ANTS holds what it should.
+import type { AntsClient } from '@hub/ants-client'
+import type { Cipher } from '../../platform/crypto.js'
+import type { Database } from '../../platform/database.js'
+import type { Jobs } from '../../platform/jobs.js'
+import type { Logger } from '../../platform/logging.js'
+import { numberPlace } from '../appointments/sealed-fields.js'
+import { SYNCHRONIZE_QUEUE } from './request-synchronization.js'
+import { releaseAll, sweep, type SweepCounts } from './sweep.js'
+import { createSynchronizationStore } from './synchronization-store.js'
+import type { Verdict } from './synchronization.js'
+import { synchronizeApplication } from './synchronize.js'
+
+export interface DeclarationsDependencies {
+  database: Database
+  ants: Pick<AntsClient, 'synchronizeApplication'>
+  cipher: Cipher
+  logger: Logger
+  /** The present, in epoch milliseconds. */
+  now: () => number
+  /** Told how each attempt ended, for instance to count them. */
+  onVerdict?: ((verdict: Verdict) => void) | undefined
+}
+
+export interface Declarations {
+  /**
+   * Brings ANTS up to date with one number, unless somebody is at it or it is too early.
+   * @returns how that ended, undefined when there was nothing to do
+   */
+  synchronize(applicationKey: string): Promise<Verdict | undefined>
+  /** Does everything that is due now, and tells how it ended. */
+  sweep(): Promise<SweepCounts>
+  /** Does the jobs of its queue from the start of `jobs` on. */
+  register(jobs: Jobs): void
+  /** Looks after what no job wakes up, regularly, until `stop`. Comes before the start of `jobs`. */
+  start(): Promise<void>
+  /** Resolves when nothing is at work any more. */
+  stop(): Promise<void>
+}
+
+const CONCURRENCY = 4
+/** Milliseconds between two sweeps, and the age from which a sweep no longer counts on a job. */
+const SWEEP_INTERVAL = 5_000
+const PATIENCE = 3_000
+
+export function createDeclarations(dependencies: DeclarationsDependencies): Declarations {
+  const { database, cipher, ants, logger, onVerdict } = dependencies
+  const store = createSynchronizationStore(dependencies)
+  const stopping = new AbortController()
+  const atWork = new Set<Promise<unknown>>()
+  let timer: NodeJS.Timeout | undefined
+
+  async function synchronize(applicationKey: string): Promise<Verdict | undefined> {
+    const verdict = await synchronizeApplication(applicationKey, {
+      store,
+      ants,
+      openNumber: ({ applicationRowId, text }) => cipher.open(text, numberPlace(applicationRowId)),
+      elapsed: () => performance.now(),
+      logger,
+    })
+    if (verdict !== undefined) onVerdict?.(verdict)
+    if (verdict === 'exhausted') logger.error?.('a declaration is stuck: see "declarations list --stuck"')
+    return verdict
+  }
+
+  async function sweepOnce(patience: number): Promise<SweepCounts> {
+    const work = sweep({ database, synchronize, patience, signal: stopping.signal })
+    atWork.add(work)
+    try {
+      return await work
+    } finally {
+      atWork.delete(work)
+    }
+  }
+
+  function sweepIn(delay: number): void {
+    timer = setTimeout(() => {
+      sweepOnce(PATIENCE)
+        .catch((error: unknown) => {
+          // Our own errors say no more than they may; of others, the name.
+          logger.error?.('sweep failed', { error: error instanceof Error ? error.name : 'unknown' })
+        })
+        .finally(() => {
+          if (!stopping.signal.aborted) sweepIn(SWEEP_INTERVAL)
+        })
+    }, delay).unref()
+  }
+
+  return {
+    synchronize,
+    sweep: () => sweepOnce(0),
+    register(jobs) {
+      const work = async ({ application_key = '' }: Readonly<Record<string, string>>) =>
+        void (await synchronize(application_key))
+      jobs.register(SYNCHRONIZE_QUEUE, work, { concurrency: CONCURRENCY })
+    },
+    async start() {
+      // The data directory is held by this process alone: whoever had a number before it is gone.
+      if (database.engine === 'embedded') await releaseAll(database)
+      sweepIn(0)
+    },
+    async stop() {
+      stopping.abort()
+      clearTimeout(timer)
+      await Promise.allSettled(atWork)
+    },
+  }
+}

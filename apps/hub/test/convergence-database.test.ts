@@ -1,0 +1,47 @@
+// The stories of convergence.test.ts with the booking service and the store in SQL, on both engines, in process and over HTTP.
+// First: the schemas of routes take their descriptions from a library that must be loaded before any schema is made.
+import { type RunningHub, runHub } from './support/running-hub.js'
+import { serve } from '@hono/node-server'
+import { createAntsSimulator } from '@hub/ants-client/msw'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, test } from 'vitest'
+import { playStory, PLACES, type Stage } from './convergence/database-story.js'
+import { describeOnEachEngine, type TemporaryStorage } from './support/engines.js'
+import { agenda, meetingPoint } from './support/points.js'
+
+describeOnEachEngine('stories with faults at random', ({ createStorage }) => {
+  let storage: TemporaryStorage
+  let hub: RunningHub
+  let stage: Stage
+
+  beforeAll(async () => {
+    storage = await createStorage()
+    hub = await runHub(storage)
+    const openings = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', desks: 999 }]
+    const points = PLACES.map(({ meeting_point_id }) => meetingPoint(meeting_point_id, { openings }))
+    await hub.partner('/api/v1/agenda', { method: 'POST', body: JSON.stringify(agenda(...points)) })
+    stage = { database: hub.database, vault: hub.vault, simulator: createAntsSimulator() }
+  })
+  afterAll(async () => {
+    await hub[Symbol.asyncDispose]()
+    await storage[Symbol.asyncDispose]()
+  })
+
+  test('100 in process', { timeout: 120_000 }, async () => {
+    for (let seed = 1; seed <= 100; seed += 1) await playStory(stage, seed, 4 + (seed % 2))
+  })
+
+  test('50 over HTTP', { timeout: 120_000 }, async () => {
+    const { simulator } = stage
+    const server = serve({ fetch: (request) => simulator.fetch(request), port: 0, hostname: '127.0.0.1' })
+    await once(server, 'listening')
+    const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    try {
+      const overHttp = { ...stage, fetch: (request: Request) => fetch(request), baseUrl }
+      for (let seed = 1_001; seed <= 1_050; seed += 1) await playStory(overHttp, seed, 4 + (seed % 2))
+    } finally {
+      server.close()
+    }
+  })
+})
