@@ -18,6 +18,7 @@ import { isRecord, noRepeatedWeekday, orderedDays, orderedTimes, timesTogether }
 
 /** The reasons ANTS knows. Any other text may reach `availableTimeSlots`, since the hub does not check it. */
 export const REASONS = ['CNI', 'PASSPORT', 'CNI-PASSPORT'] as const
+export type Reason = (typeof REASONS)[number]
 
 /** Limits that no mairie meets; they keep a hostile document from costing more than its size. */
 export const LIMITS = { meeting_points: 10_000, openings: 1_000, closures: 5_000, weekdays: 7 } as const
