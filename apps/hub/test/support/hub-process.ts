@@ -58,6 +58,14 @@ export async function startServing(environment: Record<string, string>): Promise
   return { hub, url }
 }
 
+/** Starts a hub that is no sandbox, on this machine, and waits until it serves. */
+export async function startLive(environment: Record<string, string>): Promise<{ hub: HubProcess; url: string }> {
+  const hub = startHub({ HUB_UPSTREAMS: 'live', LOG_FORMAT: 'json', ...environment })
+  const [line] = await hub.printed(/^.*"msg":"ready".*$/m)
+  const { port } = JSON.parse(line) as { port: number }
+  return { hub, url: `http://127.0.0.1:${port}` }
+}
+
 function untilPrinted(
   child: ChildProcess,
   output: HubProcess['output'],

@@ -1,0 +1,172 @@
+// The real process, killed at random moments while people book: nothing acknowledged is lost, undeclared, or declared twice.
+//
+// HUB_TEST_BOOKINGS says how many appointments are booked; 200 by default, 2 000 take some minutes.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test, vi } from 'vitest'
+import { type AntsProcess, startAnts } from './support/ants-process.js'
+import { API_KEYS, authorization, bookAll, PLACE } from './support/bookers.js'
+import {
+  describeOnEachEngine,
+  describeOnPostgres,
+  type TemporaryStorage,
+  type TestedEngine,
+} from './support/engines.js'
+import { type HubProcess, startLive } from './support/hub-process.js'
+import { agenda, meetingPoint } from './support/points.js'
+
+const BOOKINGS = Number(process.env.HUB_TEST_BOOKINGS ?? 200)
+/** After them, the rest is booked in peace. */
+const KILLS = Math.ceil(BOOKINGS / 25)
+const PATIENCE = 120_000 + BOOKINGS * 300
+/** Longer than a lease. */
+const SUSPENSION = 26_000
+
+interface Scene extends AsyncDisposable {
+  ants: AntsProcess
+  environment: Record<string, string>
+  numbers: string[]
+}
+
+async function setScene({ createStorage }: TestedEngine, bookings: number): Promise<Scene> {
+  const storage: TemporaryStorage = await createStorage()
+  const ants = await startAnts()
+  const numbers = Array.from({ length: bookings }, (_, index) => `K${String(index).padStart(9, '0')}`)
+  await ants.validate(numbers)
+  const { dataDirectory, databaseUrl } = storage.config
+  return {
+    ants,
+    numbers,
+    environment: {
+      HUB_DATA_DIR: dataDirectory,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      HUB_FEATURES: 'ants',
+      HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
+      HUB_ENCRYPTION_KEY: Buffer.alloc(32, 9).toString('base64'),
+      HUB_API_KEYS: API_KEYS,
+      ANTS_HUB_AUTH_TOKENS: 'token-of-ants',
+      ANTS_RDV_API_URL: ants.url,
+      ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
+    },
+    [Symbol.asyncDispose]: async () => {
+      await ants[Symbol.asyncDispose]()
+      await storage[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function publishAgenda(url: string): Promise<void> {
+  const openings = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', desks: 999 }]
+  const response = await fetch(`${url}/api/v1/agenda`, {
+    method: 'POST',
+    headers: { ...authorization(), 'content-type': 'application/json' },
+    body: JSON.stringify(agenda(meetingPoint(PLACE, { openings }))),
+  })
+  expect(response.status).toBe(200)
+}
+
+/** Waits until ANTS holds every booking, and looks at what it saw meanwhile. */
+async function expectTruth({ ants }: Scene, pages: ReadonlyMap<string, string>): Promise<void> {
+  const declared = async () =>
+    new Map((await ants.witness()).appointments.map((row) => [row.application_id, row.management_url]))
+  await vi.waitFor(async () => expect((await declared()).size).toBe(pages.size), { timeout: 90_000, interval: 250 })
+  // An acknowledged booking that was lost would leave its number with another page, or none.
+  expect(await declared()).toEqual(pages)
+  const { appointments, creations, refusedCreations, overlaps } = await ants.witness()
+  expect(appointments).toHaveLength(pages.size)
+  expect(Object.values(creations).filter((count) => count !== 1)).toEqual([])
+  expect({ refusedCreations, overlaps }).toEqual({ refusedCreations: 0, overlaps: 0 })
+}
+
+/** Every appointment that the hub has, as it tells partners. */
+async function listAppointments(url: string): Promise<{ ants: string; application_id: string }[]> {
+  const found: { ants: string; application_id: string }[] = []
+  for (let cursor = ''; ; ) {
+    const query = new URLSearchParams({ limit: '100', ...(cursor === '' ? {} : { cursor }) })
+    const response = await fetch(`${url}/api/v1/appointments?${query}`, { headers: authorization() })
+    const { items, next_cursor } = (await response.json()) as {
+      items: { applications: { ants: string; application_id: string }[] }[]
+      next_cursor: string | null
+    }
+    found.push(...items.flatMap(({ applications }) => applications))
+    if (next_cursor === null) return found
+    cursor = next_cursor
+  }
+}
+
+// Side by side: most of the time, they wait for claims and leases of the dead to run out.
+describe.concurrent('while people book', () => {
+  describeOnEachEngine('a hub is killed', (engine) => {
+    test(`${BOOKINGS} bookings: none lost, none undeclared, none declared twice`, { timeout: PATIENCE }, async () => {
+      await using scene = await setScene(engine, BOOKINGS)
+      let { hub, url }: { hub: HubProcess; url: string | undefined } = await startLive(scene.environment)
+      try {
+        await publishAgenda(url ?? '')
+        const booking = bookAll({ url: () => url, numbers: scene.numbers })
+        const done = booking.then(() => true)
+        for (let kills = 0; kills < KILLS; kills += 1) {
+          // Sometimes so early that the worker has just begun, sometimes in the midst of everything.
+          const isBooked = await Promise.race([done, sleep(100 + Math.random() * 1_400, false)])
+          if (isBooked && kills > 0) break
+          url = undefined
+          hub.child.kill('SIGKILL')
+          await hub.ended
+          ;({ hub, url } = await startLive(scene.environment))
+        }
+        const pages = await booking
+        expect(pages.size).toBe(BOOKINGS)
+        await expectTruth(scene, pages)
+        await vi.waitFor(
+          async () => {
+            const applications = await listAppointments(url ?? '')
+            expect(applications).toHaveLength(BOOKINGS)
+            expect(applications.filter(({ ants }) => ants !== 'declared')).toEqual([])
+          },
+          { timeout: 60_000, interval: 500 },
+        )
+      } finally {
+        await hub[Symbol.asyncDispose]()
+      }
+    })
+  })
+
+  describeOnPostgres('two hubs on one database', (engine) => {
+    const share = Math.min(BOOKINGS, 400)
+
+    test.skipIf(process.platform === 'win32')(
+      'one is suspended for longer than its leases, goes on, and is killed: never two at one number',
+      { timeout: PATIENCE + 60_000 },
+      async () => {
+        await using scene = await setScene(engine, share)
+        const first = await startLive(scene.environment)
+        const second = await startLive(scene.environment)
+        await using _ = first.hub
+        await using __ = second.hub
+        await publishAgenda(first.url)
+        // Slow enough for the suspension to find numbers between two requests.
+        await scene.ants.slow(150)
+        let turn = 0
+        let isSuspended = false
+        const url = () => (isSuspended || (turn += 1) % 2 === 0 ? second.url : first.url)
+        const booking = bookAll({ url, numbers: scene.numbers })
+
+        await vi.waitFor(
+          async () => expect(Object.keys((await scene.ants.witness()).creations).length).toBeGreaterThan(5),
+          {
+            timeout: 30_000,
+            interval: 20,
+          },
+        )
+        isSuspended = true
+        first.hub.child.kill('SIGSTOP')
+        await sleep(SUSPENSION)
+        first.hub.child.kill('SIGCONT')
+        isSuspended = false
+        await sleep(2_000)
+        isSuspended = true
+        first.hub.child.kill('SIGKILL')
+        await first.hub.ended
+        await expectTruth(scene, await booking)
+      },
+    )
+  })
+})

@@ -1,0 +1,84 @@
+// People who book by the partner API of hubs that die under them: they ask again, with the same key, until they have an answer.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect } from 'vitest'
+
+export const PLACE = '412'
+
+/** Several, since each key may ask 600 times a minute. */
+const KEYS = Array.from({ length: 8 }, (_, index) => `kill-test-key-${index}-0123456789abcdefghijkl`)
+export const API_KEYS = KEYS.map((key, index) => `partner-${index}:${key}`).join(',')
+
+export interface Booker {
+  /** The address of a hub, or undefined while there is none. */
+  url: () => string | undefined
+  numbers: readonly string[]
+}
+
+/** Books one appointment per number, some at a time. Resolves when every one was acknowledged, to the management pages by number. */
+export async function bookAll({ url, numbers }: Booker): Promise<Map<string, string>> {
+  const pages = new Map<string, string>()
+  const waiting = [...numbers.entries()]
+  const lane = async (): Promise<void> => {
+    while (pages.size < numbers.length) {
+      const next = waiting.shift()
+      const page = next && (await book(url(), ...next))
+      if (next && page !== undefined) pages.set(next[1], page)
+      else {
+        // Nobody there, cut off, or too busy: the same request again, once the others have had their turn.
+        if (next) waiting.push(next)
+        await sleep(PAUSE)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, lane))
+  return pages
+}
+
+/** Less often than the limit of requests of a key. */
+const PAUSE = 500
+
+/** @returns the management page; undefined when there is no answer yet. */
+async function book(url: string | undefined, index: number, number: string): Promise<string | undefined> {
+  const response = await post(url, number, index)
+  if (response === undefined) return undefined
+  const text = await response.text()
+  if (response.status === 201) {
+    const { applications } = JSON.parse(text) as { applications: { management_url: string }[] }
+    return applications[0]?.management_url ?? ''
+  }
+  // Anything else than these is an answer that must not be.
+  expect(`${response.status} ${text}`).toMatch(/^503 |^409 .*idempotency_in_progress/)
+  return undefined
+}
+
+async function post(url: string | undefined, number: string, index: number): Promise<Response | undefined> {
+  if (url === undefined) return undefined
+  const body = {
+    meeting_point_id: PLACE,
+    starts_at: `${DAY}T09:${MINUTES[index % MINUTES.length]}`,
+    reason: 'CNI',
+    application_ids: [number],
+    contact: { first_name: 'Camille', last_name: 'Durand', email: 'camille@example.org' },
+  }
+  try {
+    const response = await fetch(`${url}/api/v1/appointments`, {
+      method: 'POST',
+      headers: { ...authorization(index), 'content-type': 'application/json', 'idempotency-key': `booking-${number}` },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(15_000),
+    })
+    // The body may be cut off too.
+    return new Response(await response.text(), { status: response.status })
+  } catch {
+    return undefined
+  }
+}
+
+export function authorization(index = 0): { authorization: string } {
+  return { authorization: `Bearer ${KEYS[index % KEYS.length]}` }
+}
+
+/** A week from now. */
+const DAY = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+/** The slots of an hour. */
+const MINUTES = ['00', '15', '30', '45']
