@@ -138,7 +138,7 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
     logger,
     now,
   })
-  const agenda = createEditorAgenda({ catalogue, appointments, publicUrl, now })
+  const agenda = createEditorAgenda({ catalogue, appointments, publicUrl, now, logger })
   hub.route(ANTS_PREFIX, editorRoutes({ ...ants, agenda, logger }))
   const feature = { database, catalogue, appointments, logger, now }
   hub.route(PARTNER_PREFIX, meetingPointRoutes(feature))

@@ -96,10 +96,14 @@ describe('availableTimeSlots', () => {
     ['nobody', `${WINDOW}&documents_number=0`],
     ['a crowd', `${WINDOW}&documents_number=100000000000`],
     ['the past', 'start_date=2020-01-01&end_date=2020-12-31'],
-  ])('%s cannot be served: 200 with an empty list', async (_, query) => {
+  ])('%s cannot be served: 200 with an empty list, and a counted warning', async (_, query) => {
+    const warnings = () =>
+      hub.log.filter(({ level, fields }) => level === 'warn' && typeof fields['total'] === 'number')
+    const before = warnings().length
     const response = await slots(`meeting_point_ids=412&${query}`)
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({ '412': [] })
+    expect(warnings()).toHaveLength(before + 1)
   })
 
   test.each([

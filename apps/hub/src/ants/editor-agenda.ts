@@ -4,16 +4,26 @@ import { slotsAt } from './availability.js'
 import { bookingAddress, cancelAddress } from './booking-address.js'
 import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
 import type { MeetingPointCatalogue } from './meeting-point-catalogue.js'
+import type { Logger } from '../platform/logging.js'
+import { todayIn } from './today.js'
 
 export interface EditorAgendaOptions {
   catalogue: MeetingPointCatalogue
   appointments: Pick<Appointments, 'bookedTimes' | 'declaredFor'>
   publicUrl: string
   now: () => number
+  logger: Logger
 }
 
 /** The hub's agenda as `@hub/ants-client/editor` asks for it. */
-export function createEditorAgenda({ catalogue, appointments, publicUrl, now }: EditorAgendaOptions): EditorAgenda {
+export function createEditorAgenda({
+  catalogue,
+  appointments,
+  publicUrl,
+  now,
+  logger,
+}: EditorAgendaOptions): EditorAgenda {
+  let pastWindows = 0
   return {
     async getMeetingPoints() {
       return [...(await catalogue.current()).values()].map(inWordsOfAnts)
@@ -21,6 +31,14 @@ export function createEditorAgenda({ catalogue, appointments, publicUrl, now }: 
     async getSlots({ meeting_point_id, start_date, end_date, reason, documents_number }) {
       const meetingPoint = (await catalogue.current()).get(meeting_point_id)
       if (!meetingPoint) return undefined
+      if (end_date < todayIn(meetingPoint.time_zone, now())) {
+        // Only here is the time zone known: the editor endpoints count the other requests that cannot be served.
+        logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', {
+          meeting_point_ids: meeting_point_id,
+          total: ++pastWindows,
+        })
+        return []
+      }
       const booked = await appointments.bookedTimes(meeting_point_id, start_date, end_date)
       const slots = slotsAt(meetingPoint, booked, { reason, documents_number, start_date, end_date, now: now() })
       return slots.map(({ starts_at }) => ({
