@@ -1,4 +1,5 @@
 // What ANTS is told of appointments, seen from outside: states, texts, histories, what is stuck; on both engines.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 // First of ours: the schemas of routes take their descriptions from a library that must be loaded before any schema is made.
@@ -287,6 +288,27 @@ describeOnEachEngine('declarations', ({ createStorage }) => {
     await Promise.all(workers.flatMap((worker) => [worker.sweep(), worker.synchronize(vault.lookup(NUMBER))]))
     expect(most).toBe(1)
     expect(hub.simulator.state.appointments()).toHaveLength(1)
+  })
+
+  test('a stop does not wait for an ANTS that does not answer, and what it cut short is done later', {
+    timeout: 30_000,
+  }, async () => {
+    await book(NUMBER)
+    const { database, vault, upstreams, logger } = hub
+    const worker = createDeclarations({ database, cipher: vault.cipher, ants: upstreams.ants, logger, now: () => now })
+    hub.simulator.state.failNext({ kind: 'delay', milliseconds: 60_000, times: 9 })
+    const cutShort = worker.sweep()
+    await sleep(100)
+    const start = performance.now()
+    await worker.stop()
+    expect(performance.now() - start).toBeLessThan(7_000)
+    expect(await cutShort).toMatchObject({ retry: 1 })
+    expect(await worker.synchronize(vault.lookup(NUMBER))).toBeUndefined()
+
+    hub.simulator.state.reset()
+    hub.simulator.state.setStatus(NUMBER, 'validated')
+    await wait()
+    expect(await declarations.sweep()).toMatchObject({ confirming: 1 })
   })
 
   test('metrics say how many are in which state, and what attempts came to', async () => {

@@ -2,6 +2,7 @@
 //
 // HUB_TEST_BOOKINGS says how many appointments are booked; 200 by default, 2 000 take some minutes.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { type AntsProcess, startAnts } from './support/ants-process.js'
 import { API_KEYS, authorization, bookAll, PLACE } from './support/bookers.js'
@@ -75,6 +76,19 @@ async function expectTruth({ ants }: Scene, pages: ReadonlyMap<string, string>):
   expect(appointments).toHaveLength(pages.size)
   expect(Object.values(creations).filter((count) => count !== 1)).toEqual([])
   expect({ refusedCreations, overlaps }).toEqual({ refusedCreations: 0, overlaps: 0 })
+}
+
+/** Who has a number to itself. */
+async function leases({ environment }: Scene): Promise<string[]> {
+  const client = new Client({ connectionString: environment.DATABASE_URL })
+  await client.connect()
+  try {
+    const query = 'select lease_owner from application_synchronizations where lease_owner is not null'
+    const { rows } = await client.query<{ lease_owner: string }>(query)
+    return rows.map(({ lease_owner }) => lease_owner)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Every appointment that the hub has, as it tells partners. */
@@ -158,7 +172,12 @@ describe.concurrent('while people book', () => {
         )
         isSuspended = true
         first.hub.child.kill('SIGSTOP')
-        await sleep(SUSPENSION)
+        // What is still leased to the same worker after a while is leased to the suspended one: it was caught at work.
+        const leased = await leases(scene)
+        await sleep(5_000)
+        const still = new Set(await leases(scene))
+        expect(leased.filter((owner) => still.has(owner)).length).toBeGreaterThan(0)
+        await sleep(SUSPENSION - 5_000)
         first.hub.child.kill('SIGCONT')
         isSuspended = false
         await sleep(2_000)

@@ -91,6 +91,18 @@ describe('the next starts', () => {
     expect((await shell(`${line} -s`)).stdout).toBe('[]')
   })
 
+  test('declarations are listed, started again, and done without a server', async () => {
+    await using directory = await usedDirectory()
+    const run = (...args: string[]) => runCommand(directory.environment, ...args)
+    expect(await run('declarations', 'list', '--stuck')).toMatchObject({ code: 0, stderr: 'Nothing is stuck.\n' })
+    const retry = await run('declarations', 'retry', 'some-id')
+    expect(retry).toMatchObject({ code: 1 })
+    expect(retry.stderr).toMatch(/^No declaration or appointment has the id some-id: .*\n$/)
+    const job = await run('jobs', 'run', 'synchronize-declarations')
+    expect(job).toMatchObject({ code: 0 })
+    expect(job.stdout).toContain('settled: 0\n')
+  })
+
   test('a hub that was killed leaves no lock behind', async () => {
     await using directory = await usedDirectory()
     const { hub } = await startServing(directory.environment)
@@ -144,6 +156,9 @@ describe('beside a running hub', () => {
     [['migrate'], /up to date/],
     [['keys', 'list'], /stop that hub first, or give it the key by HUB_API_KEYS/],
     [['keys', 'create', 'name', '--features', 'ants'], /stop that hub first/],
+    [['declarations', 'list'], /GET \/api\/v1\/appointments/],
+    [['declarations', 'retry', 'some-id'], /stop that hub first/],
+    [['jobs', 'run', 'synchronize-declarations'], /stop that hub first/],
     [['import', 'agenda', 'agenda.json'], /send the file to that hub with --to URL --key KEY/],
   ])('the command %j says the way round', async (args, sentence) => {
     const { HUB_DATA_DIR } = directory.environment

@@ -88,8 +88,8 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
     await server.stop()
   } finally {
     // Also when the server could not start: a worker left at work would keep the process alive.
-    await jobs.stop()
     await declarations.stop()
+    await jobs.stop()
   }
   logger.info?.('stopped')
 }

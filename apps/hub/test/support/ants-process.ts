@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export interface Witness {
   /** Creations carried out, by number. */
@@ -22,7 +22,7 @@ export interface AntsProcess extends AsyncDisposable {
 
 /** Starts the simulated ANTS in a process of its own. */
 export async function startAnts(): Promise<AntsProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'ants-server.ts')], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./ants-server.ts', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'close')

@@ -34,11 +34,13 @@ export interface Declarations {
   register(jobs: Jobs): void
   /** Looks after what no job wakes up, regularly, until `stop`. Comes before the start of `jobs`. */
   start(): Promise<void>
-  /** Resolves when nothing is at work any more. */
+  /** Takes no more work, gives what is at work some seconds, and resolves when nothing is any more. */
   stop(): Promise<void>
 }
 
 const CONCURRENCY = 4
+/** Milliseconds that numbers at work are given when the process stops. */
+const GRACE = 5_000
 /** Milliseconds between two sweeps, and the age from which a sweep no longer counts on a job. */
 const SWEEP_INTERVAL = 5_000
 const PATIENCE = 3_000
@@ -46,31 +48,39 @@ const PATIENCE = 3_000
 export function createDeclarations(dependencies: DeclarationsDependencies): Declarations {
   const { database, cipher, ants, logger, onVerdict } = dependencies
   const store = createSynchronizationStore(dependencies)
-  const stopping = new AbortController()
+  /** No more work is taken, then no more call is waited for. */
+  const [stopping, cutting] = [new AbortController(), new AbortController()]
   const atWork = new Set<Promise<unknown>>()
   let timer: NodeJS.Timeout | undefined
 
-  async function synchronize(applicationKey: string): Promise<Verdict | undefined> {
-    const verdict = await synchronizeApplication(applicationKey, {
-      store,
-      ants,
-      openNumber: ({ applicationRowId, text }) => cipher.open(text, numberPlace(applicationRowId)),
-      elapsed: () => performance.now(),
-      logger,
-    })
-    if (verdict !== undefined) onVerdict?.(verdict)
-    if (verdict === 'exhausted') logger.error?.('a declaration is stuck: see "declarations list --stuck"')
-    return verdict
-  }
-
-  async function sweepOnce(patience: number): Promise<SweepCounts> {
-    const work = sweep({ database, synchronize, patience, signal: stopping.signal })
+  async function untilDone<Result>(work: Promise<Result>): Promise<Result> {
     atWork.add(work)
     try {
       return await work
     } finally {
       atWork.delete(work)
     }
+  }
+
+  async function synchronize(applicationKey: string): Promise<Verdict | undefined> {
+    // What is not begun stays due, for another process or the next start.
+    if (stopping.signal.aborted) return undefined
+    const work = synchronizeApplication(applicationKey, {
+      store,
+      ants,
+      openNumber: ({ applicationRowId, text }) => cipher.open(text, numberPlace(applicationRowId)),
+      elapsed: () => performance.now(),
+      signal: cutting.signal,
+      logger,
+    })
+    const verdict = await untilDone(work)
+    if (verdict !== undefined) onVerdict?.(verdict)
+    if (verdict === 'exhausted') logger.error?.('a declaration is stuck: see "declarations list --stuck"')
+    return verdict
+  }
+
+  function sweepOnce(patience: number): Promise<SweepCounts> {
+    return untilDone(sweep({ database, synchronize, patience, signal: stopping.signal }))
   }
 
   function sweepIn(delay: number): void {
@@ -102,7 +112,9 @@ export function createDeclarations(dependencies: DeclarationsDependencies): Decl
     async stop() {
       stopping.abort()
       clearTimeout(timer)
+      const cut = setTimeout(() => cutting.abort(), GRACE)
       await Promise.allSettled(atWork)
+      clearTimeout(cut)
     },
   }
 }

@@ -38,6 +38,8 @@ export interface SynchronizationDependencies {
   openNumber: (sealed: BegunAttempt['sealedNumber']) => string
   /** Milliseconds by a clock that nobody sets, and that goes on while the process is suspended. */
   elapsed: () => number
+  /** Ends the calls to ANTS: the attempt then counts as failed, and is repeated soon. */
+  signal?: AbortSignal | undefined
   logger: Logger
 }
 
@@ -68,7 +70,7 @@ export async function synchronizeApplication(
 async function attempt(
   begun: BegunAttempt,
   deadline: number,
-  { store, ants, openNumber, elapsed, logger }: SynchronizationDependencies,
+  { store, ants, openNumber, elapsed, signal, logger }: SynchronizationDependencies,
 ): Promise<Verdict> {
   const { applications, sealedNumber } = begun
   let outcome: SynchronizationOutcome
@@ -82,7 +84,7 @@ async function attempt(
         // ANTS wants a place in a status call; any one that the number had will do.
         meeting_point_id: (wanted[0] ?? applications[0]?.wanted)?.meeting_point_id,
       },
-      callsUntil(deadline, elapsed),
+      callsUntil(deadline, elapsed, signal),
     )
   } catch (error) {
     return store.fail(begun, failureOf(error, logger))
@@ -95,11 +97,12 @@ async function attempt(
  * first handles the answers that came in meanwhile, and would make the next call before its timers run. The client reads the
  * signal at the beginning of each call, so that is where the clock is looked at.
  */
-function callsUntil(deadline: number, elapsed: () => number): { readonly signal: AbortSignal } {
+function callsUntil(deadline: number, elapsed: () => number, stop?: AbortSignal): { readonly signal: AbortSignal } {
   const timer = AbortSignal.timeout(Math.max(0, Math.ceil(deadline - elapsed())))
+  const either = stop === undefined ? timer : AbortSignal.any([timer, stop])
   return {
     get signal() {
-      return elapsed() < deadline ? timer : AbortSignal.abort()
+      return elapsed() < deadline ? either : AbortSignal.abort()
     },
   }
 }
