@@ -26,6 +26,7 @@ export {
 export type { Fetch } from './lifecycle/attempt.js'
 export type { LogFields, Logger } from './logger.js'
 export type { Operation, OperationTable, RetryRule } from './operations.js'
+export { type Cursor, type Page, PagedPromise, type Paging } from './pagination/paged-promise.js'
 export type { StandardSchema } from './standard-schema.js'
 export { tokenAuth } from './tokens/token-auth.js'
 export {

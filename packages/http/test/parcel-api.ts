@@ -2,6 +2,7 @@ import {
   type CallOptions,
   type ClientOptions,
   createClientCore,
+  type ErrorReading,
   headerAuth,
   type OperationTable,
 } from '../src/index.js'
@@ -46,6 +47,11 @@ const operations = {
   createParcel: { method: 'POST', path: '/parcels', retry: 'never', responses: { 200: parcelSchema } },
 } as const satisfies OperationTable
 
+const READINGS: Readonly<Record<number, ErrorReading>> = {
+  409: { code: 'parcel_exists' },
+  424: { code: 'half_done', isPartial: true },
+}
+
 export const TOKEN = 'token-canary-4f1c'
 
 export interface ParcelClientOptions extends ClientOptions<'production'> {
@@ -61,7 +67,7 @@ export function createParcelClient({ followRedirects, ...options }: ParcelClient
       environments: { production: 'https://parcels.example.fr' },
       operations: { ...operations, getParcel },
       propertyNames: ['weight'],
-      readError: ({ status }) => (status === 409 ? { code: 'parcel_exists' } : undefined),
+      readError: ({ status }) => READINGS[status],
     },
     { auth: headerAuth('x-parcel-token', TOKEN), ...options },
   )

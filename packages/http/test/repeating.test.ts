@@ -95,4 +95,18 @@ describe('business codes', () => {
       'Parcels createParcel: status 409 (parcel_exists, 1 attempt); read what exists before asking again',
     )
   })
+
+  it('may say that a refusal came after a part was done', async () => {
+    const { baseUrl, received } = await localServer((_, response) => json(response, 424, {}))
+    const error = await createParcelClient({ baseUrl })
+      .createParcel('x')
+      .catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'half_done', mayHaveBeenApplied: true, isRetryable: false })
+    expect((error as Error).message).toContain('it may have been carried out')
+    expect(received).toHaveLength(1)
+    const read = await createParcelClient({ baseUrl })
+      .getParcel('x')
+      .catch((thrown: unknown) => thrown)
+    expect(read).toMatchObject({ code: 'half_done', mayHaveBeenApplied: false })
+  })
 })

@@ -12,6 +12,8 @@ export interface ErrorReading {
   advice?: string
   /** True when the API says, under whatever status, that it did nothing and would do nothing again. */
   isRefusal?: boolean
+  /** True when a part may have been done before the refusal: the error then says `mayHaveBeenApplied`. */
+  isPartial?: boolean
 }
 
 /** An error answer as an API's reader sees it. */

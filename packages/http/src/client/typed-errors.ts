@@ -27,6 +27,7 @@ export function statusError(definition: ClientDefinition, call: Call, response: 
   const { status } = response
   const reading = definition.readError?.({ status, body, operation: call.operation.name })
   if (reading?.isRefusal) call.outcomeUnknown = false
+  if (reading?.isPartial) call.outcomeUnknown = true
   const ErrorClass = reading?.as ?? errorClassOf(status)
   const requestId = requestIdOf(response)
   const wait = parseRetryAfter(response.headers.get('retry-after'), Date.now())

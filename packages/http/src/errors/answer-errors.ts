@@ -37,10 +37,10 @@ export class NotFoundError extends ClientError {
   override readonly name = 'NotFoundError'
 }
 
-/** 409, or another status by which an API says that what is asked conflicts with what exists. */
+/** 409, or another status by which an API says that what is asked conflicts with what exists; a package may have its own kinds. */
 export class ConflictError extends ClientError {
-  protected static override readonly kind = 'ConflictError'
-  override readonly name = 'ConflictError'
+  protected static override readonly kind: string = 'ConflictError'
+  override readonly name: string = 'ConflictError'
 }
 
 /** 400 or 422, or a mistake found before anything was sent (`attempts` is 0 and `field` names the culprit). */

@@ -1,0 +1,90 @@
+import { ApiPromise } from '../api-promise.js'
+import { ContractError, InvalidRequestError } from '../errors/answer-errors.js'
+
+/** What resumes a list: a page number or a text, as the API wants it. Serialisable. */
+export type Cursor = string | number
+
+/** One page of a list. */
+export interface Page<Data, Item> {
+  /** Those that no earlier page of this walk held. */
+  items: Item[]
+  /** Asks for the page after this one, also in another process; null when this is the last. */
+  next: Cursor | null
+  /** The answer as the API gave it. */
+  data: Data
+}
+
+/** How an API pages. */
+export interface Paging<Data, Item> {
+  /** Asks for one page: the one of the call's own parameters when `cursor` is undefined. */
+  fetchPage(cursor: Cursor | undefined): ApiPromise<Data>
+  readPage(data: Data): { items: readonly Item[]; next: Cursor | null }
+  /** What an item is recognised by. With it an item that moves to a later page while pages are walked is not given twice. */
+  keyOf?(item: Item): unknown
+}
+
+/**
+ * What a list method returns: awaited, it is one page as the API answers it; iterated, it is all items from that page on. The first
+ * page is asked for once, by the call itself, and the next one when its items are wanted.
+ *
+ * A page that cannot be had ends the walk with an error, never with a shorter list. The call's deadlines hold for each page.
+ */
+export class PagedPromise<Data, Item> extends ApiPromise<Data> implements AsyncIterable<Item> {
+  readonly #first: ApiPromise<Data>
+  readonly #paging: Paging<Data, Item>
+
+  constructor(paging: Paging<Data, Item>) {
+    const first = paging.fetchPage(undefined)
+    super(first.withResponse())
+    this.#first = first
+    this.#paging = paging
+  }
+
+  /** Page after page. Save `next` to go on later: the list method takes it in place of its first page. */
+  async *pages(): AsyncGenerator<Page<Data, Item>, void, undefined> {
+    const paging = this.#paging
+    const seen = new Set<unknown>()
+    const asked = new Set<Cursor>()
+    let data = await this.#first
+    for (;;) {
+      const { items, next } = paging.readPage(data)
+      const isNew = (item: Item): boolean => {
+        if (!paging.keyOf) return true
+        const sizeBefore = seen.size
+        return seen.add(paging.keyOf(item)).size > sizeBefore
+      }
+      yield { items: items.filter(isNew), next, data }
+      if (next === null) return
+      if (asked.has(next)) throw circle()
+      asked.add(next)
+      data = await paging.fetchPage(next)
+    }
+  }
+
+  /** Item after item. `next()` calls that overlap wait for each other, so that no page is asked for twice. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
+    for await (const { items } of this.pages()) yield* items
+  }
+
+  /**
+   * The first items, at most `limit`; Infinity for all, however many that is.
+   *
+   * @throws InvalidRequestError when `limit` is no number of items: a list can be larger than memory, so it must be said
+   */
+  async toArray({ limit }: { limit: number }): Promise<Item[]> {
+    if (!(limit === Infinity || (Number.isSafeInteger(limit) && limit >= 0))) {
+      throw InvalidRequestError.local('limit', 'must be a whole number of items, or Infinity')
+    }
+    const collected: Item[] = []
+    for await (const { items } of this.pages()) {
+      collected.push(...items.slice(0, limit - collected.length))
+      if (collected.length >= limit) break
+    }
+    return collected
+  }
+}
+
+function circle(): ContractError {
+  const message = 'the pages of this list go round in a circle: a page names an earlier one as the next'
+  return new ContractError({ message, isRetryable: false, mayHaveBeenApplied: false, attempts: 1 })
+}

@@ -1,0 +1,33 @@
+/**
+ * The part of a Node.js request that is looked at: one of `node:http`, of Express, or of a framework that hands it on (`raw` in
+ * Fastify).
+ */
+export interface NodeRequest extends AsyncIterable<unknown> {
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  /** True once somebody has read the body to its end. */
+  readonly readableEnded?: boolean
+  readonly readableFlowing?: boolean | null
+  /** What a body parser left behind: bytes, as of `express.raw()`, are used; anything else has lost them. */
+  readonly body?: unknown
+  /** Reads without closing the connection at the first bad byte, so that an answer can still be given. */
+  iterator?(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>
+}
+
+/** A delivery as it arrives: a `Request` (Hono's `c.req.raw`, Deno, Bun, Workers) or a Node.js request. Its body must be unread. */
+export type SignedRequest = Request | NodeRequest
+
+/** The value of a header, null when it is absent or comes several times: nobody signs twice. */
+export function headerOf({ headers }: SignedRequest, name: string): string | null {
+  if (isFetchHeaders(headers)) return headers.get(name)
+  const value = headers[name.toLowerCase()]
+  return typeof value === 'string' ? value : null
+}
+
+export function isFetchRequest(request: SignedRequest): request is Request {
+  return isFetchHeaders(request.headers)
+}
+
+/** By shape: a `Request` may come from another realm or from a framework's own class. */
+function isFetchHeaders(headers: SignedRequest['headers']): headers is Headers {
+  return typeof headers.get === 'function'
+}

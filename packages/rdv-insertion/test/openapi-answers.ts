@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { parse } from 'yaml'
+
+interface ResponseObject {
+  $ref?: string
+  content?: Record<string, object>
+}
+
+interface OpenApi {
+  paths: Record<string, Record<string, { responses: Record<string, ResponseObject> }>>
+  components: { responses: Record<string, ResponseObject> }
+}
+
+type Fetch = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+
+/**
+ * A `fetch` that throws when an answer is not what a document of `openapi/` describes: a status or a media type that it does not
+ * have, or a body that does not fit its schema. An answer to an address that the document does not have is let through.
+ */
+export function checkAnswers(documentName: string, fetch: Fetch): Fetch {
+  const document = readDocument(documentName)
+  const ajv = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(ajv)
+  ajv.addSchema(document, 'document')
+  const validators = new Map<string, ValidateFunction>()
+
+  function validator(pointer: string): ValidateFunction {
+    const compiled = validators.get(pointer) ?? ajv.compile({ $ref: `document#${pointer}` })
+    validators.set(pointer, compiled)
+    return compiled
+  }
+
+  function describedAt(method: string, path: string, status: number): [pointer: string, response: ResponseObject] {
+    const { responses } = document.paths[path]?.[method] ?? { responses: {} }
+    const candidates = [String(status), `${String(status)[0]}XX`, 'default']
+    const key = candidates.find((candidate) => candidate in responses)
+    const response = key === undefined ? undefined : responses[key]
+    if (response === undefined) throw new Error(`${documentName} has no answer ${status} to ${method} ${path}`)
+    if (response.$ref === undefined) return [pointerOf('paths', path, method, 'responses', String(key)), response]
+    const name = response.$ref.replace('#/components/responses/', '')
+    return [pointerOf('components', 'responses', name), document.components.responses[name] ?? {}]
+  }
+
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const method = request.method.toLowerCase()
+    const path = Object.keys(document.paths).find((template) => {
+      return method in (document.paths[template] ?? {}) && patternOf(template).test(new URL(request.url).pathname)
+    })
+    const response = await fetch(request)
+    if (path === undefined) return response
+
+    const [pointer, { content }] = describedAt(method, path, response.status)
+    const text = await response.clone().text()
+    if (content === undefined && text === '') return response
+    const mediaType = response.headers.get('content-type')?.split(';')[0] ?? ''
+    if (!(mediaType in (content ?? {}))) {
+      throw new Error(`${documentName}: ${method} ${path} ${response.status} is not described as "${mediaType}"`)
+    }
+    const validate = validator(pointer + pointerOf('content', mediaType, 'schema'))
+    if (!validate(mediaType === 'application/json' ? JSON.parse(text) : text)) {
+      throw new Error(`${documentName}: ${method} ${path} ${response.status}: ${ajv.errorsText(validate.errors)}`)
+    }
+    return response
+  }
+}
+
+/** Matches the end of an address; a place holds anything but a slash. */
+function patternOf(template: string): RegExp {
+  return new RegExp(`${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`)
+}
+
+function readDocument(name: string): OpenApi {
+  const file = join(import.meta.dirname, '..', '..', '..', 'openapi', `${name}.yaml`)
+  return parse(readFileSync(file, 'utf8'), withOpenEnums)
+}
+
+/** The values of an open enum are those that are known; others are within the contract. */
+function withOpenEnums(_key: unknown, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('x-hub-open' in value)) return value
+  return { ...value, enum: undefined }
+}
+
+function pointerOf(...segments: string[]): string {
+  return segments
+    .map((segment) => `/${encodeURIComponent(segment.replaceAll('~', '~0').replaceAll('/', '~1'))}`)
+    .join('')
+}

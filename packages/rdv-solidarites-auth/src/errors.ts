@@ -1,0 +1,43 @@
+import { ContractError, type ErrorAnswer, type ErrorReading } from '@hub/http'
+import type { SessionHeader } from './session.js'
+
+/**
+ * The causes that these errors carry in `code`, beside network codes:
+ * - `wrong_credentials`: the sign-in was refused; e-mail or password are wrong, or the account is deleted or not confirmed
+ * - `session_ended`: the session is not alive, most often because the same agent has signed in elsewhere
+ * - `incomplete_session`: a sign-in answered 200 without one of the three headers (a ContractError)
+ */
+export type RdvSolidaritesAuthErrorCode = 'wrong_credentials' | 'session_ended' | 'incomplete_session'
+
+export function readAuthError({ status, operation }: ErrorAnswer): ErrorReading | undefined {
+  if (status !== 401) return undefined
+  if (operation === 'signIn') {
+    return {
+      code: 'wrong_credentials' satisfies RdvSolidaritesAuthErrorCode,
+      advice: 'check email and password, and that the account belongs to this environment',
+    }
+  }
+  return {
+    code: 'session_ended' satisfies RdvSolidaritesAuthErrorCode,
+    advice: 'the same agent has probably signed in elsewhere; share one session through a store',
+  }
+}
+
+/** A 200 without one of the three headers is an error, never half a session. */
+export function incompleteSession(missing: readonly SessionHeader[]): ContractError {
+  return new ContractError({
+    message: `RDV-Solidarités signIn: the answer lacks ${missing.join(', ')}; does a proxy remove headers?`,
+    code: 'incomplete_session' satisfies RdvSolidaritesAuthErrorCode,
+    status: 200,
+    attempts: 1,
+    isRetryable: false,
+    mayHaveBeenApplied: false,
+  })
+}
+
+/** The same error without the answer, which can hold the tokens of the agent's calendars and Microsoft account. */
+export function withoutBody(error: unknown): unknown {
+  if (!ContractError.isInstance(error)) return error
+  const { message, isRetryable, mayHaveBeenApplied, attempts, status, code, requestId, pointers } = error
+  return new ContractError({ message, isRetryable, mayHaveBeenApplied, attempts, status, code, requestId, pointers })
+}

@@ -1,0 +1,17 @@
+/** What the objects without an id of their own are made of. */
+const PARTS: Readonly<Record<string, readonly [string, string]>> = {
+  UserProfile: ['organisation', 'user'],
+  ReferentAssignation: ['agent', 'user'],
+}
+
+/** What an event is about: its model with the id, or with the two ids of a relation; null when there are none. */
+export function subjectOf(model: string, data: Readonly<Record<string, unknown>>): string | null {
+  const parts = PARTS[model]
+  const ids = parts ? parts.map((part) => idOf(data[part])) : [idOf(data)]
+  return ids.every((id) => id !== undefined) ? [model, ...ids].join(':') : null
+}
+
+function idOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined
+  return typeof value.id === 'number' ? value.id : undefined
+}
