@@ -12,6 +12,7 @@ import { createMeetingPointCatalogue } from './ants/meeting-point-catalogue.js'
 import { meetingPointRoutes } from './ants/meeting-point-routes.js'
 import { PAGES_PREFIX, pagesRoutes } from './ants/pages/routes.js'
 import { slotRoutes } from './ants/slot-routes.js'
+import type { RdvInsertionConfig } from './config.js'
 import type { Feature } from './features.js'
 import type { Keyring } from './platform/api-keys.js'
 import type { ClientAddress } from './platform/client-address.js'
@@ -33,6 +34,9 @@ import { logRequests } from './platform/request-log.js'
 import { securityHeaders } from './platform/security-headers.js'
 import type { Upstreams } from './platform/upstreams.js'
 import type { Vault } from './platform/vault.js'
+import { invitationRoutes } from './rdv-insertion/invitation-routes.js'
+import { userRoutes } from './rdv-insertion/user-routes.js'
+import { type WebhookRoutesOptions, webhookRoutes, WEBHOOKS_PREFIX } from './rdv-insertion/webhook-routes.js'
 
 export interface HubDependencies {
   features: ReadonlySet<Feature>
@@ -52,6 +56,8 @@ export interface HubDependencies {
   mailbox?: Mailbox | undefined
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   ants: { tokens: readonly string[]; headerName: string; demo: boolean }
+  /** Whose webhooks are taken, and who is told of them. */
+  rdvInsertion: Pick<RdvInsertionConfig, 'webhookSecrets' | 'latin1Bodies'> & Pick<WebhookRoutesOptions, 'onDelivery'>
   logger: Logger
   /** The present, in epoch milliseconds: what slots are compared with. */
   now: () => number
@@ -91,6 +97,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   const limiter = createRateLimiter(REQUESTS_PER_MINUTE, elapsed)
   hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
   if (ants) mountAnts(hub, dependencies)
+  if (features.has('rdv-insertion')) mountRdvInsertion(hub, dependencies)
 
   hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
   const document = hub.getOpenAPI31Document(DOCUMENT)
@@ -121,4 +128,12 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
   const idempotency = createIdempotency(database, vault.cipher)
   hub.route(PARTNER_PREFIX, appointmentRoutes({ ...feature, idempotency }))
   hub.route(PAGES_PREFIX, pagesRoutes({ ...feature, ...vault, publicUrl, clientAddress }))
+}
+
+function mountRdvInsertion(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
+  const { database, vault, upstreams, rdvInsertion, logger, now } = dependencies
+  const feature = { database, cipher: vault.cipher, logger }
+  hub.route(WEBHOOKS_PREFIX, webhookRoutes({ ...feature, ...rdvInsertion }))
+  hub.route(PARTNER_PREFIX, invitationRoutes({ ...feature, rdvInsertion: upstreams.rdvInsertion }))
+  hub.route(PARTNER_PREFIX, userRoutes({ ...feature, now }))
 }

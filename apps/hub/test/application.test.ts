@@ -130,6 +130,7 @@ describe('failures', () => {
       clientAddress: () => '',
       keyring: { recognise: () => Promise.reject(new TypeError('alice@example.org is not iterable')) },
       ants: { tokens: ['t'], headerName: 'X-Token', demo: false },
+      rdvInsertion: { webhookSecrets: { 'rdv-insertion': [], 'rdv-solidarites': [] }, latin1Bodies: false },
       logger: { info: (...line) => log.push(line), error: (...line) => log.push(line) },
       now: () => NOW,
       isDraining: () => false,

@@ -4,6 +4,8 @@ import { type Environment, loadPersonalDataConfig, type PersonalDataConfig } fro
 import type { Database } from '../platform/database.js'
 import { OperatorError } from '../platform/operator-error.js'
 import { openVault, type Vault } from '../platform/vault.js'
+import { eraseOld } from '../rdv-insertion/retention.js'
+import { rotateEncryption as rotateRdvInsertion } from '../rdv-insertion/rotate-encryption.js'
 import { withDatabase } from './with-database.js'
 
 interface JobContext {
@@ -18,8 +20,14 @@ type Job = (context: JobContext) => Promise<Readonly<Record<string, number>>>
 
 /** What `jobs run` runs. A hub that serves does the first by itself, every night. */
 const JOBS: Readonly<Record<string, Job>> = {
-  purge: ({ database, config }) => purge(database, { retentionDays: config.retentionDays, now: Date.now() }),
-  'rotate-encryption': async ({ database, vault }) => rotateEncryption(database, (await vault()).cipher),
+  async purge({ database, config: { retentionDays } }) {
+    const options = { retentionDays, now: Date.now() }
+    return { ...(await purge(database, options)), ...(await eraseOld(database, options)) }
+  },
+  async 'rotate-encryption'({ database, vault }) {
+    const { cipher } = await vault()
+    return { ...(await rotateEncryption(database, cipher)), ...(await rotateRdvInsertion(database, cipher)) }
+  },
 }
 
 export const JOB_NAMES = Object.keys(JOBS).join(', ')

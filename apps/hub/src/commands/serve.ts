@@ -17,6 +17,7 @@ import { type Mailing, openMailing } from '../platform/mailing.js'
 import { claimMode } from '../platform/settings.js'
 import { createUpstreams, type Upstreams } from '../platform/upstreams.js'
 import { openVault, type Vault } from '../platform/vault.js'
+import { registerRetention } from '../rdv-insertion/retention.js'
 import { banner } from './banner.js'
 
 /** Serves until SIGTERM or SIGINT; a second signal does not wait for requests in progress. */
@@ -66,6 +67,7 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
     })
   }
   registerPurge(jobs, { database, retentionDays: config.retentionDays, logger })
+  registerRetention(jobs, { database, retentionDays: config.retentionDays, logger })
   await declarations.start()
   await jobs.start()
   const server = await start(config, {
@@ -121,6 +123,7 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       clientAddress: createClientAddress(config.trustedProxies),
       mailbox: mailing.mailbox,
       ants,
+      rdvInsertion: config.rdvInsertion,
       logger,
       now: Date.now,
       isDraining,
