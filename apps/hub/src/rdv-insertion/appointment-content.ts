@@ -8,6 +8,15 @@ const whole = z.number().nullish().catch(null)
 /** An object of the sender's, kept as it is. */
 const part = z.record(z.string(), z.unknown()).nullish().catch(null)
 
+/** The entries that can be read: one that cannot must not cost the others. Undefined when there is no list. */
+function listOf<Entry extends z.ZodType>(entry: Entry) {
+  return z
+    .array(z.unknown())
+    .optional()
+    .catch(undefined)
+    .transform((list) => list?.flatMap((each) => entry.safeParse(each).data ?? []))
+}
+
 /** Who takes part: what is needed to reach the person, and not their NIR, birth date or file numbers. */
 const person = z.object({
   id: z.int(),
@@ -41,8 +50,8 @@ const appointment = z.object({
   lieu: part,
   motif: part,
   organisation: part,
-  users: z.array(person).nullish(),
-  participations: z.array(participation).nullish(),
+  users: listOf(person),
+  participations: listOf(participation),
 })
 
 export type Person = z.output<typeof person>

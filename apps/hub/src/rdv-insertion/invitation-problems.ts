@@ -44,7 +44,7 @@ function refused(error: InvalidRequestError): HttpProblem {
 }
 
 /** `user.referents_to_add[0].email` → `/user/referents_to_add/0/email`. */
-export function pointerOf(field: string): string {
+function pointerOf(field: string): string {
   return field
     .split(/[.[\]]+/)
     .filter((token) => token !== '')

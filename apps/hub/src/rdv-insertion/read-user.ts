@@ -40,7 +40,9 @@ export async function participationsOf(
     const told = JSON.parse(cipher.open(participation.details, place)) as Omit<ParticipationContent, 'id' | 'status'>
     const sealed = cipher.open(appointment.details, appointmentPlace(source, appointment.id))
     const rdv = JSON.parse(sealed) as AppointmentContent['details']
-    return { id: participation.id, status: participation.status, starts_at: rdv.starts_at, ...told, rdv }
+    const { created_by, created_at, user: person } = told
+    const { id, status } = participation
+    return { id, status, starts_at: rdv.starts_at, created_by, created_at, user: person, rdv }
   })
 }
 

@@ -56,7 +56,7 @@ const participation = z
   })
   .openapi('Participation')
 
-export const invitationSchema = z
+const invitationSchema = z
   .object({
     id: z.int().openapi({ description: 'Of rdv-insertion.' }),
     format: z.string().openapi({ description: '`sms`, `email`, `postal`; more may come.', example: 'sms' }),

@@ -69,7 +69,7 @@ export function insertionRdv(changes: Partial<InsertionData['Rdv']> = {}): Inser
       },
     ],
     ...changes,
-  } as InsertionData['Rdv']
+  }
 }
 
 /** An invitation as rdv-insertion sends it. */
@@ -86,7 +86,7 @@ export function insertionInvitation(changes: Partial<InsertionData['Invitation']
     motif_category: { id: 3, short_name: 'rsa_orientation', name: 'RSA orientation' },
     user: PERSON,
     ...changes,
-  } as InsertionData['Invitation']
+  }
 }
 
 /** An appointment as RDV-Solidarités sends it: Ruby's times, other ids. */
@@ -114,5 +114,5 @@ export function solidaritesRdv(changes: Partial<SolidaritesData['Rdv']> = {}): S
     users: [user],
     participations: [{ id: 990, status: 'unknown', created_by: 'user', user }],
     ...changes,
-  } as unknown as SolidaritesData['Rdv']
+  }
 }
