@@ -13,6 +13,7 @@ import { meetingPointRoutes } from './ants/meeting-point-routes.js'
 import { PAGES_PREFIX, pagesRoutes } from './ants/pages/routes.js'
 import { TRIAL_PATH, trialRoute } from './ants/pages/trial-route.js'
 import { slotRoutes } from './ants/slot-routes.js'
+import type { RdvInsertionConfig } from './config.js'
 import type { Feature } from './features.js'
 import type { Keyring } from './platform/api-keys.js'
 import type { ClientAddress } from './platform/client-address.js'
@@ -36,6 +37,9 @@ import { securityHeaders } from './platform/security-headers.js'
 import { DEMO_NUMBERS } from './platform/simulated-ants.js'
 import type { Upstreams } from './platform/upstreams.js'
 import type { Vault } from './platform/vault.js'
+import { invitationRoutes } from './rdv-insertion/invitation-routes.js'
+import { userRoutes } from './rdv-insertion/user-routes.js'
+import { webhookRoutes, WEBHOOKS_PREFIX } from './rdv-insertion/webhook-routes.js'
 
 export interface HubDependencies {
   features: ReadonlySet<Feature>
@@ -57,6 +61,8 @@ export interface HubDependencies {
   sandbox?: { mailbox: Mailbox } | undefined
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   ants: { tokens: readonly string[]; headerName: string; demo: boolean }
+  /** Whose webhooks are taken, and who is told of them. */
+  rdvInsertion: Pick<RdvInsertionConfig, 'webhookSecrets' | 'latin1Bodies'>
   logger: Logger
   metrics: Metrics
   /** The present, in epoch milliseconds: what slots are compared with. */
@@ -105,6 +111,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   const limiter = createRateLimiter(REQUESTS_PER_MINUTE, elapsed)
   hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
   if (ants) mountAnts(hub, dependencies)
+  if (features.has('rdv-insertion')) mountRdvInsertion(hub, dependencies)
 
   hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
   const document = hub.getOpenAPI31Document(DOCUMENT)
@@ -149,4 +156,18 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
   const pages = { ...feature, ...vault, publicUrl, clientAddress, sendsMail }
   hub.route(PAGES_PREFIX, pagesRoutes(pages))
   if (sandbox) hub.route('/', trialRoute(pages))
+}
+
+function mountRdvInsertion(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
+  const { database, vault, upstreams, rdvInsertion, metrics, logger, now } = dependencies
+  const count = metrics.counter(
+    'hub_webhooks_total',
+    'Deliveries of webhooks answered 200, by sender and status.',
+    'delivery',
+  )
+  const onDelivery = (source: string, status: string): void => count(`${source} ${status}`)
+  const feature = { database, cipher: vault.cipher, logger }
+  hub.route(WEBHOOKS_PREFIX, webhookRoutes({ ...feature, ...rdvInsertion, onDelivery }))
+  hub.route(PARTNER_PREFIX, invitationRoutes({ ...feature, rdvInsertion: upstreams.rdvInsertion }))
+  hub.route(PARTNER_PREFIX, userRoutes({ ...feature, now }))
 }

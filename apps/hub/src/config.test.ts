@@ -10,6 +10,12 @@ const live: Environment = {
   ANTS_HUB_AUTH_TOKENS: 'first,second',
   ANTS_RDV_API_URL: 'https://coordination.example',
   ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
+  RDV_SOLIDARITES_URL: 'https://rdv-solidarites.example',
+  RDV_SOLIDARITES_EMAIL: 'agent@valbrume.example',
+  RDV_SOLIDARITES_PASSWORD: 'a placeholder',
+  RDV_SOLIDARITES_WEBHOOK_SECRETS: 'lapin',
+  RDV_INSERTION_URL: 'https://rdv-insertion.example',
+  RDV_INSERTION_WEBHOOK_SECRETS: 'present, next',
 }
 
 function linesOf(environment: Environment): readonly string[] {
@@ -54,6 +60,12 @@ describe('modes', () => {
       'ANTS_HUB_AUTH_TOKENS',
       'ANTS_RDV_API_URL',
       'ANTS_RDV_OPT_AUTH_TOKEN',
+      'RDV_SOLIDARITES_URL',
+      'RDV_SOLIDARITES_EMAIL',
+      'RDV_SOLIDARITES_PASSWORD',
+      'RDV_SOLIDARITES_WEBHOOK_SECRETS',
+      'RDV_INSERTION_URL',
+      'RDV_INSERTION_WEBHOOK_SECRETS',
       'HUB_ENCRYPTION_KEY',
       'HUB_PUBLIC_URL',
     ])
@@ -151,6 +163,12 @@ describe('variables', () => {
     ['ANTS_HUB_AUTH_TOKENS', 'clé'],
     ['ANTS_HUB_AUTH_HEADER', 'X Token'],
     ['ANTS_RDV_OPT_AUTH_TOKEN', ''],
+    ['RDV_SOLIDARITES_URL', 'rdv-solidarites.example'],
+    ['RDV_SOLIDARITES_EMAIL', 'nobody'],
+    ['RDV_SOLIDARITES_PASSWORD', ' '],
+    ['RDV_SOLIDARITES_WEBHOOK_SECRETS', ''],
+    ['RDV_INSERTION_WEBHOOK_SECRETS', 'one,,two'],
+    ['RDV_INSERTION_WEBHOOK_LATIN1', 'perhaps'],
     ['DATABASE_URL', 'mysql://db.example/hub'],
     ['DATABASE_URL', ''],
     ['LOG_LEVEL', 'loud'],
@@ -189,6 +207,24 @@ describe('variables', () => {
     expect(config.ants.tokens).toEqual(['first', 'second'])
     expect(config.encryptionKeys).toHaveLength(2)
     expect(config.publicUrl).toBe('https://x.example/rdv')
+  })
+
+  test('rdv-insertion: who is called, and whose webhooks are taken', () => {
+    expect(loadConfig({ ...live, RDV_INSERTION_WEBHOOK_LATIN1: 'true' }).rdvInsertion).toEqual({
+      webhookSecrets: { 'rdv-insertion': ['present', 'next'], 'rdv-solidarites': ['lapin'] },
+      latin1Bodies: true,
+      live: {
+        apiUrl: 'https://rdv-insertion.example',
+        signInUrl: 'https://rdv-solidarites.example',
+        email: 'agent@valbrume.example',
+        password: 'a placeholder',
+      },
+    })
+    expect(loadConfig({ RDV_INSERTION_WEBHOOK_SECRETS: 'tried' }).rdvInsertion).toEqual({
+      webhookSecrets: { 'rdv-insertion': ['tried'], 'rdv-solidarites': [] },
+      latin1Bodies: false,
+      live: undefined,
+    })
   })
 
   test('maintenance needs the storage only', () => {

@@ -33,6 +33,15 @@ interface AntsConfig {
   coordination: { apiUrl: string; token: string } | undefined
 }
 
+export interface RdvInsertionConfig {
+  /** Accepted on `/webhooks/…`, by sender; with none, every delivery of that sender is refused. */
+  webhookSecrets: { 'rdv-insertion': readonly string[]; 'rdv-solidarites': readonly string[] }
+  /** Takes bodies in ISO-8859-1 too, which rdv-insertion sent in 2024. */
+  latin1Bodies: boolean
+  /** The real services, present when the feature is live: an agent signs in on RDV-Solidarités and calls rdv-insertion. */
+  live: { apiUrl: string; signInUrl: string; email: string; password: string } | undefined
+}
+
 interface MailConfig {
   /** Of the server that sends; absent, no mail is sent. */
   smtpUrl: string | undefined
@@ -63,6 +72,7 @@ export interface HubConfig extends Modes, PersonalDataConfig {
   /** What a reader of `/metrics` presents; absent, they are shown on this machine only. */
   metricsToken: string | undefined
   ants: AntsConfig
+  rdvInsertion: RdvInsertionConfig
 }
 
 /** Thrown with one line per wrong variable, ready to be shown to the operator. */
@@ -105,6 +115,14 @@ export function loadConfig(environment: Environment): HubConfig {
       headerName: variables.ANTS_HUB_AUTH_HEADER ?? DEFAULT_HEADER,
       coordination: modes.liveFeatures.has('ants') ? coordinationOf(variables) : undefined,
     },
+    rdvInsertion: {
+      webhookSecrets: {
+        'rdv-insertion': variables.RDV_INSERTION_WEBHOOK_SECRETS ?? [],
+        'rdv-solidarites': variables.RDV_SOLIDARITES_WEBHOOK_SECRETS ?? [],
+      },
+      latin1Bodies: variables.RDV_INSERTION_WEBHOOK_LATIN1 ?? false,
+      live: modes.liveFeatures.has('rdv-insertion') ? insertionOf(variables) : undefined,
+    },
   }
 }
 
@@ -133,6 +151,16 @@ function personalDataOf(variables: z.output<typeof personalDataVariables>): Pers
 /** Both are there when the feature is live: `resolveModes` says so otherwise. */
 function coordinationOf(variables: ServerVariables): AntsConfig['coordination'] {
   return { apiUrl: variables.ANTS_RDV_API_URL ?? '', token: variables.ANTS_RDV_OPT_AUTH_TOKEN ?? '' }
+}
+
+/** All are there when the feature is live: `resolveModes` says so otherwise. */
+function insertionOf(variables: ServerVariables): RdvInsertionConfig['live'] {
+  return {
+    apiUrl: variables.RDV_INSERTION_URL ?? '',
+    signInUrl: variables.RDV_SOLIDARITES_URL ?? '',
+    email: variables.RDV_SOLIDARITES_EMAIL ?? '',
+    password: variables.RDV_SOLIDARITES_PASSWORD ?? '',
+  }
 }
 
 function storageOf(variables: z.output<typeof storageVariables>): StorageConfig {

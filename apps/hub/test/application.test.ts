@@ -132,6 +132,7 @@ describe('failures', () => {
       sendsMail: false,
       keyring: { recognise: () => Promise.reject(new TypeError('alice@example.org is not iterable')) },
       ants: { tokens: ['t'], headerName: 'X-Token', demo: false },
+      rdvInsertion: { webhookSecrets: { 'rdv-insertion': [], 'rdv-solidarites': [] }, latin1Bodies: false },
       logger: { info: (...line) => log.push(line), error: (...line) => log.push(line) },
       metrics: createMetrics({ token: undefined, elapsed: () => 0 }),
       now: () => NOW,

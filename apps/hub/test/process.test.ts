@@ -117,7 +117,7 @@ describe('the next starts', () => {
     await using directory = await usedDirectory()
     const result = await runCommand({
       ...directory.environment,
-      HUB_UPSTREAMS: 'live',
+      HUB_UPSTREAMS: 'ants',
       HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
       HUB_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
       ANTS_HUB_AUTH_TOKENS: 'token',
@@ -172,7 +172,7 @@ describe('beside a running hub', () => {
 
 describe('mistakes of configuration', () => {
   test('wrong variables: one line each, nothing started', async () => {
-    const result = await runCommand({ PORT: 'eighty', HUB_UPSTREAMS: 'live', ANTS_HUB_AUTH_TOKENS: '' })
+    const result = await runCommand({ PORT: 'eighty', HUB_UPSTREAMS: 'ants', ANTS_HUB_AUTH_TOKENS: '' })
     expect(result).toMatchObject({ code: 1, stdout: '' })
     const names = result.stderr
       .trim()

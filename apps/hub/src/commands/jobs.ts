@@ -9,6 +9,8 @@ import { OperatorError } from '../platform/operator-error.js'
 import { claimMode } from '../platform/settings.js'
 import { createUpstreams } from '../platform/upstreams.js'
 import { openVault, type Vault } from '../platform/vault.js'
+import { eraseOld } from '../rdv-insertion/retention.js'
+import { rotateEncryption as rotateRdvInsertion } from '../rdv-insertion/rotate-encryption.js'
 import { withDatabase } from './with-database.js'
 
 interface JobContext {
@@ -24,9 +26,15 @@ type Job = (context: JobContext) => Promise<Readonly<Record<string, number>>>
 
 /** What `jobs run` runs. A hub that serves does the first by itself, every night. */
 const JOBS: Readonly<Record<string, Job>> = {
-  purge: ({ database, config }) => purge(database, { retentionDays: config.retentionDays, now: Date.now() }),
   'synchronize-declarations': synchronizeDeclarations,
-  'rotate-encryption': async ({ database, vault }) => rotateEncryption(database, (await vault()).cipher),
+  async purge({ database, config: { retentionDays } }) {
+    const options = { retentionDays, now: Date.now() }
+    return { ...(await purge(database, options)), ...(await eraseOld(database, options)) }
+  },
+  async 'rotate-encryption'({ database, vault }) {
+    const { cipher } = await vault()
+    return { ...(await rotateEncryption(database, cipher)), ...(await rotateRdvInsertion(database, cipher)) }
+  },
 }
 
 export const JOB_NAMES = Object.keys(JOBS).join(', ')

@@ -19,6 +19,7 @@ import { createMetrics, type Metrics } from '../platform/metrics.js'
 import { claimMode } from '../platform/settings.js'
 import { createUpstreams, type Upstreams } from '../platform/upstreams.js'
 import { openVault, type Vault } from '../platform/vault.js'
+import { registerRetention } from '../rdv-insertion/retention.js'
 import { banner } from './banner.js'
 
 /** Serves until SIGTERM or SIGINT; a second signal does not wait for requests in progress. */
@@ -70,6 +71,7 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
     })
   }
   registerPurge(jobs, { database, retentionDays: config.retentionDays, logger })
+  registerRetention(jobs, { database, retentionDays: config.retentionDays, logger })
   try {
     await declarations.start()
     await jobs.start()
@@ -132,6 +134,7 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       clientAddress: createClientAddress(config.trustedProxies),
       sandbox: mailing.mailbox && { mailbox: mailing.mailbox },
       ants,
+      rdvInsertion: config.rdvInsertion,
       logger,
       metrics,
       now: Date.now,

@@ -24,6 +24,14 @@ export interface Modes {
 /** What a feature cannot do without when its upstream is real. */
 const LIVE_REQUIREMENTS: Partial<Record<Feature, readonly VariableName[]>> = {
   ants: ['ANTS_HUB_AUTH_TOKENS', 'ANTS_RDV_API_URL', 'ANTS_RDV_OPT_AUTH_TOKEN'],
+  'rdv-insertion': [
+    'RDV_SOLIDARITES_URL',
+    'RDV_SOLIDARITES_EMAIL',
+    'RDV_SOLIDARITES_PASSWORD',
+    'RDV_SOLIDARITES_WEBHOOK_SECRETS',
+    'RDV_INSERTION_URL',
+    'RDV_INSERTION_WEBHOOK_SECRETS',
+  ],
 }
 
 export function resolveModes(variables: ServerVariables): { modes: Modes; problems: readonly VariableProblem[] } {

@@ -114,6 +114,20 @@ function days(text: string): number | undefined {
   return /^\d{1,5}$/.test(text) && Number(text) >= 1 ? Number(text) : undefined
 }
 
+/** Of senders of webhooks, who may have several while one is changed. */
+const webhookSecrets = secret
+  .pipe(
+    parsed((text) => {
+      const secrets = items(text)
+      return secrets.includes('') ? undefined : secrets
+    }, 'must be a comma list of secrets, none of them empty'),
+  )
+  .optional()
+
+function flag(text: string): boolean | undefined {
+  return text === 'true' ? true : text === 'false' ? false : undefined
+}
+
 /** Where data is kept: all that most maintenance commands need. */
 export const storageVariables = z.object({
   DATABASE_URL: secret
@@ -167,6 +181,17 @@ export const serverVariables = z.object({
     parsed(httpUrl, 'must be an absolute http or https URL without credentials, query or fragment'),
   ),
   ANTS_RDV_OPT_AUTH_TOKEN: secret.optional(),
+  RDV_SOLIDARITES_URL: optional(
+    parsed(httpUrl, 'must be an absolute http or https URL without credentials, query or fragment'),
+  ),
+  RDV_SOLIDARITES_EMAIL: optional(z.email('must be the e-mail address of an agent')),
+  RDV_SOLIDARITES_PASSWORD: secret.optional(),
+  RDV_SOLIDARITES_WEBHOOK_SECRETS: webhookSecrets,
+  RDV_INSERTION_URL: optional(
+    parsed(httpUrl, 'must be an absolute http or https URL without credentials, query or fragment'),
+  ),
+  RDV_INSERTION_WEBHOOK_SECRETS: webhookSecrets,
+  RDV_INSERTION_WEBHOOK_LATIN1: optional(parsed(flag, 'must be true or false')),
 })
 
 export type ServerVariables = z.output<typeof serverVariables>

@@ -35,8 +35,7 @@ export async function readJsonText(context: Context, limit = BODY_LIMIT): Promis
   if (type !== undefined && !/^application\/([\w.-]+\+)?json *(;|$)/i.test(type)) {
     throw new HttpProblem(415, 'unsupported_media_type', 'Send JSON, with "Content-Type: application/json".')
   }
-  const bytes = await readWithin(limit, context.req.raw.body)
-  if (bytes === undefined) throw tooLarge(limit)
+  const bytes = await readBytes(context, limit)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -53,15 +52,27 @@ export async function readForm(context: Context, limit = BODY_LIMIT): Promise<UR
   if (!/^application\/x-www-form-urlencoded *(;|$)/i.test(type)) {
     throw new HttpProblem(415, 'unsupported_media_type', 'Send a form: "application/x-www-form-urlencoded".')
   }
+  const bytes = await readBytes(context, limit)
+  return new URLSearchParams(bytes.toString('utf8'))
+}
+
+/**
+ * The request's body to the byte, for what is signed over it.
+ * @throws {HttpProblem} 413 when it passes the limit.
+ */
+export async function readBytes(context: Context, limit = BODY_LIMIT): Promise<Buffer<ArrayBuffer>> {
   const bytes = await readWithin(limit, context.req.raw.body)
   if (bytes === undefined) throw tooLarge(limit)
-  return new URLSearchParams(bytes.toString('utf8'))
+  return bytes
 }
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 
 /** The bytes of a body, or undefined when there are more than `limit`. Never holds more than that in memory. */
-async function readWithin(limit: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer | undefined> {
+async function readWithin(
+  limit: number,
+  body: ReadableStream<Uint8Array> | null,
+): Promise<Buffer<ArrayBuffer> | undefined> {
   const reader = body?.getReader()
   const chunks: Uint8Array[] = []
   let size = 0

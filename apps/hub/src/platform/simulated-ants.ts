@@ -1,11 +1,8 @@
-// ANTS's register as a sandbox sees it. It is kept in the database, so that it forgets nothing when the hub restarts, and is the
-// same for every process.
+// ANTS's register as a sandbox sees it.
 import { type AntsSimulator, type AntsState, createAntsSimulator } from '@hub/ants-client/msw'
-import { eq } from 'drizzle-orm'
 import type { Cipher } from './crypto.js'
-import type { Connection, Database } from './database.js'
-import { writeOnce, writeSetting } from './settings.js'
-import { settings } from './tables.js'
+import type { Database } from './database.js'
+import { keptSimulator } from './kept-simulator.js'
 
 export const SIMULATED_ANTS_SETTING = 'simulated_ants'
 
@@ -18,53 +15,16 @@ export interface SimulatedAntsOptions {
   cipher: Cipher
 }
 
-type Fetch = AntsSimulator['fetch']
-
 /** A `fetch` that only ever reaches the simulator. */
-export function simulatedAnts({ database, cipher }: SimulatedAntsOptions): Fetch {
-  let known: { sealed: string; simulator: AntsSimulator } | undefined
-
-  /** The simulator as the database has it now: in memory when nobody else changed it. */
-  function simulatorOf(sealed: string): AntsSimulator {
-    if (known?.sealed === sealed) return known.simulator
-    const content = JSON.parse(cipher.open(sealed, SIMULATED_ANTS_SETTING)) as ReturnType<AntsState['toJSON']>
-    return createAntsSimulator({ snapshot: content })
-  }
-
-  const seal = (state: AntsState): string => cipher.seal(JSON.stringify(state), SIMULATED_ANTS_SETTING)
-
-  return async (input, init) => {
-    const request = new Request(input, init)
-    return database.transaction(async (transaction) => {
-      const sealed = (await lock(transaction)) ?? (await create(transaction, seal))
-      const simulator = simulatorOf(sealed)
-      // A transaction that is undone must not leave its changes in memory.
-      known = undefined
-      const before = JSON.stringify(simulator.state)
-      validateDemoNumbers(simulator.state, request)
-      const response = await simulator.fetch(request)
-      const changed = JSON.stringify(simulator.state) !== before
-      const kept = changed ? seal(simulator.state) : sealed
-      if (changed) await writeSetting(transaction, SIMULATED_ANTS_SETTING, kept)
-      known = { sealed: kept, simulator }
-      return response
-    })
-  }
-}
-
-/** Calls come one after the other, as if there were one ANTS. */
-async function lock(transaction: Connection): Promise<string | undefined> {
-  const [row] = await transaction
-    .select({ value: settings.value })
-    .from(settings)
-    .where(eq(settings.key, SIMULATED_ANTS_SETTING))
-    .for('update')
-  return row?.value
-}
-
-/** Of two processes that begin together one is first, and the other waits here and takes what the first wrote. */
-function create(transaction: Connection, seal: (state: AntsState) => string): Promise<string> {
-  return writeOnce(transaction, SIMULATED_ANTS_SETTING, seal(createAntsSimulator().state))
+export function simulatedAnts({ database, cipher }: SimulatedAntsOptions): AntsSimulator['fetch'] {
+  return keptSimulator({
+    database,
+    cipher,
+    setting: SIMULATED_ANTS_SETTING,
+    create: (memory) =>
+      createAntsSimulator(memory === undefined ? {} : { snapshot: memory as ReturnType<AntsState['toJSON']> }),
+    prepare: ({ state }, request) => validateDemoNumbers(state, request),
+  })
 }
 
 function validateDemoNumbers(state: AntsState, request: Request): void {

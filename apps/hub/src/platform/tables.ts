@@ -48,3 +48,13 @@ export const idempotencyKeys = pgTable(
     index('idempotency_keys_age').on(table.createdAt),
   ],
 )
+
+/** Sessions at other services that all processes share (see token-store.ts). */
+export const sharedTokens = pgTable('shared_tokens', {
+  name: text().primaryKey(),
+  /** Sealed; null before the first sign-in. */
+  token: text(),
+  /** Who obtains the next one, and until when it has that to itself. */
+  leaseOwner: uuid('lease_owner'),
+  leaseUntil: timestamp('lease_until', { withTimezone: true }),
+})

@@ -1,5 +1,7 @@
 import { createAntsClient } from '@hub/ants-client'
 import { type AntsSimulator, createAntsSimulator } from '@hub/ants-client/msw'
+import { createRdvInsertionClient } from '@hub/rdv-insertion-client'
+import { createRdvInsertionSimulator, type RdvInsertionSimulator } from '@hub/rdv-insertion-client/msw'
 import { createHub, type HubDependencies } from '../../src/app.js'
 import { createKeyring } from '../../src/platform/api-keys.js'
 import { openDatabase, type Database } from '../../src/platform/database.js'
@@ -20,6 +22,8 @@ export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
 export const DEMO_KEY = 'demo-key-for-tests-0123456789abcdefghi'
 export const METRICS_TOKEN = 'metrics-token-for-tests'
 export const ANTS_TOKEN = 'token-of-ants'
+export const INSERTION_SECRET = 'secret-of-rdv-insertion'
+export const SOLIDARITES_SECRET = 'secret-of-rdv-solidarites'
 export const OTHER_ANTS_TOKEN = 'next-token-of-ants'
 /** A Monday, 08:00 in France. */
 export const NOW = Date.parse('2027-09-06T06:00:00Z')
@@ -35,6 +39,8 @@ export interface RunningHub extends AsyncDisposable {
   database: Database
   /** What ANTS knows and does. */
   simulator: AntsSimulator
+  /** What rdv-insertion knows and does. */
+  insertion: RdvInsertionSimulator
   vault: Vault
   upstreams: Upstreams
   log: LogLine[]
@@ -49,7 +55,9 @@ export interface RunningHub extends AsyncDisposable {
 }
 
 export interface RunHubOptions
-  extends Partial<Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'sandbox' | 'sendsMail'>> {
+  extends Partial<
+    Pick<HubDependencies, 'changeListeners' | 'clientAddress' | 'enqueue' | 'rdvInsertion' | 'sandbox' | 'sendsMail'>
+  > {
   demoToken?: boolean
   /** `local` for the address that it listens on, so that a browser can follow its links. */
   publicUrl?: string
@@ -80,6 +88,15 @@ export async function runHub(
   })
   const simulator = createAntsSimulator()
   const ants = createAntsClient({ baseUrl: 'https://ants.example', token: 'ours', fetch: simulator.fetch, logger })
+  const insertion = createRdvInsertionSimulator()
+  const agent = { 'access-token': 'token', client: 'client', uid: 'agent@valbrume.example' }
+  const rdvInsertion = createRdvInsertionClient({
+    baseUrl: 'https://rdv-insertion.example',
+    auth: { headers: () => agent },
+    fetch: insertion.fetch,
+    logger,
+  })
+  const upstreams = { ants, rdvInsertion }
   const cipher = createCipher([ENCRYPTION_KEY])
   const vault = { cipher, lookup: await openLookup(database, cipher) }
   const server = await listen('127.0.0.1', 0, (port) => {
@@ -89,12 +106,16 @@ export async function runHub(
       database,
       vault,
       keyring,
-      upstreams: { ants },
+      upstreams,
       // No worker in this process: what is due stays in its row, where a sweep would find it.
       enqueue: async () => {},
       sendsMail: true,
       clientAddress: createClientAddress([]),
       ants: { tokens: [ANTS_TOKEN, OTHER_ANTS_TOKEN], headerName: 'X-HUB-RDV-AUTH-TOKEN', demo: demoToken },
+      rdvInsertion: {
+        webhookSecrets: { 'rdv-insertion': [INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] },
+        latin1Bodies: false,
+      },
       logger,
       metrics: createMetrics({ token: METRICS_TOKEN, elapsed: () => performance.now() }),
       now: () => now,
@@ -113,8 +134,9 @@ export async function runHub(
     url,
     database,
     simulator,
+    insertion,
     vault,
-    upstreams: { ants },
+    upstreams,
     log,
     logger,
     setNow: (instant) => void (now = instant),

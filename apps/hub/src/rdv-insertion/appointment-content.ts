@@ -1,0 +1,112 @@
+// What is kept of an appointment that a webhook tells. Read loosely: senders add fields and values, and leave some out.
+import { isoDateTimeOf } from '@hub/rdv-solidarites-client'
+import { z } from 'zod'
+import { currentStatus } from './participation-status.js'
+
+const text = z.string().nullish().catch(null)
+const whole = z.number().nullish().catch(null)
+/** An object of the sender's, kept as it is. */
+const part = z.record(z.string(), z.unknown()).nullish().catch(null)
+
+/** The entries that can be read: one that cannot must not cost the others. Undefined when there is no list. */
+function listOf<Entry extends z.ZodType>(entry: Entry) {
+  return z
+    .array(z.unknown())
+    .optional()
+    .catch(undefined)
+    .transform((list) => list?.flatMap((each) => entry.safeParse(each).data ?? []))
+}
+
+/** Who takes part: what is needed to reach the person, and not their NIR, birth date or file numbers. */
+const person = z.object({
+  id: z.int(),
+  title: text,
+  first_name: text,
+  last_name: text,
+  email: text,
+  phone_number: text,
+})
+
+const participation = z.object({
+  id: z.int().nullish(),
+  status: z.string(),
+  created_by: text,
+  created_at: text,
+  user: person,
+})
+
+const appointment = z.object({
+  id: z.int(),
+  uuid: text,
+  status: z.string(),
+  starts_at: z.string(),
+  duration_in_min: whole,
+  cancelled_at: text,
+  address: text,
+  created_by: text,
+  users_count: whole,
+  max_participants_count: whole,
+  collectif: z.boolean().nullish().catch(null),
+  lieu: part,
+  motif: part,
+  organisation: part,
+  users: listOf(person),
+  participations: listOf(participation),
+})
+
+export type Person = z.output<typeof person>
+
+export interface ParticipationContent {
+  /** Null where the sender tells the persons only. */
+  id: number | null
+  status: string
+  created_by: string | null
+  created_at: string | null
+  user: Person
+}
+
+export interface AppointmentContent {
+  id: number
+  /** The instant of `starts_at`. */
+  startsAt: Date
+  /** Of the appointment itself; `starts_at` in ISO 8601 with the offset of its place. */
+  details: Omit<z.output<typeof appointment>, 'users' | 'participations'>
+  /** One per person. */
+  participations: readonly ParticipationContent[]
+}
+
+/** What is kept of the `data` of an event; undefined when it tells no appointment at an instant. */
+export function readAppointment(data: unknown): AppointmentContent | undefined {
+  const { data: read } = appointment.safeParse(data)
+  const startsAt = read && isoDateTimeOf(read.starts_at)
+  if (read === undefined || startsAt === undefined) return undefined
+  const { users, participations, ...details } = read
+  const status = currentStatus(read.status)
+  const told = participations ?? (users ?? []).map((user) => withoutParticipation(user, { ...details, status }))
+  return {
+    id: read.id,
+    startsAt: new Date(startsAt),
+    details: { ...details, status, starts_at: startsAt, cancelled_at: instantOrNull(read.cancelled_at) },
+    participations: [...new Map(told.map((each) => [each.user.id, contentOf(each)])).values()],
+  }
+}
+
+function contentOf({ id, status, created_by, created_at, user }: z.output<typeof participation>): ParticipationContent {
+  return {
+    id: id ?? null,
+    status: currentStatus(status),
+    created_by: created_by ?? null,
+    created_at: instantOrNull(created_at),
+    user,
+  }
+}
+
+/** Some bodies have no participations. One person's is what the appointment's is; in a group only a revocation is everybody's. */
+function withoutParticipation(user: Person, { status, collectif, motif }: AppointmentContent['details']) {
+  const isCollective = collectif ?? motif?.['collectif'] === true
+  return { id: null, status: isCollective && status !== 'revoked' ? 'unknown' : status, user }
+}
+
+function instantOrNull(value: string | null | undefined): string | null {
+  return value == null ? null : (isoDateTimeOf(value) ?? value)
+}

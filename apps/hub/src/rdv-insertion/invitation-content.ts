@@ -1,0 +1,41 @@
+import { isoDateTimeOf } from '@hub/rdv-solidarites-client'
+import { z } from 'zod'
+
+const text = z.string().nullish().catch(null)
+const instant = text.transform((value) => (value == null ? null : (isoDateTimeOf(value) ?? value)))
+const flag = z.boolean().catch(false)
+
+/** What is kept of an invitation: how it went out, and what became of it. Formats and outcomes that are not known yet pass. */
+const invitation = z.object({
+  id: z.int(),
+  format: z.string(),
+  clicked: flag,
+  rdv_with_referents: flag,
+  created_at: instant,
+  delivery_status: text.transform((value) => value ?? null),
+  delivered_at: instant,
+  expires_at: instant,
+  motif_category: z.record(z.string(), z.unknown()).nullable().catch(null),
+})
+
+export type Invitation = z.output<typeof invitation>
+
+export interface InvitationContent {
+  id: number
+  /** Of rdv-insertion. */
+  userId: number
+  details: Invitation
+}
+
+/** What is kept of an invitation to a person; undefined when it is none. */
+export function readInvitation(data: unknown, userId: number | undefined): InvitationContent | undefined {
+  const { data: details } = invitation.safeParse(data)
+  return details && userId !== undefined ? { id: details.id, userId, details } : undefined
+}
+
+const invited = z.object({ user: z.object({ id: z.int() }) })
+
+/** The person that the `data` of an event names. */
+export function invitedUserOf(data: unknown): number | undefined {
+  return invited.safeParse(data).data?.user.id
+}

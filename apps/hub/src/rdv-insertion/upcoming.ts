@@ -1,0 +1,25 @@
+import { isOpen } from './participation-status.js'
+
+interface DatedParticipation {
+  status: string
+  /** ISO 8601 with an offset. */
+  starts_at: string
+  rdv: { cancelled_at?: string | null | undefined }
+}
+
+export interface Upcoming {
+  /** Of the next one, as its place writes it; null when there is none. */
+  next_appointment_start_at: string | null
+  upcoming_participations_count: number
+}
+
+/** What is still to come: later than now, not cancelled for all, nor by or for this person. */
+export function upcomingOf(participations: readonly DatedParticipation[], now: number): Upcoming {
+  const upcoming = participations
+    .filter(({ status, starts_at, rdv }) => isOpen(status) && rdv.cancelled_at == null && Date.parse(starts_at) > now)
+    .toSorted((one, other) => Date.parse(one.starts_at) - Date.parse(other.starts_at))
+  return {
+    next_appointment_start_at: upcoming[0]?.starts_at ?? null,
+    upcoming_participations_count: upcoming.length,
+  }
+}

@@ -1,0 +1,392 @@
+// Deliveries of rdv-insertion and RDV-Solidarités: who is believed, what is kept, and what comes out again.
+import { type TestWebhook, signTestWebhook } from '@hub/rdv-insertion-client/webhooks'
+import { signHmac } from '@hub/http/webhooks'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import {
+  sourceAppointments,
+  sourceInvitations,
+  webhookDeliveries,
+  webhookSubjects,
+} from '../../src/rdv-insertion/tables.js'
+import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
+import { type AnswerChecker, answerChecker } from '../support/openapi-answers.js'
+import { INSERTION_SECRET, METRICS_TOKEN, type RunningHub, runHub, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { insertionInvitation, insertionRdv, PERSON, solidaritesRdv } from '../support/webhook-bodies.js'
+import { deliver, fromInsertion, fromSolidarites } from '../support/webhook-senders.js'
+
+const READ: [string, string] = ['get', '/api/v1/rdv-insertion/users/{user_id}/participations']
+
+interface UserParticipations {
+  next_appointment_start_at: string | null
+  upcoming_participations_count: number
+  participations: { id: number | null; status: string; user: object; rdv: Record<string, unknown> }[]
+  invitations: { id: number; clicked: boolean; delivery_status: string | null }[]
+}
+
+describeOnEachEngine('webhooks', ({ createStorage }) => {
+  let storage: TemporaryStorage
+  let hub: RunningHub
+  let checked: AnswerChecker
+
+  beforeAll(async () => {
+    storage = await createStorage()
+    const secrets = { 'rdv-insertion': ['former', INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
+    hub = await runHub(storage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: true } })
+    checked = answerChecker(
+      (await (await fetch(`${hub.url}/openapi.json`)).json()) as Parameters<typeof answerChecker>[0],
+    )
+  })
+  afterAll(async () => {
+    await hub[Symbol.asyncDispose]()
+    await storage[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    hub.log.length = 0
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    for (const table of [sourceAppointments, sourceInvitations, webhookDeliveries, webhookSubjects])
+      await hub.database.run((connection) => connection.delete(table))
+  })
+
+  /** How many deliveries `/metrics` has counted of one sender and status. */
+  async function counted(source: string, status: string): Promise<number> {
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
+    const text = await (await fetch(`${hub.url}/metrics`, { headers })).text()
+    return Number(
+      new RegExp(`^hub_webhooks_total\\{delivery="${source} ${status}"\\} (\\d+)$`, 'm').exec(text)?.[1] ?? 0,
+    )
+  }
+
+  async function read(user: number = PERSON.id, query = ''): Promise<UserParticipations> {
+    const response = await hub.partner(`/api/v1/rdv-insertion/users/${user}/participations${query}`)
+    expect(response.status).toBe(200)
+    return (await checked(response, READ)) as UserParticipations
+  }
+
+  const rdv = (
+    event: TestWebhook['event'],
+    timestamp: string,
+    changes: Parameters<typeof insertionRdv>[0] = {},
+  ): TestWebhook => ({ model: 'Rdv', event, timestamp, data: insertionRdv(changes) })
+
+  describe('what comes in comes out', () => {
+    test('an appointment and an invitation of the documented shape', async () => {
+      expect(await fromInsertion(hub, rdv('created', '2027-08-20T15:12:01.200+02:00'))).toMatchObject({
+        code: 200,
+        text: '{"status":"accepted"}',
+      })
+      const invitation = { model: 'Invitation', event: 'created', data: insertionInvitation() } as const
+      expect(await fromInsertion(hub, invitation)).toMatchObject({ status: 'accepted' })
+      const known = await read()
+      expect(known).toMatchObject({
+        user_id: PERSON.id,
+        next_appointment_start_at: '2027-09-07T09:30:00.000+02:00',
+        upcoming_participations_count: 1,
+        participations: [
+          {
+            id: 174_410,
+            status: 'unknown',
+            starts_at: '2027-09-07T09:30:00.000+02:00',
+            created_by: 'user',
+            created_at: '2027-08-20T15:12:01.123+02:00',
+            user: { id: PERSON.id, first_name: 'Zébulon', email: PERSON.email },
+            rdv: {
+              id: 9_007_199_254,
+              duration_in_min: 45,
+              motif: { name: 'RSA - orientation', motif_category: { short_name: 'rsa_orientation' } },
+              organisation: { rdv_solidarites_organisation_id: 4012 },
+            },
+          },
+        ],
+        invitations: [{ id: 5_150, format: 'sms', clicked: false, expires_at: '2027-09-19T09:00:00.000+02:00' }],
+      })
+      expect(JSON.stringify(known)).not.toMatch(/185057505601797|1985-05-14|CANARI0042/)
+    })
+
+    test('an appointment of RDV-Solidarités is kept beside, by its own ids and in ISO times', async () => {
+      const data = solidaritesRdv()
+      const created = { model: 'Rdv', event: 'created', timestamp: '2027-08-20 15:12:01 +0200', data } as const
+      expect(await fromSolidarites(hub, created)).toMatchObject({ status: 'accepted' })
+      expect(await read()).toMatchObject({ participations: [], invitations: [] })
+      expect(await read(8841, '?source=rdv-solidarites')).toMatchObject({
+        next_appointment_start_at: '2027-09-07T09:30:00+02:00',
+        participations: [{ id: 990, rdv: { id: 77, starts_at: '2027-09-07T09:30:00+02:00' } }],
+      })
+    })
+
+    test('the same appointment told by both is not counted twice', async () => {
+      await fromInsertion(hub, rdv('created', '2027-08-20T15:12:01.200+02:00'))
+      await fromSolidarites(hub, {
+        model: 'Rdv',
+        event: 'created',
+        data: solidaritesRdv({ users: [], participations: [] }),
+      })
+      expect(await read()).toMatchObject({ upcoming_participations_count: 1 })
+    })
+
+    test('without participations, the persons take part as the appointment says', async () => {
+      const { participations: _, ...data } = insertionRdv({ status: 'noshow' })
+      await fromInsertion(hub, { model: 'Rdv', event: 'created', data })
+      expect((await read()).participations).toMatchObject([{ id: null, status: 'noshow' }])
+    })
+
+    test('whoever is no longer named no longer takes part', async () => {
+      await fromInsertion(hub, rdv('created', '2027-08-20T15:00:00.000+02:00'))
+      const others = insertionRdv({ users: [], participations: [] })
+      await fromInsertion(hub, rdv('updated', '2027-08-20T16:00:00.000+02:00', others))
+      expect((await read()).participations).toEqual([])
+    })
+
+    test('former names of statuses read as those of today', async () => {
+      const [participation] = insertionRdv().participations ?? []
+      const changes = { participations: [{ ...participation, status: 'notexcused' }] } as Parameters<
+        typeof insertionRdv
+      >[0]
+      await fromInsertion(hub, rdv('updated', '2027-08-20T15:00:00.000+02:00', changes))
+      expect(await read()).toMatchObject({ participations: [{ status: 'noshow' }], upcoming_participations_count: 0 })
+    })
+
+    test('an invitation is followed to its end', async () => {
+      const tell = (event: TestWebhook['event'], timestamp: string, changes = {}) =>
+        fromInsertion(hub, { model: 'Invitation', event, timestamp, data: insertionInvitation(changes) })
+      await tell('updated', '2027-08-19T09:05:00.000+02:00', { clicked: true, delivery_status: 'delivered' })
+      expect(await tell('created', '2027-08-19T09:00:00.000+02:00')).toMatchObject({ status: 'stale' })
+      expect((await read()).invitations).toMatchObject([{ clicked: true, delivery_status: 'delivered' }])
+      await tell('destroyed', '2027-08-19T10:00:00.000+02:00')
+      expect((await read()).invitations).toEqual([])
+    })
+  })
+
+  describe('order', () => {
+    test('instants are compared, not texts', async () => {
+      await fromInsertion(hub, rdv('updated', '2027-08-20T15:00:00.000+02:00', { duration_in_min: 60 }))
+      const older = rdv('updated', '2027-08-20T16:59:59.000+04:00', { duration_in_min: 30 })
+      expect(await fromInsertion(hub, older)).toMatchObject({ code: 200, status: 'stale' })
+      expect((await read()).participations[0]?.rdv['duration_in_min']).toBe(60)
+    })
+
+    test.each([
+      ['late', '2027-08-20T14:00:00.000+02:00'],
+      ['simultaneous', '2027-08-20T15:00:00.000+02:00'],
+    ])('a destroyed appointment is not brought back by a %s update', async (_, timestamp) => {
+      await fromInsertion(hub, rdv('created', '2027-08-20T13:00:00.000+02:00'))
+      await fromInsertion(hub, rdv('destroyed', '2027-08-20T15:00:00.000+02:00'))
+      expect(await fromInsertion(hub, rdv('updated', timestamp))).toMatchObject({ status: 'stale' })
+      expect(await read()).toMatchObject({ participations: [], upcoming_participations_count: 0 })
+    })
+
+    test('what retention removed at RDV-Solidarités did take place, and stays', async () => {
+      const data = solidaritesRdv({ status: 'seen' })
+      const timestamp = '2029-08-20 15:00:00 +0200'
+      const purged = { model: 'Rdv', event: 'destroyed', webhook_reason: 'rgpd', data, timestamp } as const
+      expect(await fromSolidarites(hub, purged)).toMatchObject({ status: 'accepted' })
+      const late = { ...purged, event: 'updated', webhook_reason: null } as const
+      expect(await fromSolidarites(hub, late)).toMatchObject({ status: 'stale' })
+      expect((await read(8841, '?source=rdv-solidarites')).participations).toHaveLength(1)
+    })
+
+    test('a delivery that comes again is a duplicate, also once something newer came', async () => {
+      const first = rdv('created', '2027-08-20T13:00:00.000+02:00')
+      const before = await counted('rdv-insertion', 'duplicate')
+      expect(await fromInsertion(hub, first)).toMatchObject({ status: 'accepted' })
+      expect(await fromInsertion(hub, first)).toMatchObject({ code: 200, status: 'duplicate' })
+      await fromInsertion(hub, rdv('updated', '2027-08-20T14:00:00.000+02:00'))
+      expect(await fromInsertion(hub, first)).toMatchObject({ status: 'duplicate' })
+      expect(await counted('rdv-insertion', 'duplicate')).toBe(before + 2)
+    })
+
+    test('of fifty copies at once one is accepted', async () => {
+      const signed = await signTestWebhook(rdv('created', '2027-08-20T13:00:00.000+02:00'), {
+        secret: INSERTION_SECRET,
+      })
+      const answers = await Promise.all(Array.from({ length: 50 }, () => deliver(hub, 'rdv-insertion', signed)))
+      expect(answers.filter(({ status }) => status === 'accepted')).toHaveLength(1)
+      expect(answers.filter(({ status }) => status === 'duplicate')).toHaveLength(49)
+      expect((await read()).participations).toHaveLength(1)
+    })
+
+    test('of twenty events about a new appointment at once, the latest is what is kept', async () => {
+      const events = Array.from({ length: 20 }, (_, index) =>
+        rdv('updated', `2027-08-20T13:00:${String(index).padStart(2, '0')}.000+02:00`, { duration_in_min: index + 1 }),
+      )
+      await Promise.all(events.toReversed().map((event) => fromInsertion(hub, event)))
+      expect((await read()).participations[0]?.rdv['duration_in_min']).toBe(20)
+    })
+
+    test('a delivery whose handling failed is not remembered: it succeeds when it comes again', async () => {
+      const event = rdv('created', '2027-08-20T13:00:00.000+02:00')
+      const alter = (change: string) =>
+        hub.database.run((connection) => connection.execute(sql.raw(`alter table source_participations ${change}`)))
+      await alter('add constraint refuses_all check (false)')
+      expect(await fromInsertion(hub, event)).toMatchObject({ code: 500 })
+      await alter('drop constraint refuses_all')
+      expect(await fromInsertion(hub, event)).toMatchObject({ status: 'accepted' })
+      expect((await read()).participations).toHaveLength(1)
+    })
+  })
+
+  describe('who is believed', () => {
+    const event = rdv('created', '2027-08-20T13:00:00.000+02:00')
+
+    test.each([
+      ['no signature', (headers: Record<string, string>) => ({ 'content-type': headers['content-type'] ?? '' })],
+      ['nonsense', (headers: Record<string, string>) => ({ ...headers, 'X-Rdvi-Signature': 'nonsense' })],
+      [
+        'an uppercase signature',
+        (headers: Record<string, string>) => ({
+          ...headers,
+          'X-Rdvi-Signature': (headers['X-Rdvi-Signature'] ?? '').toUpperCase(),
+        }),
+      ],
+    ])('%s: 401, and nothing is kept', async (_, change) => {
+      const { headers, body } = await signTestWebhook(event, { secret: INSERTION_SECRET })
+      const answer = await deliver(hub, 'rdv-insertion', { headers: change(headers), body })
+      expect(answer).toMatchObject({ code: 401 })
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'invalid_signature' })
+      expect((await read()).participations).toEqual([])
+    })
+
+    test('another secret: 401; a former one of the list: accepted', async () => {
+      const other = await signTestWebhook(event, { secret: 'another' })
+      expect(await deliver(hub, 'rdv-insertion', other)).toMatchObject({ code: 401 })
+      const former = await signTestWebhook(event, { secret: 'former' })
+      expect(await deliver(hub, 'rdv-insertion', former)).toMatchObject({ status: 'accepted' })
+    })
+
+    test("a signature of one sender's is none of the other's", async () => {
+      const signed = await signTestWebhook(event, { secret: SOLIDARITES_SECRET })
+      expect(await deliver(hub, 'rdv-insertion', signed)).toMatchObject({ code: 401 })
+      expect(await deliver(hub, 'rdv-solidarites', signed)).toMatchObject({ code: 401 })
+    })
+
+    test('one changed byte: 401', async () => {
+      const { headers, body } = await signTestWebhook(event, { secret: INSERTION_SECRET })
+      expect(await deliver(hub, 'rdv-insertion', { headers, body: body.replace('45', '46') })).toMatchObject({
+        code: 401,
+      })
+    })
+
+    test('a body that came as ISO-8859-1, where that is allowed', async () => {
+      const { headers, body } = await signTestWebhook(
+        { model: 'Invitation', event: 'created', data: insertionInvitation() },
+        { secret: INSERTION_SECRET },
+      )
+      const latin1 = Buffer.from(body, 'latin1')
+      expect(latin1).not.toEqual(Buffer.from(body))
+      expect(await deliver(hub, 'rdv-insertion', { headers, body: latin1 })).toMatchObject({ status: 'accepted' })
+    })
+
+    test('without a secret nobody is', async () => {
+      await using other = await createStorage()
+      const webhookSecrets = { 'rdv-insertion': [], 'rdv-solidarites': [] }
+      await using closed = await runHub(other, { rdvInsertion: { webhookSecrets, latin1Bodies: false } })
+      expect(await fromInsertion(closed, event)).toMatchObject({ code: 401 })
+      expect(await fromSolidarites(closed, { model: 'Rdv', event: 'created', data: solidaritesRdv() })).toMatchObject({
+        code: 401,
+      })
+    })
+  })
+
+  describe('what is signed and no use', () => {
+    const signed = async (body: string | Buffer<ArrayBuffer>) => ({
+      headers: {
+        'content-type': 'application/json',
+        'X-Rdvi-Signature': await signHmac(body, INSERTION_SECRET),
+        'X-Lapin-Signature': await signHmac(body, SOLIDARITES_SECRET),
+      },
+      body,
+    })
+
+    test.each([
+      ['an empty body', ''],
+      ['no JSON', '{"data":'],
+      ['no UTF-8', Buffer.from([0x22, 0xc3, 0x28, 0x22])],
+      ['a list', '[]'],
+      ['no meta', '{"data":{"id":1}}'],
+      ['no data', '{"meta":{"model":"Rdv","event":"created","timestamp":"2027-08-20T13:00:00.000+02:00"}}'],
+      [
+        'no instant',
+        JSON.stringify({ data: insertionRdv(), meta: { model: 'Rdv', event: 'created', timestamp: 'soon' } }),
+      ],
+      [
+        'an appointment at no instant',
+        JSON.stringify({
+          data: insertionRdv({ starts_at: 'one fine day' }),
+          meta: { model: 'Rdv', event: 'created', timestamp: '2027-08-20T13:00:00.000+02:00' },
+        }),
+      ],
+    ])('%s: 400', async (_, body) => {
+      for (const source of ['rdv-insertion', 'rdv-solidarites'] as const) {
+        // oxlint-disable-next-line no-await-in-loop -- two
+        const answer = await deliver(hub, source, await signed(body))
+        expect(answer).toMatchObject({ code: 400 })
+        expect(JSON.parse(answer.text)).toMatchObject({ code: 'invalid_event' })
+      }
+    })
+
+    test.each([
+      ['an unknown model', 'rdv-insertion', 'Agent', 'created'],
+      ['an unknown event', 'rdv-insertion', 'Rdv', 'archived'],
+      ['a model that is not kept', 'rdv-solidarites', 'User', 'updated'],
+      ['a model nobody knows', 'rdv-solidarites', 'Team', 'updated'],
+    ] as const)('%s is ignored, and counted', async (_, source, model, event) => {
+      const body = JSON.stringify({
+        data: { id: 1 },
+        meta: { model, event, timestamp: '2027-08-20T13:00:00.000+02:00' },
+      })
+      const before = await counted(source, 'ignored')
+      expect(await deliver(hub, source, await signed(body))).toMatchObject({ code: 200, text: '{"status":"ignored"}' })
+      expect(await counted(source, 'ignored')).toBe(before + 1)
+    })
+
+    test('a body over 1 MiB: 413, announced or not', async () => {
+      const body = Buffer.alloc(1_048_577, ' ')
+      const init = await signed(body)
+      expect((await fetch(`${hub.url}/webhooks/rdv-insertion`, { method: 'POST', ...init })).status).toBe(413)
+      const chunked = { ...init, body: new Blob([body]).stream(), duplex: 'half' }
+      expect((await fetch(`${hub.url}/webhooks/rdv-insertion`, { method: 'POST', ...chunked })).status).toBe(413)
+    })
+
+    test('GET: 405', async () => {
+      const response = await fetch(`${hub.url}/webhooks/rdv-insertion`)
+      expect(response.status).toBe(405)
+      expect(response.headers.get('allow')).toBe('POST')
+    })
+  })
+
+  test('nothing personal is in the database, the log or an answer to a stranger', async () => {
+    await fromInsertion(hub, rdv('created', '2027-08-20T13:00:00.000+02:00'))
+    await fromInsertion(hub, { model: 'Invitation', event: 'created', data: insertionInvitation() })
+    await fromSolidarites(hub, { model: 'Rdv', event: 'created', data: solidaritesRdv() })
+    const { headers } = await signTestWebhook(rdv('updated', '2027-08-21T13:00:00.000+02:00'), { secret: 'other' })
+    const refused = await deliver(hub, 'rdv-insertion', { headers, body: JSON.stringify(insertionRdv()) })
+    const tables = [
+      'source_appointments',
+      'source_participations',
+      'source_invitations',
+      'webhook_subjects',
+      'webhook_deliveries',
+    ]
+    const contents = await Promise.all(
+      tables.map((table) =>
+        hub.database.run((connection) => connection.execute(sql.raw(`select t::text as row from ${table} t`))),
+      ),
+    )
+    const kept = JSON.stringify(contents.map((content) => (content as { rows: unknown[] }).rows))
+    expect(kept).toContain('9007199254')
+    const everything = kept + JSON.stringify(hub.log) + refused.text
+    for (const canary of [
+      'Zébulon',
+      'Canarin',
+      'zebulon',
+      '698765432',
+      'impasse',
+      '18505750',
+      'CANARI',
+      'République',
+      'RSA',
+    ])
+      expect(everything).not.toContain(canary)
+    for (const secret of [INSERTION_SECRET, SOLIDARITES_SECRET]) expect(everything).not.toContain(secret)
+  })
+})

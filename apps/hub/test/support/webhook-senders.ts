@@ -1,0 +1,33 @@
+import {
+  signTestWebhook as signInsertion,
+  type TestWebhook as InsertionWebhook,
+} from '@hub/rdv-insertion-client/webhooks'
+import {
+  signTestWebhook as signSolidarites,
+  type TestWebhook as SolidaritesWebhook,
+} from '@hub/rdv-solidarites-client/webhooks'
+import type { Source } from '../../src/rdv-insertion/sources.js'
+import { INSERTION_SECRET, type RunningHub, SOLIDARITES_SECRET } from './running-hub.js'
+
+export interface Answer {
+  code: number
+  /** What the hub says it did; undefined when it refused. */
+  status: string | undefined
+  text: string
+}
+
+/** Sends what is signed already, or not at all. */
+export async function deliver(hub: RunningHub, source: Source, init: RequestInit): Promise<Answer> {
+  const response = await fetch(`${hub.url}/webhooks/${source}`, { method: 'POST', ...init })
+  const text = await response.text()
+  const { status } = JSON.parse(text) as { status: unknown }
+  return { code: response.status, text, status: typeof status === 'string' ? status : undefined }
+}
+
+export async function fromInsertion(hub: RunningHub, webhook: InsertionWebhook): Promise<Answer> {
+  return deliver(hub, 'rdv-insertion', await signInsertion(webhook, { secret: INSERTION_SECRET }))
+}
+
+export async function fromSolidarites(hub: RunningHub, webhook: SolidaritesWebhook): Promise<Answer> {
+  return deliver(hub, 'rdv-solidarites', await signSolidarites(webhook, { secret: SOLIDARITES_SECRET }))
+}
