@@ -1,0 +1,77 @@
+// Citizens before the pages of a hub, with ANTS simulated: what every test file about pages starts from.
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { appointments } from '../../src/ants/appointments/tables.js'
+import { createClientAddress } from '../../src/platform/client-address.js'
+import { createCitizen, type Fields, hiddenFields, type Page } from './citizen.js'
+import type { TemporaryStorage } from './engines.js'
+import { agenda, meetingPoint } from './points.js'
+import { NOW, type RunningHub, runHub } from './running-hub.js'
+
+export const PREFIX = '/hub'
+export const LINK = '/hub/rdv?meeting_point=412&start=2027-09-07T09%3A00&reason=CNI&documents=1'
+export const person = { first_name: 'Zoé', last_name: "O'Neill", email: 'zoe@exemple.fr', phone: '' }
+
+/** Called in a `describe`: each of its tests begins with one place and no appointment. */
+export function citizens(createStorage: () => Promise<TemporaryStorage>) {
+  let storage: TemporaryStorage
+  let hub: RunningHub
+  let visitors = 0
+
+  beforeAll(async () => {
+    storage = await createStorage()
+    // Reached through a proxy on this machine, which publishes the hub under a path.
+    const clientAddress = createClientAddress([{ address: '127.0.0.1', prefix: 32, family: 'ipv4' }])
+    hub = await runHub(storage, { clientAddress, publicUrl: `https://rdv.valbrume.example${PREFIX}` })
+  })
+  afterAll(async () => {
+    await hub[Symbol.asyncDispose]()
+    await storage[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    hub.setNow(NOW)
+    hub.simulator.state.reset()
+    for (const letter of 'ABCDEF') hub.simulator.state.setStatus(`${letter}123456789`, 'validated')
+    await hub.database.run((connection) => connection.delete(appointments))
+    const body = JSON.stringify(agenda(meetingPoint('412')))
+    expect((await hub.partner('/api/v1/agenda?prune=true', { method: 'POST', body })).status).toBe(200)
+    hub.log.length = 0
+  })
+  afterEach(() => {
+    expect(hub.log.filter(({ level }) => level === 'error')).toEqual([])
+  })
+
+  /** Somebody new, from an address of their own. */
+  const visitor = (address = `203.0.113.${(visitors += 1)}`) => createCitizen(hub.url, { address, prefix: PREFIX })
+
+  const filled = (page: Page, changes: Fields = {}): Fields => ({
+    ...hiddenFields(page),
+    ...person,
+    application_ids: ['A123456789'],
+    ...changes,
+  })
+
+  async function booked(changes: Fields = {}) {
+    const citizen = visitor()
+    const form = await citizen.get(LINK)
+    const answer = await citizen.post('/hub/rdv', filled(form, changes), { follows: false })
+    expect(answer.status).toBe(303)
+    const path = (answer.headers.get('location') ?? '').replace(/[?#].*$/, '')
+    return { citizen, path, fields: filled(form, changes) }
+  }
+
+  const live = async () => {
+    const rows = await hub.database.run((connection) => connection.select().from(appointments))
+    return rows.filter(({ status }) => status === 'booked').map(({ startsAt }) => startsAt)
+  }
+
+  return {
+    /** The hub of the test that runs. */
+    get hub() {
+      return hub
+    },
+    visitor,
+    filled,
+    booked,
+    live,
+  }
+}
