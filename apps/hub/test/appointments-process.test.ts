@@ -105,9 +105,15 @@ describe('a sandbox', { timeout: 90_000 }, () => {
     await using storage = await createDirectory()
     const environment = { HUB_DATA_DIR: storage.config.dataDirectory }
     const purged = await runCommand(environment, 'jobs', 'run', 'purge')
-    expect([purged.code, purged.stdout]).toEqual([0, 'appointments: 0\nnumbers: 0\nanswers: 0\n'])
+    expect([purged.code, purged.stdout]).toEqual([
+      0,
+      'appointments: 0\nnumbers: 0\nanswers: 0\nsource_appointments: 0\nsource_invitations: 0\ndeliveries: 0\n',
+    ])
     const rotated = await runCommand(environment, 'jobs', 'run', 'rotate-encryption')
-    expect([rotated.code, rotated.stdout]).toEqual([0, 'contacts: 0\nnumbers: 0\nanswers: 0\nsettings: 0\n'])
+    expect([rotated.code, rotated.stdout]).toEqual([
+      0,
+      'contacts: 0\nnumbers: 0\nanswers: 0\nsettings: 0\nsource_appointments: 0\nsource_participations: 0\nsource_invitations: 0\ntokens: 0\nsimulated_rdv_insertion: 0\n',
+    ])
     const unknown = await runCommand(environment, 'jobs', 'run', 'sweep-floor')
     expect([unknown.code, unknown.stderr]).toEqual([
       1,
@@ -170,7 +176,10 @@ describeOnPostgres('hubs on one PostgreSQL', ({ createStorage }) => {
 
     const both = { ...environment, HUB_ENCRYPTION_KEY: `${NEXT_KEY},${ENCRYPTION_KEY}` }
     const rotated = await runCommand(both, 'jobs', 'run', 'rotate-encryption')
-    expect([rotated.code, rotated.stdout]).toEqual([0, 'contacts: 1\nnumbers: 1\nanswers: 0\nsettings: 2\n'])
+    expect([rotated.code, rotated.stdout]).toEqual([
+      0,
+      'contacts: 1\nnumbers: 1\nanswers: 0\nsettings: 2\nsource_appointments: 0\nsource_participations: 0\nsource_invitations: 0\ntokens: 0\nsimulated_rdv_insertion: 0\n',
+    ])
     const second = await startServing({ ...environment, HUB_ENCRYPTION_KEY: NEXT_KEY })
     await using _ = second.hub
     const read = await call(second.url, `appointments/${body.id}`)
