@@ -26,11 +26,11 @@ type Job = (context: JobContext) => Promise<Readonly<Record<string, number>>>
 
 /** What `jobs run` runs. A hub that serves does the first by itself, every night. */
 const JOBS: Readonly<Record<string, Job>> = {
-  'synchronize-declarations': synchronizeDeclarations,
   async purge({ database, config: { retentionDays } }) {
     const options = { retentionDays, now: Date.now() }
     return { ...(await purge(database, options)), ...(await eraseOld(database, options)) }
   },
+  'synchronize-declarations': synchronizeDeclarations,
   async 'rotate-encryption'({ database, vault }) {
     const { cipher } = await vault()
     return { ...(await rotateEncryption(database, cipher)), ...(await rotateRdvInsertion(database, cipher)) }
