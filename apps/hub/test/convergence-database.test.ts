@@ -28,11 +28,11 @@ describeOnEachEngine('stories with faults at random', ({ createStorage }) => {
     await storage[Symbol.asyncDispose]()
   })
 
-  test('100 in process', { timeout: 900_000 }, async () => {
+  test('100 in process', { timeout: 120_000 }, async () => {
     for (let seed = 1; seed <= 100; seed += 1) await playStory(stage, seed, 4 + (seed % 2))
   })
 
-  test('50 over HTTP', { timeout: 900_000 }, async () => {
+  test('50 over HTTP', { timeout: 120_000 }, async () => {
     const { simulator } = stage
     const server = serve({ fetch: (request) => simulator.fetch(request), port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')

@@ -28,7 +28,7 @@ describe('everything that can happen', () => {
 })
 
 describe('a worker that is suspended for longer than its lease', () => {
-  test('does no harm, at whatever step, whatever happens meanwhile', { timeout: 900_000 }, async () => {
+  test('does no harm, at whatever step, whatever happens meanwhile', { timeout: 120_000 }, async () => {
     let suspensions = 0
     for (const world of await worldsWithWork()) {
       const events = [undefined, ...possibleEvents(world)]
@@ -66,7 +66,7 @@ describe('a worker that is suspended for longer than its lease', () => {
   }
 })
 
-test('2 000 stories of four or five events, with faults at random', { timeout: 900_000 }, async () => {
+test('2 000 stories of four or five events, with faults at random', { timeout: 120_000 }, async () => {
   for (let seed = 1; seed <= 2_000; seed += 1) {
     const { world, story } = await sample(seed, 4 + (seed % 2))
     expectTruth(world, story)

@@ -10,10 +10,13 @@ import type { World } from './world.js'
 const BASE = 'http://localhost'
 const TOKEN = 'secret'
 
-const newClient = (): AntsClient => createAntsClient({ baseUrl: BASE, token: TOKEN, maxRetries: 0, fetch: send })
-
-/** That of every run which nothing else waits for: a client takes the calls of one number in turn. */
-const sharedClient = newClient()
+/**
+ * In one process the calls on one number at one address take turns, whichever client makes them. A suspended worker is another
+ * process, which nobody waits for: here that is another address.
+ */
+const clientAt = (baseUrl: string): AntsClient => createAntsClient({ baseUrl, token: TOKEN, maxRetries: 0, fetch: send })
+const client = clientAt(BASE)
+const clientOfSuspended = clientAt('http://127.0.0.1')
 
 /** What one run did, and the world after it. */
 export interface Run {
@@ -25,14 +28,14 @@ export interface Run {
 export async function run(before: World, number: string, fault?: Process['fault']): Promise<Run> {
   const world = structuredClone(before)
   const process = { ...processIn(world), fault }
-  await live(process, () => synchronize(world, number, sharedClient))
+  await live(process, () => synchronize(world, number, client))
   return { world, steps: process.steps }
 }
 
 /** Runs a worker on one number in the world itself, suspended at one of its steps. */
 export async function runSuspended(world: World, number: string, pause: Pause): Promise<Step[]> {
   const process = { ...processIn(world), pause }
-  await live(process, () => synchronize(world, number, newClient()))
+  await live(process, () => synchronize(world, number, clientOfSuspended))
   return process.steps
 }
 
