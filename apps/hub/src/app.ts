@@ -8,11 +8,12 @@ import { appointmentRoutes } from './ants/appointments/routes.js'
 import type { Enqueue } from './ants/declarations/request-synchronization.js'
 import { createEditorAgenda } from './ants/editor-agenda.js'
 import { ANTS_ENDPOINTS, ANTS_PREFIX, editorRoutes, withoutDoubledSlashes } from './ants/editor-routes.js'
-import { createMeetingPointCatalogue } from './ants/meeting-point-catalogue.js'
 import { meetingPointRoutes } from './ants/meeting-point-routes.js'
 import { PAGES_PREFIX, pagesRoutes } from './ants/pages/routes.js'
 import { TRIAL_PATH, trialRoute } from './ants/pages/trial-route.js'
 import { slotRoutes } from './ants/slot-routes.js'
+import { expireAfterChanges } from './ants/slot-store/expire-after-changes.js'
+import { createSlotStore, type SlotStore } from './ants/slot-store/slot-store.js'
 import type { RdvInsertionConfig } from './config.js'
 import type { Feature } from './features.js'
 import type { Keyring } from './platform/api-keys.js'
@@ -103,14 +104,15 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
       trial: ants && sandbox ? { booking: TRIAL_PATH, mail: MAILBOX_PATH, numbers: DEMO_NUMBERS } : undefined,
     }),
   )
-  hub.route('/', probeRoutes({ database, isDraining }))
+  const slotStore = ants ? createSlotStore({ ...dependencies, elapsed }) : undefined
+  hub.route('/', probeRoutes({ database, isDraining, prepare: slotStore?.refreshed }))
   hub.route('/', dependencies.metrics.routes)
   hub.route('/', docsRoutes())
   if (sandbox) hub.route('/', mailboxRoutes(sandbox.mailbox))
 
   const limiter = createRateLimiter(REQUESTS_PER_MINUTE, elapsed)
   hub.use(`${PARTNER_PREFIX}/*`, authenticate(keyring), limitRate(limiter))
-  if (ants) mountAnts(hub, dependencies)
+  if (slotStore) mountAnts(hub, { ...dependencies, slotStore })
   if (features.has('rdv-insertion')) mountRdvInsertion(hub, dependencies)
 
   hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })
@@ -119,7 +121,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   return hub
 }
 
-function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): void {
+function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies & { slotStore: SlotStore }): void {
   const {
     database,
     vault,
@@ -131,11 +133,11 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
     enqueue,
     changeListeners,
     ants,
+    slotStore,
     logger,
     now,
   } = dependencies
-  const catalogue = createMeetingPointCatalogue(database, elapsed)
-  const appointments = createAppointments({
+  const stored = createAppointments({
     database,
     ...vault,
     ants: upstreams.ants,
@@ -145,9 +147,10 @@ function mountAnts(hub: OpenAPIHono<HubEnv>, dependencies: HubDependencies): voi
     logger,
     now,
   })
-  const agenda = createEditorAgenda({ catalogue, appointments, publicUrl, now, logger })
+  const appointments = expireAfterChanges(stored, slotStore.expire)
+  const agenda = createEditorAgenda({ slotStore, appointments, logger })
   hub.route(ANTS_PREFIX, editorRoutes({ ...ants, agenda, logger }))
-  const feature = { database, catalogue, appointments, logger, now }
+  const feature = { database, appointments, onAgendaChanged: slotStore.expire, logger, now }
   hub.route(PARTNER_PREFIX, meetingPointRoutes(feature))
   hub.route(PARTNER_PREFIX, slotRoutes(feature))
   hub.route(PARTNER_PREFIX, agendaRoutes(feature))

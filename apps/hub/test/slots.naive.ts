@@ -15,39 +15,67 @@ export function naiveSlots(point: MeetingPoint, appointments: readonly BookedTim
 
   const found: string[] = []
   for (const day of daysBetween(query.start_date, query.end_date).slice(0, 366)) {
-    for (const opening of point.openings.filter((candidate) => isOpen(candidate, day))) {
+    const ofDay = restrictedTo(day, point, appointments)
+    const free = new Set(EVERY_TIME.filter((time) => hasFreeDesk(ofDay, `${day}T${time}`, time)))
+    for (const opening of ofDay.openings) {
       const minutes = EVERY_TIME.filter((time) => opening.from <= time && time < opening.to)
       for (const [index, start] of minutes.entries()) {
         if (index % duration !== 0) continue
         const needed = minutes.slice(index, index + duration * query.documents_number)
         const fits = needed.length === duration * query.documents_number
-        if (fits && needed.every((time) => hasFreeDesk(point, appointments, day, time))) found.push(`${day}T${start}`)
+        if (fits && needed.every((time) => free.has(time))) found.push(`${day}T${start}`)
       }
     }
   }
-  return [...new Set(found)].filter((start) => isBookable(point, start, query.now)).toSorted()
+  const { after, lastDay } = bookable(point, query.now)
+  return [...new Set(found)].filter((start) => start > after && start.slice(0, 10) <= lastDay).toSorted()
 }
 
-function hasFreeDesk(point: MeetingPoint, appointments: readonly BookedTime[], day: string, time: string): boolean {
-  const minute = `${day}T${time}`
-  if (!exists(minute, point.time_zone)) return false
-  const open = point.openings.filter((opening) => opening.from <= time && time < opening.to && isOpen(opening, day))
-  const closed = point.closures.filter(
-    (closure) => isWithin(closure, day) && (closure.from ?? '00:00') <= time && time < (closure.to ?? '24:00'),
-  )
+/** What there is on one day. */
+interface OfDay {
+  time_zone: string
+  /** Clocks change on it, or it is skipped whole. */
+  isChanging: boolean
+  openings: MeetingPoint['openings']
+  closures: MeetingPoint['closures']
+  appointments: readonly BookedTime[]
+}
+
+function restrictedTo(day: string, point: MeetingPoint, appointments: readonly BookedTime[]): OfDay {
+  return {
+    time_zone: point.time_zone,
+    isChanging: isChanging(day, point.time_zone),
+    openings: point.openings.filter((opening) => isOpen(opening, day)),
+    closures: point.closures.filter((closure) => isWithin(closure, day)),
+    appointments: appointments.filter(
+      ({ starts_at, ends_at }) => starts_at <= `${day}T24:00` && `${day}T00:00` < ends_at,
+    ),
+  }
+}
+
+function hasFreeDesk(
+  { time_zone, isChanging, openings, closures, appointments }: OfDay,
+  minute: string,
+  time: string,
+): boolean {
+  const open = openings.filter((opening) => opening.from <= time && time < opening.to)
+  if (open.length === 0 || (isChanging && !exists(minute, time_zone))) return false
+  const closed = closures.filter((closure) => (closure.from ?? '00:00') <= time && time < (closure.to ?? '24:00'))
   if (closed.some(({ desks }) => desks === null)) return false
   const taken = appointments.filter(({ starts_at, ends_at }) => starts_at <= minute && minute < ends_at)
   return sum(open.map(({ desks }) => desks)) - sum(closed.map(({ desks }) => desks ?? 0)) - taken.length >= 1
 }
 
-function isBookable(point: MeetingPoint, start: string, now: number): boolean {
+/** The first minute and the last day that can be booked. */
+function bookable(point: MeetingPoint, now: number): { after: string; lastDay: string } {
   const instant = Temporal.Instant.fromEpochMilliseconds(now)
-  const earliest = instant
+  const after = instant
     .add({ minutes: point.min_notice_minutes })
     .toZonedDateTimeISO(point.time_zone)
     .toPlainDateTime()
-  const horizon = instant.toZonedDateTimeISO(point.time_zone).toPlainDate().add({ days: point.max_days_ahead })
-  return Temporal.PlainDateTime.compare(start, earliest) > 0 && start.slice(0, 10) <= horizon.toString()
+    .toString({ smallestUnit: 'minute' })
+  const lastDay = instant.toZonedDateTimeISO(point.time_zone).toPlainDate().add({ days: point.max_days_ahead })
+  return { after, lastDay: lastDay.toString() }
 }
 
 function isOpen(opening: MeetingPoint['openings'][number], day: string): boolean {
@@ -61,17 +89,15 @@ function isWithin(
   return (first_day ?? day) <= day && day <= (last_day ?? day)
 }
 
-/** A minute that clocks skip comes back changed from a trip to an instant. */
-function exists(minute: string, timeZone: string): boolean {
-  const key = `${minute}[${timeZone}]`
-  const known =
-    existing.get(key) ?? Temporal.PlainDateTime.from(minute).toZonedDateTime(timeZone).toPlainDateTime().equals(minute)
-  existing.set(key, known)
-  return known
+function isChanging(day: string, timeZone: string): boolean {
+  const midnight = Temporal.PlainDate.from(day).toZonedDateTime(timeZone)
+  return midnight.hoursInDay !== 24 || midnight.toPlainDate().toString() !== day
 }
 
-/** The same few days are asked thousands of times. */
-const existing = new Map<string, boolean>()
+/** A minute that clocks skip comes back changed from a trip to an instant. */
+function exists(minute: string, timeZone: string): boolean {
+  return Temporal.PlainDateTime.from(minute).toZonedDateTime(timeZone).toPlainDateTime().equals(minute)
+}
 
 function daysBetween(first: string, last: string): string[] {
   const days: string[] = []

@@ -3,7 +3,6 @@ import { inspect } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { parseAgenda } from '../src/ants/agenda/document.js'
 import type { MeetingPoint } from '../src/ants/agenda/schema.js'
-import { createMeetingPointCatalogue } from '../src/ants/meeting-point-catalogue.js'
 import {
   deleteMeetingPoint,
   getMeetingPoint,
@@ -157,35 +156,6 @@ describeOnEachEngine('storage', ({ createStorage }) => {
       expect(await deleteMeetingPoint(database, 'read', 0)).toBe('deleted')
       expect(await deleteMeetingPoint(database, 'read', 0)).toBe('unknown')
       expect(await getMeetingPoint(database, 'read')).toBeUndefined()
-    })
-
-    test('the catalogue trusts its copy for half a second, and sees a change of its own at once', async () => {
-      let now = 0
-      const catalogue = createMeetingPointCatalogue(database, () => now)
-      const ids = async () => [...(await catalogue.current()).keys()].toSorted()
-      await importMeetingPoints(database, parsed(meetingPoint('one')), { prune: true })
-      expect(await ids()).toEqual(['one'])
-
-      // As another process would: the catalogue is not told.
-      await importMeetingPoints(database, parsed(meetingPoint('two')), { prune: true })
-      now = 499
-      expect(await ids()).toEqual(['one'])
-      now = 500
-      expect(await ids()).toEqual(['two'])
-
-      await importMeetingPoints(database, parsed(meetingPoint('three')), { prune: true })
-      catalogue.invalidate()
-      expect(await ids()).toEqual(['three'])
-    })
-
-    test('the catalogue never keeps a copy that it began to read before a change', async () => {
-      const catalogue = createMeetingPointCatalogue(database, () => 0)
-      const early = catalogue.current()
-      await importMeetingPoints(database, parsed(meetingPoint('late')), { prune: true })
-      catalogue.invalidate()
-      expect([...(await catalogue.current()).keys()]).toEqual(['late'])
-      await early
-      expect([...(await catalogue.current()).keys()]).toEqual(['late'])
     })
   })
 })

@@ -34,7 +34,7 @@ const importAgenda = createRoute({
   responses: { 200: { description: 'Imported.', content: jsonContent(importReport) }, ...problems(413, 415, 422) },
 })
 
-export function agendaRoutes({ database, catalogue, logger, now }: AntsDependencies): OpenAPIHono<HubEnv> {
+export function agendaRoutes({ database, onAgendaChanged, logger, now }: AntsDependencies): OpenAPIHono<HubEnv> {
   const routes = partnerRoutes()
   registerBodies(routes)
   return routes.openapi(importAgenda, async (context) => {
@@ -44,7 +44,7 @@ export function agendaRoutes({ database, catalogue, logger, now }: AntsDependenc
     })
     if (!parsed.ok) throw invalidRequest(parsed.errors.map((error) => ({ in: 'body', ...error })))
     const diff = await importMeetingPoints(database, parsed.agenda.meeting_points, { prune })
-    catalogue.invalidate()
+    onAgendaChanged()
     const outside = await warnOfImport(database, { ...parsed, diff, now: now() })
     const warnings = [...parsed.warnings, ...outside]
     logger.info?.('agenda imported', {

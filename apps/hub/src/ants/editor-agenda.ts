@@ -1,50 +1,39 @@
-import type { AgendaBooking, AgendaMeetingPoint, EditorAgenda } from '@hub/ants-client/editor'
-import type { MeetingPoint } from './agenda/schema.js'
-import { slotsAt } from './availability.js'
-import { bookingAddress, cancelAddress } from './booking-address.js'
-import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
-import type { MeetingPointCatalogue } from './meeting-point-catalogue.js'
+import type { AgendaBooking, EditorAgenda, SlotsAnswer, SlotsRequest } from '@hub/ants-client/editor'
 import type { Logger } from '../platform/logging.js'
-import { todayIn } from './today.js'
+import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
+import { cancelAddress } from './booking-address.js'
+import type { SlotStore } from './slot-store/slot-store.js'
 
 export interface EditorAgendaOptions {
-  catalogue: MeetingPointCatalogue
-  appointments: Pick<Appointments, 'bookedTimes' | 'declaredFor'>
-  publicUrl: string
-  now: () => number
+  slotStore: SlotStore
+  appointments: Pick<Appointments, 'declaredFor'>
   logger: Logger
 }
 
 /** The hub's agenda as `@hub/ants-client/editor` asks for it. */
-export function createEditorAgenda({
-  catalogue,
-  appointments,
-  publicUrl,
-  now,
-  logger,
-}: EditorAgendaOptions): EditorAgenda {
+export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
   let pastWindows = 0
+
+  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): SlotsAnswer {
+    const found = slotStore.slots(meeting_point_id, query)
+    if (found?.isPast) {
+      // Only here is the time zone known: the editor endpoints count the other requests that cannot be served.
+      logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', {
+        meeting_point_ids: meeting_point_id,
+        total: ++pastWindows,
+      })
+    }
+    return found
+  }
+
   return {
     async getMeetingPoints() {
-      return [...(await catalogue.current()).values()].map(inWordsOfAnts)
+      if (!slotStore.isFresh()) await slotStore.refreshed()
+      return slotStore.meetingPoints()
     },
-    async getSlots({ meeting_point_id, start_date, end_date, reason, documents_number }) {
-      const meetingPoint = (await catalogue.current()).get(meeting_point_id)
-      if (!meetingPoint) return undefined
-      if (end_date < todayIn(meetingPoint.time_zone, now())) {
-        // Only here is the time zone known: the editor endpoints count the other requests that cannot be served.
-        logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', {
-          meeting_point_ids: meeting_point_id,
-          total: ++pastWindows,
-        })
-        return []
-      }
-      const booked = await appointments.bookedTimes(meeting_point_id, start_date, end_date)
-      const slots = slotsAt(meetingPoint, booked, { reason, documents_number, start_date, end_date, now: now() })
-      return slots.map(({ starts_at }) => ({
-        datetime: starts_at,
-        callback_url: bookingAddress(publicUrl, { meeting_point_id, starts_at, reason, documents_number }),
-      }))
+    getSlots(request) {
+      if (slotStore.isFresh()) return slotsNow(request)
+      return slotStore.refreshed().then(() => slotsNow(request))
     },
     async getBookings({ application_ids }) {
       const declared = await appointments.declaredFor(application_ids)
@@ -57,9 +46,4 @@ export function createEditorAgenda({
 /** To the letter as ANTS was told: it creates whatever differs from what it has. */
 function asDeclared({ meeting_point, appointment_date, management_url }: DeclaredBooking): AgendaBooking {
   return { meeting_point, datetime: appointment_date, management_url, cancel_url: cancelAddress(management_url) }
-}
-
-function inWordsOfAnts(point: MeetingPoint): AgendaMeetingPoint {
-  const { id, name, longitude, latitude, zip_code, city_name, website, city_logo } = point
-  return { id, name, longitude, latitude, public_entry_address: point.street, zip_code, city_name, website, city_logo }
 }

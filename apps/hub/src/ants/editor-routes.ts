@@ -1,9 +1,10 @@
 // The three endpoints that ANTS calls. Everything they answer comes from @hub/ants-client/editor; here they get an address.
 import { createAntsEditor, type EditorAgenda } from '@hub/ants-client/editor'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { HubEnv } from '../platform/hub-env.js'
 import type { Logger } from '../platform/logging.js'
 import { isDirectLoopbackRequest } from '../platform/loopback.js'
+import { sendParts } from '../platform/send-parts.js'
 
 export const ANTS_PREFIX = '/api/ants'
 export const ANTS_ENDPOINTS = ['getManagedMeetingPoints', 'availableTimeSlots', 'searchApplicationIds'] as const
@@ -19,15 +20,18 @@ export interface EditorRoutesOptions {
 
 export function editorRoutes({ agenda, tokens, headerName, demo, logger }: EditorRoutesOptions): Hono<HubEnv> {
   const editor = createAntsEditor({ tokens, headerName, agenda, logger })
-  const answer = (request: Request): Response | Promise<Response> =>
-    demo && !isDirectLoopbackRequest(request.headers)
-      ? Response.json({ detail: `${headerName} header invalid` }, { status: 401 })
-      : editor.fetch(request)
+  const answer = async (context: Context<HubEnv>): Promise<Response> => {
+    const request = context.req.raw
+    if (demo && !isDirectLoopbackRequest(request.headers)) {
+      return Response.json({ detail: `${headerName} header invalid` }, { status: 401 })
+    }
+    return sendParts(context, await editor.respond(request))
+  }
 
   const routes = new Hono<HubEnv>()
   // Named one by one for the log, which shows the route and never the address.
-  for (const endpoint of ANTS_ENDPOINTS) routes.all(`/${endpoint}`, (context) => answer(context.req.raw))
-  return routes.all('/*', (context) => answer(context.req.raw))
+  for (const endpoint of ANTS_ENDPOINTS) routes.all(`/${endpoint}`, answer)
+  return routes.all('/*', answer)
 }
 
 /**

@@ -90,7 +90,7 @@ const inUse = () =>
   )
 const unknown = () => notFound('No meeting point has this id: GET /api/v1/meeting-points lists them.')
 
-export function meetingPointRoutes({ database, catalogue, now }: AntsDependencies): OpenAPIHono<HubEnv> {
+export function meetingPointRoutes({ database, onAgendaChanged, now }: AntsDependencies): OpenAPIHono<HubEnv> {
   return partnerRoutes()
     .openapi(list, async (context) => {
       const { cursor, limit } = context.req.valid('query')
@@ -113,7 +113,7 @@ export function meetingPointRoutes({ database, catalogue, now }: AntsDependencie
         : { ok: false as const, errors: [json.problem] }
       if (!parsed.ok) throw invalidRequest(parsed.errors.map((error) => ({ in: 'body', ...error })))
       const { created } = await putMeetingPoint(database, parsed.meetingPoint)
-      catalogue.invalidate()
+      onAgendaChanged()
       const changed = [{ point: parsed.meetingPoint, pointer: '' }]
       const outside = await warnOfAppointments(database, { changed, removed: [], now: now() })
       return context.json({ ...parsed.meetingPoint, warnings: [...parsed.warnings, ...outside] }, created ? 201 : 200)
@@ -122,7 +122,7 @@ export function meetingPointRoutes({ database, catalogue, now }: AntsDependencie
       const outcome = await deleteMeetingPoint(database, context.req.valid('param').id, now())
       if (outcome === 'unknown') throw unknown()
       if (outcome === 'in_use') throw inUse()
-      catalogue.invalidate()
+      onAgendaChanged()
       return context.body(null, 204)
     })
 }

@@ -1,6 +1,6 @@
 // Meeting points in the database: every write is one transaction, all or nothing.
 import { asc, eq, gt, inArray, sql } from 'drizzle-orm'
-import { markAgendaChanged } from './agenda-revision.js'
+import { lockAgenda } from './agenda-lock.js'
 import { type AgendaDiff, diffAgenda } from './agenda/diff.js'
 import { meetingPointId } from './agenda/fields.js'
 import type { MeetingPoint } from './agenda/schema.js'
@@ -38,7 +38,7 @@ export async function getMeetingPoint(database: Database, id: string): Promise<M
 /** @returns whether the meeting point is new. */
 export async function putMeetingPoint(database: Database, meetingPoint: MeetingPoint): Promise<{ created: boolean }> {
   return database.transaction(async (transaction) => {
-    await markAgendaChanged(transaction)
+    await lockAgenda(transaction)
     const existing = await transaction.$count(meetingPoints, eq(meetingPoints.id, meetingPoint.id))
     await write(transaction, [meetingPoint])
     return { created: existing === 0 }
@@ -53,7 +53,7 @@ export async function deleteMeetingPoint(
 ): Promise<'deleted' | 'unknown' | 'in_use'> {
   if (!isPossibleId(id)) return 'unknown'
   return database.transaction(async (transaction) => {
-    await markAgendaChanged(transaction)
+    await lockAgenda(transaction)
     // Bookings lock the place as well: none can slip in between the count and the deletion.
     const [row] = await transaction.select().from(meetingPoints).where(eq(meetingPoints.id, id)).for('update')
     if (!row) return 'unknown'
@@ -77,7 +77,7 @@ export async function importMeetingPoints(
   { prune, onProgress }: ImportOptions,
 ): Promise<AgendaDiff> {
   return database.transaction(async (transaction) => {
-    await markAgendaChanged(transaction)
+    await lockAgenda(transaction)
     const stored = await transaction.select().from(meetingPoints)
     const diff = diffAgenda(
       stored.map((row) => row.document),
@@ -98,12 +98,6 @@ export async function importMeetingPoints(
 /** Anything may stand in an address, and PostgreSQL refuses some of it (U+0000) as text. */
 function isPossibleId(id: string): boolean {
   return meetingPointId.safeParse(id).success
-}
-
-/** Every meeting point: for the copy in memory (see meeting-point-catalogue.ts). */
-export async function allMeetingPoints(connection: Connection): Promise<MeetingPoint[]> {
-  const rows = await connection.select().from(meetingPoints)
-  return rows.map((row) => row.document)
 }
 
 /** One batch after the other: a transaction has one connection. `done` counts the items up to the end of the batch. */

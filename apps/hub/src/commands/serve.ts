@@ -121,7 +121,7 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
   const publicUrlOn = (port: number) => config.publicUrl ?? `http://localhost:${port}`
   const server = await listen(config.host, config.port, (port) => {
     const { features } = config
-    return createHub({
+    const hub = createHub({
       features,
       publicUrl: publicUrlOn(port),
       database,
@@ -139,7 +139,10 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       metrics,
       now: Date.now,
       isDraining,
-    }).fetch
+    })
+    // Whoever asks first should not wait for the agenda to be read.
+    void hub.request('/readyz')
+    return hub.fetch
   })
   const publicUrl = publicUrlOn(server.port)
   if (demo) {

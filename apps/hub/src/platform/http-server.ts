@@ -2,14 +2,16 @@ import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { OperatorError } from './operator-error.js'
+import { ResponseInParts } from './response-in-parts.js'
 
 /** ANTS sends every meeting point of an editor in one address: 65 kB were measured, and Node refuses 16 KiB by default. */
 const MAX_HEADER_SIZE = 128 * 1024
-const LIMITS = {
+const OPTIONS = {
   maxHeaderSize: MAX_HEADER_SIZE,
   headersTimeout: 15_000,
   requestTimeout: 120_000,
   keepAliveTimeout: 5_000,
+  ServerResponse: ResponseInParts,
 }
 /** Milliseconds that requests in progress are given to finish when the hub stops. */
 const GRACE = 10_000
@@ -33,7 +35,7 @@ export async function listen(host: string, port: number, application: (port: num
     // This is a server of HTTP/1.1: the bindings are never those of HTTP/2.
     (request, env) => answer?.(request, env as HttpBindings) ?? new Response(null, { status: 503 }),
   )
-  const server = createServer(LIMITS, (incoming, outgoing) => void listener(incoming, outgoing))
+  const server = createServer(OPTIONS, (incoming, outgoing) => void listener(incoming, outgoing))
   const connections = watchConnections(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new OperatorError(reason(error, host, port))))

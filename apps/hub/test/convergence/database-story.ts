@@ -15,7 +15,7 @@ import { NOW } from '../support/running-hub.js'
 import type { Database } from '../../src/platform/database.js'
 import type { Vault } from '../../src/platform/vault.js'
 import { live, mortalStore, type Process, REQUEST_FAULTS, send } from './hazards.js'
-import { numbersFrom } from './sample.js'
+import { numbersFrom } from '../support/random.js'
 
 export interface Stage {
   database: Database

@@ -1,3 +1,4 @@
+import { numbersFrom } from '../support/random.js'
 import { happen, possibleEvents } from './events.js'
 import { dueNumbers, nextMoment, settle } from './time.js'
 import { REQUEST_FAULTS } from './hazards.js'
@@ -38,15 +39,4 @@ export async function sample(seed: number, events: number): Promise<{ world: Wor
     }
   }
   return { world: await settle(world), story }
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function numbersFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

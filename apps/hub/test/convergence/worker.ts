@@ -14,7 +14,8 @@ const TOKEN = 'secret'
  * In one process the calls on one number at one address take turns, whichever client makes them. A suspended worker is another
  * process, which nobody waits for: here that is another address.
  */
-const clientAt = (baseUrl: string): AntsClient => createAntsClient({ baseUrl, token: TOKEN, maxRetries: 0, fetch: send })
+const clientAt = (baseUrl: string): AntsClient =>
+  createAntsClient({ baseUrl, token: TOKEN, maxRetries: 0, fetch: send })
 const client = clientAt(BASE)
 const clientOfSuspended = clientAt('http://127.0.0.1')
 

@@ -58,10 +58,19 @@ export interface AgendaSlot {
 }
 
 /**
- * The slots of a place, in any order; or the UTF-8 bytes of the ready JSON array, **sent as they are, unchecked** (for a calendar
- * that keeps them: sorted, unique, within the window, `…THH:MMZ`); or nothing at all for a place that this agenda does not know.
+ * A JSON array in pieces, text or UTF-8 bytes, that follow one another: for a calendar that keeps parts of its answers. Bytes are
+ * not copied by `respond`, and must not change until they are sent.
  */
-export type SlotsAnswer = readonly AgendaSlot[] | Uint8Array | null | undefined
+export interface ReadyJson {
+  readonly json: readonly (string | Uint8Array)[]
+}
+
+/**
+ * The slots of a place, in any order; or the UTF-8 bytes of the ready JSON array, whole or in pieces, **sent as they are,
+ * unchecked** (for a calendar that keeps them: sorted, unique, within the window, `…THH:MMZ`); or nothing at all for a place that
+ * this agenda does not know.
+ */
+export type SlotsAnswer = readonly AgendaSlot[] | Uint8Array | ReadyJson | null | undefined
 
 export interface BookingsRequest {
   /** Application numbers in canonical form (ten of A–Z and 0–9), each once. */
@@ -85,7 +94,10 @@ export type BookingsAnswer =
   | Readonly<Record<string, readonly AgendaBooking[] | null | undefined>>
 
 export interface EditorAgenda {
-  /** Every place, whether it can be published or not. The last good answer is kept in memory for the day this one fails. */
+  /**
+   * Every place, whether it can be published or not. The last good answer is kept in memory for the day this one fails. A
+   * frozen list that is the very one given before (`===`) says the same, and is not checked again.
+   */
   getMeetingPoints(context: AgendaContext): MaybePromise<readonly AgendaMeetingPoint[]>
 
   /**

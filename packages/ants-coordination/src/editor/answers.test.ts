@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failure, joinObject, ok } from './answers.js'
+import { failure, joinObject, ok, type Piece, toResponse } from './answers.js'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -31,6 +31,14 @@ test.each([
     '{"a":[1],"b":["é"],"c":[3]}',
   ],
   [
+    'pieces',
+    [
+      ['a', ['[', bytes('1'), ',2', ']']],
+      ['b', '[3]'],
+    ],
+    '{"a":[1,2],"b":[3]}',
+  ],
+  [
     'names that need care',
     [
       ['__proto__', '[]'],
@@ -39,20 +47,36 @@ test.each([
     ],
     '{"__proto__":[],"\\"\\\\\\n":[],"\\ud800":[]}',
   ],
-] as [string, [string, string | Uint8Array][], string][])('joins %s', async (_label, entries, expected) => {
-  expect(await ok(joinObject(entries)).text()).toBe(expected)
+] as [string, [string, Piece | readonly Piece[]][], string][])('joins %s', async (_label, entries, expected) => {
+  expect(await toResponse(ok(joinObject(entries))).text()).toBe(expected)
 })
 
 test('an answer is JSON that no cache keeps', () => {
-  const { status, headers } = ok('[]')
+  const { status, headers } = toResponse(ok('[]'))
   expect(status).toBe(200)
   expect(headers.get('content-type')).toBe('application/json')
   expect(headers.get('cache-control')).toBe('no-store')
 })
 
 test('an error has the shape of the published template', async () => {
-  const answer = failure(405, 'Method Not Allowed', { allow: 'GET' })
+  const answer = toResponse(failure(405, 'Method Not Allowed', { allow: 'GET' }))
   expect(answer.status).toBe(405)
   expect(answer.headers.get('allow')).toBe('GET')
   expect(await answer.json()).toEqual({ detail: 'Method Not Allowed' })
+})
+
+test('bytes are handed on as they are, and the texts between them are one part', () => {
+  const kept = bytes('{"datetime":"2027-12-10T09:00Z"}')
+  const { body } = ok(
+    joinObject([
+      ['412', ['[', kept, ']']],
+      ['413', '[]'],
+    ]),
+  )
+  expect(body[1]).toBe(kept)
+  expect(body.map((part) => new TextDecoder().decode(part))).toEqual([
+    '{"412":[',
+    '{"datetime":"2027-12-10T09:00Z"}',
+    '],"413":[]}',
+  ])
 })

@@ -5,9 +5,21 @@ const encoder = new TextEncoder()
 /** Never kept by a cache on the way: slots go fast, bookings are personal. */
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
+/** Text or UTF-8 bytes; several that follow one another make one value. */
+export type Piece = string | Uint8Array
+
+/** An answer that no server has made its own yet. */
+export interface EditorAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The bytes of the body, in parts to be sent one behind the other; none for `HEAD`. */
+  readonly body: readonly Uint8Array[]
+}
+
 /** 200 with ready JSON. Bytes must not be changed afterwards. */
-export function ok(json: string | Uint8Array<ArrayBuffer>): Response {
-  return new Response(json, { headers: HEADERS })
+export function ok(json: Piece | readonly Piece[]): EditorAnswer {
+  return { status: 200, headers: HEADERS, body: toParts(typeof json === 'object' && !isBytes(json) ? json : [json]) }
 }
 
 /** An error in the shape of the template that ANTS publishes: `{ "detail": … }`. */
@@ -15,40 +27,61 @@ export function failure(
   status: number,
   detail: ErrorAnswer['detail'],
   headers: Readonly<Record<string, string>> = {},
-): Response {
-  return new Response(JSON.stringify({ detail } satisfies ErrorAnswer), { status, headers: { ...HEADERS, ...headers } })
+): EditorAnswer {
+  const body = [encoder.encode(JSON.stringify({ detail } satisfies ErrorAnswer))]
+  return { status, headers: { ...HEADERS, ...headers }, body }
+}
+
+/** The answer as the standard has it, its body copied into one piece. */
+export function toResponse({ status, headers, body }: EditorAnswer): Response {
+  return new Response(concatenate(body), { status, headers: { ...headers } })
 }
 
 /**
- * A JSON object from names and ready JSON values. Written by hand so that bytes kept by a calendar are copied, not parsed, and so
- * that `__proto__` is a name like any other.
+ * A JSON object from names and ready JSON values. Written by hand so that bytes kept by a calendar are neither parsed nor copied,
+ * and so that `__proto__` is a name like any other.
  */
-export function joinObject(
-  entries: Iterable<readonly [string, string | Uint8Array]>,
-): string | Uint8Array<ArrayBuffer> {
-  const parts: (string | Uint8Array)[] = []
-  let pending = '{'
-  let separator = ''
+export function joinObject(entries: Iterable<readonly [string, Piece | readonly Piece[]]>): Piece[] {
+  const pieces: Piece[] = []
+  let separator = '{'
   for (const [name, value] of entries) {
-    pending += `${separator}${JSON.stringify(name)}:`
+    pieces.push(`${separator}${JSON.stringify(name)}:`)
     separator = ','
-    if (typeof value === 'string') pending += value
-    else {
-      parts.push(pending, value)
-      pending = ''
-    }
+    if (typeof value === 'string' || isBytes(value)) pieces.push(value)
+    else pieces.push(...value)
   }
-  pending += '}'
-  return parts.length === 0 ? pending : concatenate([...parts, pending])
+  pieces.push(separator === '{' ? '{}' : '}')
+  return pieces
 }
 
-function concatenate(parts: readonly (string | Uint8Array)[]): Uint8Array<ArrayBuffer> {
-  const chunks = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part))
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.byteLength, 0))
+/** Bytes stay as they are; texts between two of them become one part. */
+function toParts(pieces: readonly Piece[]): Uint8Array[] {
+  const parts: Uint8Array[] = []
+  let pending = ''
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      pending += piece
+      continue
+    }
+    if (pending !== '') parts.push(encoder.encode(pending))
+    pending = ''
+    parts.push(piece)
+  }
+  if (pending !== '') parts.push(encoder.encode(pending))
+  return parts
+}
+
+function isBytes(value: Piece | readonly Piece[]): value is Uint8Array {
+  return value instanceof Uint8Array
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> | null {
+  if (parts.length === 0) return null
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0))
   let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
+  for (const part of parts) {
+    bytes.set(part, offset)
+    offset += part.byteLength
   }
   return bytes
 }

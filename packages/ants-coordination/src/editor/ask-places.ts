@@ -1,6 +1,8 @@
 import type { EditorAgenda } from './agenda.js'
+import type { Piece } from './answers.js'
 import { CallerGoneError, DeadlineError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
+import { fieldsOf } from './fields.js'
 import type { Findings } from './findings.js'
 import { visitInLanes } from './lanes.js'
 import { toTimeSlots } from './slots.js'
@@ -13,7 +15,7 @@ const NO_SLOT = '[]'
 const ANSWERED_EMPTY = 'meeting point answered with an empty list'
 
 /** Slots of one place, ready JSON; `undefined` when the agenda does not know the place. */
-export type PlaceAnswer = string | Uint8Array | undefined
+export type PlaceAnswer = Piece | readonly Piece[] | undefined
 
 interface Question {
   readonly meetingPointIds: readonly string[]
@@ -74,8 +76,9 @@ export async function askPlaces(
 /** What can be sent for one place, from whatever `getSlots` gave. */
 function toPlaceAnswer(id: string, given: unknown, criteria: SlotsCriteria, findings: Findings): PlaceAnswer {
   if (given === undefined || given === null) return undefined
-  if (given instanceof Uint8Array) {
-    if (isBracketed(given)) return given
+  const ready = readyPieces(given)
+  if (ready) {
+    if (isBracketed(ready)) return ready
     findings.add(ANSWERED_EMPTY, 'getSlots gave bytes that are no JSON array', id)
     return NO_SLOT
   }
@@ -86,9 +89,23 @@ function toPlaceAnswer(id: string, given: unknown, criteria: SlotsCriteria, find
   return JSON.stringify(toTimeSlots(given, criteria, (problem) => findings.add('slot left out', problem, id)))
 }
 
-/** Ready bytes are trusted, but an empty or cut buffer would break the answer of all places: two bytes tell. */
-function isBracketed(bytes: Uint8Array): boolean {
-  return bytes.length >= 2 && bytes[0] === 0x5b && bytes.at(-1) === 0x5d
+function readyPieces(given: unknown): readonly Piece[] | undefined {
+  if (given instanceof Uint8Array) return [given]
+  const json = fieldsOf(given)?.['json']
+  return Array.isArray(json) && json.every((piece) => typeof piece === 'string' || piece instanceof Uint8Array)
+    ? json
+    : undefined
+}
+
+/** Ready bytes are trusted, but an empty or cut buffer would break the answer of all places: two characters tell. */
+function isBracketed(pieces: readonly Piece[]): boolean {
+  const filled = pieces.filter((piece) => piece.length > 0)
+  const length = filled.reduce((total, piece) => total + piece.length, 0)
+  return length >= 2 && characterAt(filled[0], 0) === 0x5b && characterAt(filled.at(-1), -1) === 0x5d
+}
+
+function characterAt(piece: Piece | undefined, index: 0 | -1): number | undefined {
+  return typeof piece === 'string' ? piece.at(index)?.charCodeAt(0) : piece?.at(index)
 }
 
 function isPromiseLike(value: unknown): value is PromiseLike<unknown> {

@@ -1,6 +1,6 @@
 import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
-import { failure, joinObject, ok } from './answers.js'
+import { type EditorAnswer, failure, joinObject, ok, type Piece } from './answers.js'
 import { askPlaces } from './ask-places.js'
 import { Findings } from './findings.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
@@ -27,13 +27,13 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
   }
 
   /** Any status but 200 would show the editor as down for a value that a citizen's browser chose. */
-  async function answerNothingFree(meetingPointIds: readonly string[], caller: AbortSignal): Promise<Response> {
+  async function answerNothingFree(meetingPointIds: readonly string[], caller: AbortSignal): Promise<EditorAnswer> {
     const knownIds = await meetingPoints.knownIds(caller, deadline)
     const listed = knownIds === undefined ? meetingPointIds : meetingPointIds.filter((id) => knownIds.has(id))
     return ok(joinObject(listed.map((id) => [id, '[]'])))
   }
 
-  return async (query: URLSearchParams, caller: AbortSignal): Promise<Response> => {
+  return async (query: URLSearchParams, caller: AbortSignal): Promise<EditorAnswer> => {
     const asked = readSlotsQuery(query)
     if (asked.kind === 'malformed') return failure(422, asked.errors)
     const { meetingPointIds } = asked
@@ -44,7 +44,7 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     const findings = new Findings()
     const answers = await askPlaces(agenda, { meetingPointIds, criteria: asked.criteria, deadline, caller }, findings)
     findings.report(logger, ENDPOINT)
-    const known: [string, string | Uint8Array][] = []
+    const known: [string, Piece | readonly Piece[]][] = []
     // An unknown place is left out in silence: the 404 of the published template would lose all places of the request.
     for (const [id, answer] of answers) if (answer !== undefined) known.push([id, answer])
     return ok(joinObject(known))

@@ -6,10 +6,12 @@ export type {
   BookingsAnswer,
   BookingsRequest,
   EditorAgenda,
+  ReadyJson,
   Reason,
   SlotsAnswer,
   SlotsRequest,
 } from './agenda.js'
+export type { EditorAnswer } from './answers.js'
 export { type AntsEditor, createAntsEditor } from './editor.js'
 export type { AntsEditorOptions, EditorDeadlines } from './options.js'
 export { MAX_DOCUMENTS_NUMBER, MAX_WINDOW_DAYS } from './slots-query.js'

@@ -7,7 +7,7 @@ export interface LanesOptions {
 }
 
 /** Milliseconds of visits in a row after which other requests, health checks among them, have their turn. */
-const LONGEST_STRETCH = 25
+const LONGEST_STRETCH = 5
 
 /**
  * Visits every item, a bounded number at a time. A visit that drags on gives up its lane to the next item (and goes on), so that

@@ -1,6 +1,6 @@
 import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
-import { failure, ok } from './answers.js'
+import { type EditorAnswer, failure, ok } from './answers.js'
 import { CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Findings } from './findings.js'
@@ -9,7 +9,9 @@ import { toPublishedMeetingPoints } from './meeting-points.js'
 const ENDPOINT = 'getManagedMeetingPoints'
 
 interface MeetingPointList {
-  readonly json: string
+  /** What the agenda gave. */
+  readonly given: readonly unknown[]
+  readonly json: Uint8Array
   readonly knownIds: ReadonlySet<string>
   readonly findings: Findings
 }
@@ -31,7 +33,7 @@ export class ManagedMeetingPoints {
   }
 
   /** Answers `getManagedMeetingPoints`; 503 only when the agenda fails and never gave a list before. */
-  async answer(caller: AbortSignal): Promise<Response> {
+  async answer(caller: AbortSignal): Promise<EditorAnswer> {
     const { logger, deadline } = this.#dependencies
     try {
       const list = await this.#load(caller, deadline)
@@ -69,11 +71,12 @@ export class ManagedMeetingPoints {
     const points: unknown = await runWithin(milliseconds, caller, (signal) => agenda.getMeetingPoints({ signal }))
     // A JSON `null` here stops the daily refresh of ANTS for the editors of the whole country.
     if (!Array.isArray(points)) throw new AgendaAnswerError('it gave no list')
+    if (points === this.#lastGood?.given && Object.isFrozen(points)) return this.#lastGood
     const findings = new Findings()
     const { published, knownIds } = toPublishedMeetingPoints(points, (consequence, problem, id) =>
       findings.add(consequence, problem, id),
     )
-    this.#lastGood = { json: JSON.stringify(published), knownIds, findings }
+    this.#lastGood = { given: points, json: new TextEncoder().encode(JSON.stringify(published)), knownIds, findings }
     return this.#lastGood
   }
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '@hub/http'
 import { splitApplicationIds } from '@hub/identifiers'
 import type { EditorAgenda } from './agenda.js'
-import { failure, joinObject, ok } from './answers.js'
+import { type EditorAnswer, failure, joinObject, ok } from './answers.js'
 import { toBookings } from './bookings.js'
 import { CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
@@ -48,7 +48,7 @@ export function createSearchApplicationIds({ agenda, logger, deadline }: Depende
     }
   }
 
-  return async (query: URLSearchParams, caller: AbortSignal): Promise<Response> => {
+  return async (query: URLSearchParams, caller: AbortSignal): Promise<EditorAnswer> => {
     const values = valuesOf(query, PARAMETER)
     if (values.length === 0) return failure(422, [missing(PARAMETER)])
     // A value may hold several numbers: ANTS forwards what its own caller wrote.

@@ -111,3 +111,26 @@ test.each([[new Error('down')], [null]])('503, honestly, when nothing was ever g
   expect(headers.get('retry-after')).toBe('60')
   expect(lines).toMatchObject([{ level: 'error', message: 'getManagedMeetingPoints: no list to answer' }])
 })
+
+test('a frozen list that is given again is not looked at again; another, or one that may have changed, is', async () => {
+  let reads = 0
+  const point = {
+    ...POINT,
+    get name() {
+      reads += 1
+      return 'Mairie de Valbrume'
+    },
+  }
+  const frozen = Object.freeze([point])
+  const changing = [point]
+  const { ask } = createHarness({
+    getMeetingPoints: inTurn(frozen, frozen, Object.freeze([point]), changing, changing),
+  })
+  const counts: number[] = []
+  for (let call = 0; call < 5; call += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    expect((await ask(PATH)).body).toMatchObject([{ name: 'Mairie de Valbrume' }])
+    counts.push(reads)
+  }
+  expect(counts).toEqual([1, 1, 2, 3, 4])
+})

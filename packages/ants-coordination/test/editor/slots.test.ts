@@ -81,6 +81,17 @@ describe('one place that fails has an empty list and takes nothing from the othe
     ['gives text', () => '[]', 'getSlots gave neither a list, nor bytes, nor nothing'],
     ['gives no byte', () => new Uint8Array(), 'getSlots gave bytes that are no JSON array'],
     ['gives the bytes of null', () => bytes('null'), 'getSlots gave bytes that are no JSON array'],
+    [
+      'gives pieces that are no list',
+      () => ({ json: ['[', 1, ']'] }),
+      'getSlots gave neither a list, nor bytes, nor nothing',
+    ],
+    [
+      'gives pieces that are cut',
+      () => ({ json: ['[', bytes('1'), ''] }),
+      'getSlots gave bytes that are no JSON array',
+    ],
+    ['gives no piece', () => ({ json: [] }), 'getSlots gave bytes that are no JSON array'],
     ['gives cut bytes', async () => bytes('[{"datetime":'), 'getSlots gave bytes that are no JSON array'],
     [
       'gives a slot that throws when read',
@@ -105,10 +116,16 @@ describe('one place that fails has an empty list and takes nothing from the othe
 test('ready bytes are sent as they are, beside checked lists', async () => {
   const ready = '[ {"datetime":"2027-12-10T09:00Z","callback_url":"https://rdv.valbrume.example/été"} ]'
   const { ask } = createHarness(
-    places({ a: () => bytes(ready), b: () => [SLOT], c: async () => Buffer.from(ready), d: () => bytes('[]') }),
+    places({
+      a: () => bytes(ready),
+      b: () => [SLOT],
+      c: async () => Buffer.from(ready),
+      d: () => bytes('[]'),
+      e: () => ({ json: ['[', bytes(ready.slice(1, -1)), '', ']'] }),
+    }),
   )
-  const { text } = await ask(slotsPath({ meeting_point_ids: ['a', 'b', 'c', 'd'] }))
-  expect(text).toBe(`{"a":${ready},"b":${JSON.stringify([SLOT])},"c":${ready},"d":[]}`)
+  const { text } = await ask(slotsPath({ meeting_point_ids: ['a', 'b', 'c', 'd', 'e'] }))
+  expect(text).toBe(`{"a":${ready},"b":${JSON.stringify([SLOT])},"c":${ready},"d":[],"e":${ready}}`)
 })
 
 test.each(['__proto__', 'constructor', 'toString', '"', '\\', '\n', '\u2028', 'é', '😀', '</script>'])(

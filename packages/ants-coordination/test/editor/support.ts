@@ -81,7 +81,7 @@ export function createHarness(
     if (text !== '') expectContract(path, response.status, body)
     return { status: response.status, headers: response.headers, text, body }
   }
-  return { fetch: editor.fetch, lines, ask }
+  return { ...editor, lines, ask }
 }
 
 /** What an agenda written without types may give, whatever types ask of it. */

@@ -3,15 +3,20 @@
 import type { DayOpening, DayRemoval } from './schedule.js'
 import { MINUTES_PER_DAY } from './wall-clock.js'
 
+/** Written anew by each call: a search of a month at twenty places looks at hundreds of days. */
+const until = new Int32Array(MINUTES_PER_DAY + 1)
+const changes = new Float64Array(MINUTES_PER_DAY + 1)
+
 /**
  * For each minute of a day, the end of the stretch of minutes with a free desk that it belongs to; 0 outside of any.
  * So what lasts from `a` to `b` finds a free desk at every minute exactly when `result[a] >= b`.
+ * @returns good until the next call
  */
 export function freeUntil(openings: readonly DayOpening[], removals: readonly DayRemoval[]): Int32Array {
-  const until = new Int32Array(MINUTES_PER_DAY + 1)
+  until.fill(0)
   const first = Math.min(...openings.map(({ from }) => from))
   const last = Math.max(...openings.map(({ to }) => to))
-  const changes = deskChanges(openings, removals, { first, last })
+  addDeskChanges(openings, removals, { first, last })
   let free = 0
   let stretchStart = first
   for (let minute = first; minute <= last; minute += 1) {
@@ -24,12 +29,12 @@ export function freeUntil(openings: readonly DayOpening[], removals: readonly Da
 }
 
 /** By how much the number of free desks changes at each minute. Doubles, since many closures of all desks add up. */
-function deskChanges(
+function addDeskChanges(
   openings: readonly DayOpening[],
   removals: readonly DayRemoval[],
   { first, last }: { first: number; last: number },
-): Float64Array {
-  const changes = new Float64Array(MINUTES_PER_DAY + 1)
+): void {
+  changes.fill(0)
   const add = (from: number, to: number, desks: number): void => {
     const start = Math.max(from, first)
     const end = Math.min(to, last)
@@ -43,5 +48,4 @@ function deskChanges(
     add(from, to, desks)
   }
   for (const { from, to, desks } of removals) add(from, to, -(desks ?? all))
-  return changes
 }

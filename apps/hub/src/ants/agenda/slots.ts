@@ -1,17 +1,10 @@
 // The slot rule: when can this meeting point still receive n persons for this reason?
 import { dayNumber, dayText } from './calendar-day.js'
-import { freeUntil } from './free-desks.js'
-import { type DayOpening, type DayRemoval, closuresOn, openingsOn, readSchedule } from './schedule.js'
+import { bookableTime } from './bookable-time.js'
+import { startsOn } from './day-starts.js'
+import { type DayRemoval, readSchedule } from './schedule.js'
 import { type MeetingPoint, REASONS } from './schema.js'
-import {
-  dayOf,
-  type Interval,
-  MINUTES_PER_DAY,
-  skippedMinutes,
-  timeText,
-  wallClockAt,
-  wallClockMinute,
-} from './wall-clock.js'
+import { dayOf, type Interval, MINUTES_PER_DAY, skippedMinutes, timeText, wallClockMinute } from './wall-clock.js'
 
 /** Days of the longest window answered, both ends included; a longer one loses its end. */
 export const LONGEST_WINDOW_DAYS = 366
@@ -78,15 +71,12 @@ export function availableSlots(
   ])
 
   const slots: string[] = []
+  const room = { step: perPerson, length: perPerson * persons }
   for (let day = firstDay; day <= lastDay; day += 1) {
-    const openings = openingsOn(schedule, day)
-    if (openings.length === 0) continue
-    const until = freeUntil(openings, [...closuresOn(schedule, day), ...(removals.get(day) ?? [])])
     const date = dayText(day)
     const earliest = after - day * MINUTES_PER_DAY + 1
-    const length = perPerson * persons
-    for (const start of startsIn(openings, perPerson, length)) {
-      if (start >= earliest && (until[start] ?? 0) >= start + length) slots.push(`${date}T${timeText(start)}`)
+    for (const start of startsOn(schedule, day, removals.get(day) ?? [], room)) {
+      if (start >= earliest) slots.push(`${date}T${timeText(start)}`)
     }
   }
   return slots
@@ -99,11 +89,10 @@ function durationFor({ durations }: BookableHours, reason: string): number | und
 
 /** The days to look at, and the wall-clock minute after which a slot may start. */
 function searchedTime(point: BookableHours, query: SlotQuery): { firstDay: number; lastDay: number; after: number } {
-  const after = wallClockAt(query.now + point.min_notice_minutes * 60_000, point.time_zone)
-  const today = dayOf(wallClockAt(query.now, point.time_zone))
+  const { after, horizon } = bookableTime(point, query.now)
   const start = dayNumber(query.start_date)
   const cutEnd = Math.min(dayNumber(query.end_date), start + LONGEST_WINDOW_DAYS - 1)
-  return { firstDay: Math.max(start, dayOf(after)), lastDay: Math.min(cutEnd, today + point.max_days_ahead), after }
+  return { firstDay: Math.max(start, dayOf(after)), lastDay: Math.min(cutEnd, horizon), after }
 }
 
 function heldDesk({ starts_at, ends_at }: BookedTime): Interval & { desks: number } {
@@ -127,13 +116,4 @@ function removalsPerDay(
     }
   }
   return perDay
-}
-
-/** Every start on the grid of each opening from which `length` fits inside that same opening; sorted and unique. */
-function startsIn(openings: readonly DayOpening[], step: number, length: number): number[] {
-  const starts = new Set<number>()
-  for (const { from, to } of openings) {
-    for (let start = from; start + length <= to; start += step) starts.add(start)
-  }
-  return [...starts].toSorted((one, other) => one - other)
 }

@@ -2,6 +2,7 @@
 // clock. Every day has 1440 of them, on days of clock change too; they are never converted to another zone.
 import { Temporal } from 'temporal-polyfill'
 import { dayNumber, dayText } from './calendar-day.js'
+import { changesBetween, offsetAt } from './time-zone-offset.js'
 
 export const MINUTES_PER_DAY = 1_440
 const MILLISECONDS_PER_MINUTE = 60_000
@@ -46,8 +47,7 @@ export function dayOf(minute: number): number {
 
 /** The minute that clocks of `timeZone` show at an instant (epoch milliseconds); seconds are dropped. */
 export function wallClockAt(instant: number, timeZone: string): number {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(instant)).toZonedDateTimeISO(timeZone)
-  return Math.floor((instant + offsetOf(zoned)) / MILLISECONDS_PER_MINUTE)
+  return Math.floor((instant + offsetAt(instant, timeZone)) / MILLISECONDS_PER_MINUTE)
 }
 
 /** Wall-clock minutes from `from` (included) to `to` (excluded). */
@@ -65,6 +65,7 @@ export function skippedMinutes(timeZone: string, firstDay: number, lastDay: numb
   const start = (firstDay - 1) * MINUTES_PER_DAY * MILLISECONDS_PER_MINUTE
   const end = (lastDay + 2) * MINUTES_PER_DAY * MILLISECONDS_PER_MINUTE
   const skipped: Interval[] = []
+  if (!changesBetween(start, end, timeZone)) return skipped
   let change = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(timeZone).getTimeZoneTransition('next')
   for (; change && change.epochMilliseconds < end; change = change.getTimeZoneTransition('next')) {
     const before = change.epochMilliseconds + offsetOf(change.subtract({ milliseconds: 1 }))

@@ -1,0 +1,56 @@
+// The slots of all places in memory, as ready bytes. The truth is in SQL: whatever changes it, any process or a hand, triggers write
+// down in `slot_changes`, and the store reads what is new there before it answers: every half second at most, and at once after a
+// change by this process. There is no connection to listen on, so nothing is missed when one is lost (docs/decisions/0011).
+//
+//   slot-store.ts      what others use
+//   freshness.ts       when to look again
+//   following.ts       what to read, with changes.ts, loading.ts and tables.ts for the SQL
+//   kept-places.ts     the places in memory, with block-cache.ts for the bytes made from them
+//   slots-json.ts      an answer, cut out of the blocks by the time that it is now
+//   place.ts           a place and its blocks, with packed-schedule.ts and held-desks.ts to keep it small
+//   slot-template.ts   slots as bytes
+import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
+import type { Database } from '../../platform/database.js'
+import { createFollowing } from './following.js'
+import { createFreshness } from './freshness.js'
+import { KeptPlaces } from './kept-places.js'
+import type { PlaceSlots, SlotsWindow } from './slots-json.js'
+
+export interface SlotStore {
+  /** Whether what follows is what the database says, or said half a second ago at most. */
+  isFresh(): boolean
+  /** Waits until it is; reads everything the first time. */
+  refreshed(): Promise<void>
+  /** Says that this process committed a change: it is seen before the store is fresh again. */
+  expire(): void
+  /** Every place, in the order of ids: the same frozen list as long as none of them changed. */
+  meetingPoints(): readonly AgendaMeetingPoint[]
+  /** The slots of a place; undefined when there is no such place. */
+  slots(meetingPointId: string, query: SlotsWindow): PlaceSlots | undefined
+}
+
+export interface SlotStoreOptions {
+  database: Database
+  /** Base of the addresses where slots are booked. */
+  publicUrl: string
+  /** The present, in epoch milliseconds. */
+  now: () => number
+  /** Milliseconds by a clock that nobody sets. */
+  elapsed: () => number
+  /** Bytes of ready answers kept, for all places together. Default 32 MiB. */
+  budget?: number | undefined
+}
+
+/** Milliseconds that a change by another process may stay unseen. */
+const TRUSTED_FOR = 500
+const BUDGET = 32 * 1024 * 1024
+
+export function createSlotStore({ database, publicUrl, now, elapsed, budget = BUDGET }: SlotStoreOptions): SlotStore {
+  const places = new KeptPlaces(publicUrl, budget)
+  const refresh = createFollowing({ database, places, now, elapsed })
+  return {
+    ...createFreshness({ refresh, trustedFor: TRUSTED_FOR, elapsed }),
+    meetingPoints: () => places.listings(),
+    slots: (meetingPointId, query) => places.slots(meetingPointId, query, now()),
+  }
+}

@@ -1,0 +1,43 @@
+import { promisify } from 'node:util'
+import { constants, gzip } from 'node:zlib'
+import type { Context } from 'hono'
+import { acceptsGzip } from './accepts-gzip.js'
+import type { HubEnv } from './hub-env.js'
+import { bodyInParts, ResponseInParts } from './response-in-parts.js'
+
+export interface AnswerInParts {
+  status: number
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>
+  body: readonly Uint8Array[]
+}
+
+/** Bytes from which compressing is worth its time. */
+const WORTH_COMPRESSING = 16 * 1024
+/** Bytes up to which copying the parts is cheaper than handing them on one by one. */
+const WORTH_COPYING = 64 * 1024
+const FASTEST = { level: constants.Z_BEST_SPEED, chunkSize: 256 * 1024 }
+const compress = promisify(gzip)
+
+/** Sends bytes that are ready: compressed when that is asked for and worth it, and copied only when they are few. */
+export async function sendParts(context: Context<HubEnv>, { status, headers, body }: AnswerInParts): Promise<Response> {
+  const length = body.reduce((total, part) => total + part.byteLength, 0)
+  if (length === 0) return new Response(null, { status, headers })
+  if (length > WORTH_COMPRESSING) {
+    const varied = { ...headers, vary: 'accept-encoding' }
+    if (!acceptsGzip(context.req.header('accept-encoding')))
+      return sendPlain(context, { status, headers: varied, body }, length)
+    const compressed = await compress(Buffer.concat(body, length), FASTEST)
+    return new Response(compressed, { status, headers: { ...varied, 'content-encoding': 'gzip' } })
+  }
+  return sendPlain(context, { status, headers, body }, length)
+}
+
+function sendPlain(context: Context<HubEnv>, { status, headers, body }: AnswerInParts, length: number): Response {
+  // An application that is called in process has no response to write to.
+  const canWriteParts = context.env?.outgoing instanceof ResponseInParts
+  if (canWriteParts && length > WORTH_COPYING) {
+    return new Response(bodyInParts(body), { status, headers: { ...headers, 'content-length': String(length) } })
+  }
+  return new Response(Buffer.concat(body, length), { status, headers })
+}
