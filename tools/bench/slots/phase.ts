@@ -16,15 +16,19 @@ export async function phase<Result>(
   run: (keep: Keep) => Promise<Result>,
 ): Promise<Result> {
   const releases: Release[] = []
+  let ended = false
+  // A phase that was given up goes on until it notices: what it opens after that is closed at once.
+  const keep: Keep = (release) => void (ended ? release() : releases.push(release))
   open.add(releases)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`${title}: did not end within ${seconds} s`)), seconds * 1_000)
   })
   try {
-    return await Promise.race([run((release) => releases.push(release)), late])
+    return await Promise.race([run(keep), late])
   } finally {
     clearTimeout(timer)
+    ended = true
     await releaseAll(releases)
     open.delete(releases)
   }

@@ -11,7 +11,7 @@ export interface Memory {
 export interface Held {
   /** By the clock of the wall: includes garbage collection, and the time that other processes had the core. */
   longest: number
-  /** 99.9 % of the turns took no longer. */
+  /** 99.9 % of the ticks of a timer that is due every millisecond were late by no more. */
   rarely: number
   /** CPU time of the main thread in the longest turn; 0 where Node.js cannot tell (before 23.9). */
   cpu: number
