@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import { type MeasuredProcess, startMeasured } from './measured-process.ts'
+import type { Keep } from './phase.ts'
+
+/** The baseline of the ratios. */
+export const BASELINE = 'node:http, ready buffer'
+export const PLAIN_FRAMEWORK = 'Hono c.json'
+export const HUB = 'hub'
+
+const PROGRAMS = {
+  [BASELINE]: 'ready-buffer.ts',
+  [PLAIN_FRAMEWORK]: 'hono.ts',
+  Fastify: 'fastify.ts',
+  Express: 'express.ts',
+}
+
+/** What one would use otherwise, each a process that answers every search with the content of a file. */
+export async function startContenders(file: string, keep: Keep): Promise<Map<string, MeasuredProcess>> {
+  const started = new Map<string, MeasuredProcess>()
+  for (const [name, program] of Object.entries(PROGRAMS)) {
+    started.set(
+      name,
+      await startMeasured({ args: [join(import.meta.dirname, 'servers', program), file], portIn }, keep),
+    )
+  }
+  return started
+}
+
+export function portIn(printed: string): number | undefined {
+  const port = /listening on (\d+)\n/.exec(printed)?.[1]
+  return port === undefined ? undefined : Number(port)
+}

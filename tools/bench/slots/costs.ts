@@ -1,0 +1,62 @@
+import { inLanes, openConnections } from './load.ts'
+import type { MeasuredProcess } from './measured-process.ts'
+
+const CONNECTIONS = 4
+const ROUNDS = 7
+/** Milliseconds of a server's CPU time: of warming up, so that the compiler is done, and of one round. */
+const WARM_UP = 600
+const ROUND = 100
+/** A round has no more requests than this. */
+const MANY = 4_000
+
+export interface Contender {
+  process: MeasuredProcess
+  path: string
+  headers: Record<string, string>
+  /** Bytes of a whole answer. */
+  size: number
+}
+
+/** Median CPU time of the server per request in microseconds, by contender: taken in turn, so that a busy machine slows all alike. */
+export async function measureCosts(contenders: ReadonlyMap<string, Contender>): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for (const [name, contender] of contenders) counts.set(name, await warmUp(contender))
+  const rounds = new Map([...contenders.keys()].map((name) => [name, [] as number[]]))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, contender] of contenders) {
+      rounds.get(name)?.push(await cpuTimeOf(contender, counts.get(name) ?? 1))
+    }
+  }
+  return new Map([...rounds].map(([name, costs]) => [name, median(costs)]))
+}
+
+/** How many requests make a round. */
+async function warmUp(contender: Contender): Promise<number> {
+  let spent = 0
+  let cost = Infinity
+  for (let count = 1; spent < WARM_UP * 1_000; count = Math.min(count * 2, MANY)) {
+    cost = await cpuTimeOf(contender, count)
+    spent += cost * count
+  }
+  return Math.min(MANY, Math.max(1, Math.round((ROUND * 1_000) / cost)))
+}
+
+async function cpuTimeOf({ process, path, headers, size }: Contender, count: number): Promise<number> {
+  // Anew for each round: servers close connections that wait while others have their turn.
+  const connections = openConnections(CONNECTIONS)
+  try {
+    const before = await process.ask('cpu')
+    await inLanes(CONNECTIONS, { count }, async () => {
+      const answer = await connections.send(process.url + path, { headers })
+      if (answer.status !== 200 || answer.size !== size)
+        throw new Error(`A server answered ${answer.status} with ${answer.size} bytes instead of 200 with ${size}.`)
+    })
+    return ((await process.ask('cpu')) - before) / count
+  } finally {
+    connections.close()
+  }
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}

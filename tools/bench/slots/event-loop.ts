@@ -1,0 +1,80 @@
+// For how long the hub's event loop is held while searches, bookings, cancellations and agenda changes come at once.
+import { join } from 'node:path'
+import { portIn } from './contenders.ts'
+import { startHub } from './hub.ts'
+import { type Connections, inLanes, openConnections } from './load.ts'
+import { startMeasured } from './measured-process.ts'
+import { API_KEYS, createMixedRequests, type MixedRequest, SHAPE } from './mixed-requests.ts'
+import { phase } from './phase.ts'
+import { seededRandom } from './random.ts'
+import type { Held } from './report.ts'
+import { hasPostgres } from './storage.ts'
+
+const CONNECTIONS = 4
+/** Requests before the watch begins, so that start and first compilation are over, and the seconds they may take. */
+const WARM_UP = { count: 500, seconds: 10 }
+const SEED = 4
+
+export interface EventLoopRun {
+  requests: number
+  /** After which it stops where it is. */
+  seconds: number
+}
+
+export async function benchEventLoop({ requests, seconds }: EventLoopRun): Promise<void> {
+  if (!hasPostgres) {
+    // The embedded database computes in the hub's own thread: what it holds is not the hub's to bound.
+    console.log('The event loop under mixed requests: SKIPPED, set TEST_DATABASE_URL to a PostgreSQL to run it\n')
+    return
+  }
+  // The grace is for starting and for what is underway at the end.
+  await phase('event loop', seconds + 120, async (keep) => {
+    const program = join(import.meta.dirname, 'servers/simulated-ants.ts')
+    const ants = await startMeasured({ args: [program], portIn }, keep)
+    const variables = {
+      HUB_FEATURES: 'ants',
+      HUB_UPSTREAMS: 'ants',
+      HUB_API_KEYS: API_KEYS,
+      ANTS_RDV_API_URL: ants.url,
+      ANTS_RDV_OPT_AUTH_TOKEN: 'token-of-the-hub',
+    }
+    const hub = await startHub(SHAPE, keep, variables)
+    const connections = openConnections(CONNECTIONS)
+    keep(() => connections.close())
+    const next = createMixedRequests(seededRandom(SEED))
+    const tally = new Map<string, number>()
+    const send = (index: number): Promise<void> => sendOne(hub.url, connections, next(index), tally)
+    const { count, seconds: warmSeconds } = WARM_UP
+    const warm = await inLanes(CONNECTIONS, { count, until: Date.now() + warmSeconds * 1_000 }, send)
+    tally.clear()
+    await hub.ask('watch')
+    const until = Date.now() + seconds * 1_000
+    const done = await inLanes(CONNECTIONS, { count: requests, until }, (index) => send(warm + index))
+    const held = await hub.ask('held')
+    const cut = done < requests ? ` of ${requests}, cut short after ${seconds} s` : ''
+    print(`${done} mixed requests${cut}`, held, tally)
+  })
+}
+
+async function sendOne(
+  url: string,
+  connections: Connections,
+  { kind, path, sending, expected, done }: MixedRequest,
+  tally: Map<string, number>,
+): Promise<void> {
+  const answer = await connections.send(url + path, sending)
+  done?.(answer)
+  const entry = `${kind} ${answer.status}${expected.includes(answer.status) ? '' : ' (NOT EXPECTED)'}`
+  tally.set(entry, (tally.get(entry) ?? 0) + 1)
+}
+
+function print(requests: string, { longest, rarely, cpu, collection }: Held, tally: ReadonlyMap<string, number>): void {
+  const milliseconds = (value: number): string => `${value.toFixed(1)} ms`
+  console.log(`The event loop under ${requests} on ${CONNECTIONS} connections (goal: held for at most 10 ms)`)
+  console.log(
+    `  longest turn ${milliseconds(longest)}, 99.9 % of ticks late by less than ${milliseconds(rarely)}: with garbage collection (longest ${milliseconds(collection)}) and waiting for a core`,
+  )
+  if (cpu > 0) console.log(`  longest turn in CPU time of the thread ${milliseconds(cpu)}`)
+  const entries = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([entry, count]) => `${entry}: ${count}`)
+  console.log(`  answers: ${entries.join(', ')}\n`)
+}

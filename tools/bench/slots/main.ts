@@ -1,0 +1,22 @@
+import { benchAnswers } from './answers.ts'
+import { benchEventLoop } from './event-loop.ts'
+import { benchGrowth } from './growth.ts'
+import { benchSoak } from './soak.ts'
+import { hasPostgres } from './storage.ts'
+
+/** How many requests, and after how many seconds a run is cut short. */
+const RUNS = {
+  quick: { eventLoop: { requests: 5_000, seconds: 25 }, soak: { requests: 20_000, seconds: 25 } },
+  long: { eventLoop: { requests: 100_000, seconds: 2_400 }, soak: { requests: 1_000_000, seconds: 3_600 } },
+}
+
+/** Prints what the hub's search endpoint costs, with the hub as a black box. `long`: tens of minutes instead of two. */
+export async function benchSlots({ long }: { long: boolean }): Promise<void> {
+  const runs = RUNS[long ? 'long' : 'quick']
+  const engine = hasPostgres ? 'PostgreSQL of TEST_DATABASE_URL' : 'embedded database, as TEST_DATABASE_URL is not set'
+  console.log(`The hub's slots: CPU time of the server, and ratios of one run (${engine})\n`)
+  await benchAnswers()
+  await benchGrowth()
+  await benchEventLoop(runs.eventLoop)
+  await benchSoak(runs.soak)
+}

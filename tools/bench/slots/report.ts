@@ -1,0 +1,28 @@
+// What a measured process is asked, and what it answers.
+
+/** Bytes, after a garbage collection. `external` includes buffers and WebAssembly. */
+export interface Memory {
+  heapUsed: number
+  external: number
+  rss: number
+}
+
+/** For how long the event loop was held, in milliseconds, since `watch`. */
+export interface Held {
+  /** By the clock of the wall: includes garbage collection, and the time that other processes had the core. */
+  longest: number
+  /** 99.9 % of the ticks of a timer that is due every millisecond were late by no more. */
+  rarely: number
+  /** CPU time of the main thread in the longest turn; 0 where Node.js cannot tell (before 23.9). */
+  cpu: number
+  /** The longest garbage collection. */
+  collection: number
+}
+
+export interface Report {
+  /** CPU time of the process since its start, all threads, user and system, in microseconds. */
+  cpu: number
+  memory: Memory
+  watch: true
+  held: Held
+}

@@ -1,0 +1,9 @@
+import type { AddressInfo } from 'node:net'
+import { fastify } from 'fastify'
+import { announce, objects } from './answer.ts'
+
+const answer = objects()
+const server = fastify()
+server.get('/api/ants/availableTimeSlots', () => answer)
+await server.listen({ port: 0, host: '127.0.0.1' })
+announce((server.server.address() as AddressInfo).port)
