@@ -123,11 +123,27 @@ describe('the life of a token', () => {
   })
 
   test('a token is renewed ahead of its expiry without anybody waiting', async () => {
-    const { auth, state } = startAuth({}, { tokenLife: 30 })
+    stopTheClock()
+    const { auth, state } = startAuth()
     const first = await auth.headers()
+    vi.setSystemTime(Date.now() + 14 * 24 * 3_600_000 - 30_000)
     expect(await auth.headers()).toEqual(first)
     await expect.poll(() => state.signIns).toBe(2)
     await expect.poll(() => auth.headers()).not.toEqual(first)
+  })
+
+  test.each([
+    ['the server', {}, { tokenLife: 40 }],
+    ['maxSessionAge', { maxSessionAge: 40_000 }, {}],
+  ])('a short one, by %s, does not make every call sign in', async (_label, options, simulator) => {
+    const { auth, state } = startAuth(options, simulator)
+    for (let call = 0; call < 10; call++) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await auth.headers()
+      // oxlint-disable-next-line no-await-in-loop -- a renewal behind the scenes would be over
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(state.signIns).toBe(1)
   })
 })
 
