@@ -11,12 +11,17 @@ export function codeBlocks(markdown: string, language: string): string[] {
 
 /**
  * Runs a TypeScript module whose imports are resolved from `folder`: a package's folder sees the package itself by its name, and
- * its dependencies.
+ * its dependencies. It sees the variables of `environment` beside ours.
  * @returns the lines printed to stdout.
  * @throws with the error that the module ended with, when it did; after 20 seconds in any case.
  */
-export function runModule(code: string, folder: string): Promise<string[]> {
-  const options = { cwd: folder, encoding: 'utf8', timeout: 20_000, env: { ...process.env, NO_COLOR: '1' } } as const
+export function runModule(code: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<string[]> {
+  const options = {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { ...process.env, NO_COLOR: '1', ...environment },
+  } as const
   return new Promise((resolve, reject) => {
     execFile(process.execPath, ['--input-type=module-typescript', '--eval', code], options, (error, stdout, stderr) => {
       if (error) reject(new Error(`the code of the README failed:\n${code}\n${stdout}${stderr}`, { cause: error }))

@@ -1,17 +1,13 @@
 import { createClientCore, headerAuth } from '@hub/http'
 import { withoutApiSuffix } from './base-url.js'
 import { coordinationCalls } from './coordination-calls.js'
+import { ENVIRONMENTS } from './environments.js'
 import { readAntsError } from './errors.js'
 import { operations, propertyNames } from './generated/ants-coordination.operations.gen.js'
 import type { operations as Operations, paths as Paths } from './generated/ants-coordination.types.gen.js'
 import { createSynchronizer } from './synchronization.js'
 import type { AntsClient, AntsClientOptions } from './types.js'
 import { USER_AGENT } from './user-agent.js'
-
-const ENVIRONMENTS = {
-  production: 'https://api-coordination.rendezvouspasseport.ants.gouv.fr',
-  integration: 'https://int.api-coordination.rendezvouspasseport.ants.gouv.fr',
-}
 
 const DEFINITION = {
   api: 'ANTS coordination',

@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { codeBlocks, promisedLines, runModule } from '../../../tools/readme/run-code-blocks.js'
-import { atTheEnd } from './client/support.js'
+import { typeCheck } from '../../../tools/readme/type-check.js'
 
 const folder = join(import.meta.dirname, '..')
 const blocks = codeBlocks(readFileSync(join(folder, 'README.md'), 'utf8'), 'ts')
@@ -79,30 +77,8 @@ server.close()
 })
 
 test('all of it is correctly typed, by the published declarations', () => {
-  // Where packages are found as in the package itself, and nothing else looks.
-  const scratch = join(folder, 'node_modules', '.readme')
-  mkdirSync(scratch, { recursive: true })
-  atTheEnd(() => rmSync(scratch, { recursive: true, force: true }))
-  const dist = (entry: string): string[] => [join(folder, 'dist', entry, 'index.d.ts')]
-  const compilerOptions = {
-    noUnusedLocals: false,
-    noUnusedParameters: false,
-    allowImportingTsExtensions: false,
-    paths: { '@hub/ants-client': dist(''), '@hub/ants-client/*': dist('*') },
-  }
-  const names = programs.map((program, index) => (program === editorProgram ? 'editor.ts' : `program-${index}.ts`))
-  for (const [index, program] of programs.entries()) writeFileSync(join(scratch, names[index] ?? ''), program)
-  writeFileSync(join(scratch, 'package.json'), '{ "type": "module" }')
-  writeFileSync(
-    join(scratch, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../tsconfig.json', compilerOptions, include: [], files: names }),
-  )
-  const tsc = createRequire(import.meta.url).resolve('typescript/package.json')
-  let output = ''
-  try {
-    execFileSync(process.execPath, [join(tsc, '..', 'bin', 'tsc'), '-p', scratch], { encoding: 'utf8' })
-  } catch (error) {
-    output = String((error as { stdout?: unknown }).stdout)
-  }
-  expect(output).toBe('')
+  const nameOf = (program: string, index: number): string =>
+    program === editorProgram ? 'editor.ts' : `program-${index}.ts`
+  const files = Object.fromEntries(programs.map((program, index) => [nameOf(program, index), program]))
+  expect(typeCheck(folder, files)).toBe('')
 })

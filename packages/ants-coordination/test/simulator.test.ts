@@ -110,6 +110,13 @@ describe('the service', () => {
     expect((await fetch(`http://localhost:9000/ants/api/api/status?${query}`, { headers })).status).toBe(404)
   })
 
+  test('stands in for production and integration by default', () => {
+    expect(createAntsSimulator().handlers.map(({ info }) => info.header)).toEqual([
+      expect.stringContaining('https://api-coordination.rendezvouspasseport.ants.gouv.fr/api/'),
+      expect.stringContaining('https://int.api-coordination.rendezvouspasseport.ants.gouv.fr/api/'),
+    ])
+  })
+
   test('refuses an empty token', () => {
     expect(() => createAntsSimulator({ token: '' })).toThrow('token is empty')
   })

@@ -29,6 +29,19 @@ describe('receiveWebhook', () => {
     expect([handle.mock.calls.length, info.mock.calls.length]).toEqual([0, 1])
   })
 
+  test('a logger that throws changes no answer', async () => {
+    const fail = (): never => {
+      throw new Error('disk full')
+    }
+    const options = { handle: () => {}, logger: { info: fail, warn: fail, error: fail } }
+    const statuses = await Promise.all([
+      receiveWebhook(giving({ known: false, digest: 'd2' }), request, options),
+      receiveWebhook(giving(new WebhookError('bad_signature', 'x')), request, options),
+      receiveWebhook(giving(event), request, { ...options, handle: fail }),
+    ])
+    expect(statuses).toEqual([200, 401, 500])
+  })
+
   test('a delivery whose handling failed is answered 500 and comes again', async () => {
     const handled = new Set<string>()
     const error = vi.fn<(message: string, fields?: object) => void>()

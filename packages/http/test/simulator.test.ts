@@ -64,6 +64,8 @@ describe('createSimulatedFetch', () => {
     expect((await fetch('http://parcels.example/v1/other')).status).toBe(404)
     const other = await fetch('http://parcels.example/v1/parcels/7', { method: 'DELETE' })
     expect([other.status, await other.json()]).toEqual([405, { methods: ['GET', 'PUT'] }])
+    const head = await fetch('http://parcels.example/v1/parcels/7', { method: 'HEAD' })
+    expect([head.status, head.body]).toEqual([405, null])
   })
 
   test.each(['reset', 'lost-answer'] as const)('%s breaks the connection as fetch does', async (kind) => {

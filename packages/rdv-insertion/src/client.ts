@@ -1,6 +1,7 @@
 import { type CallOptions, createClientCore } from '@hub/http'
 import { createBatchSender, paceOf } from './batches.js'
 import { insertionCalls } from './calls.js'
+import { ENVIRONMENTS } from './environments.js'
 import { readRdvInsertionError } from './errors.js'
 import { operations, propertyNames } from './generated/rdv-insertion.operations.gen.js'
 import type { operations as Operations, paths as Paths } from './generated/rdv-insertion.types.gen.js'
@@ -10,7 +11,7 @@ import { USER_AGENT } from './user-agent.js'
 const DEFINITION = {
   api: 'rdv-insertion',
   userAgent: USER_AGENT,
-  environments: { production: 'https://www.rdv-insertion.fr', demo: 'https://demo.rdv-insertion.fr' },
+  environments: ENVIRONMENTS,
   operations,
   propertyNames,
   readError: readRdvInsertionError,

@@ -17,6 +17,8 @@ export function optionalText(value: unknown, field: string): string | undefined 
   if (value === undefined || value === null) return undefined
   if (typeof value !== 'string') throw refuse(field, 'must be a text')
   if (!value.isWellFormed()) throw refuse(field, 'holds half of a character (a lone surrogate)')
+  // PostgreSQL, where the server keeps it, has none: the server would fail.
+  if (value.includes('\0')) throw refuse(field, 'holds a NUL character')
   return value.trim() === '' ? undefined : value
 }
 

@@ -29,6 +29,7 @@ describe('a person is refused before any call, naming the field and not its valu
     ['a phone number of four digits', { phone_number: '3949' }, 'user.phone_number'],
     ['no identifier', { email: undefined, phone_number: ' ' }, 'user'],
     ['half of a character', { address: 'canary\ud800' }, 'user.address'],
+    ['a NUL character', { first_name: 'canary\0' }, 'user.first_name'],
     ['a misspelt field', { phone: '0612345678' }, 'user.phone'],
     ['a tag without value', { tags_to_add: [{ value: '' }] }, 'user.tags_to_add[0].value'],
     ['a referent that is a text', { referents_to_add: ['canary'] }, 'user.referents_to_add[0]'],

@@ -6,6 +6,7 @@ import {
   NotFoundError,
   type StoredToken,
   tokenAuth,
+  toSafeLogger,
 } from '@hub/http'
 import { DEFINITION } from './definition.js'
 import { expiryOf } from './expiry.js'
@@ -57,7 +58,7 @@ export function createRdvSolidaritesAuth(options: RdvSolidaritesAuthOptions = {}
     if (answer.session.accessToken === accessToken) return
     const issued = { value: answer.session, expiresAt: expiryOf(received, Date.now(), maxSessionAge) }
     adoption = source.adopt(issued, from).catch(() => {
-      clientOptions.logger?.warn?.('the renewed token could not be stored', { api: DEFINITION.api })
+      toSafeLogger(clientOptions.logger).warn('the renewed token could not be stored', { api: DEFINITION.api })
     })
   }
 

@@ -11,7 +11,7 @@ export interface RdvSolidaritesAuthOptions extends Omit<ClientOptions<'productio
   password?: string | undefined
   /** Where the session is kept; share one between processes, since an agent has one live session. Default: this process's memory. */
   store?: TokenStore<RdvSolidaritesSession> | undefined
-  /** Milliseconds before expiry from which the session is renewed behind the scenes. Default 60 000. */
+  /** Milliseconds before expiry from which the session is renewed behind the scenes, at most half of its life. Default 60 000. */
   renewAhead?: number | undefined
   /** Milliseconds after which a session is renewed even if the server gave it a longer life. Default: the server's `expiry`. */
   maxSessionAge?: number | undefined

@@ -1,15 +1,13 @@
-import { type AuthHeaders, createMemoryTokenStore } from '@hub/http'
+import { createMemoryTokenStore } from '@hub/http'
 import { describe, expect, test, vi } from 'vitest'
 import { createRdvSolidaritesAuth, type RdvSolidaritesSession } from '../src/index.js'
-import { atTheEnd, EMAIL, PASSWORD, startAuth, startResource, thrownBy } from './support.js'
+import { atTheEnd, EMAIL, hundred, PASSWORD, startAuth, startResource, thrownBy } from './support.js'
 
 /** Only the clock: timers go on. */
 function stopTheClock(): void {
   vi.useFakeTimers({ toFake: ['Date'] })
   atTheEnd(() => vi.useRealTimers())
 }
-
-const hundred = <Result>(call: () => Promise<Result>) => Promise.all(Array.from({ length: 100 }, call))
 
 describe('signing in', () => {
   test('100 first calls at once sign in exactly once', async () => {
@@ -123,11 +121,27 @@ describe('the life of a token', () => {
   })
 
   test('a token is renewed ahead of its expiry without anybody waiting', async () => {
-    const { auth, state } = startAuth({}, { tokenLife: 30 })
+    stopTheClock()
+    const { auth, state } = startAuth()
     const first = await auth.headers()
+    vi.setSystemTime(Date.now() + 14 * 24 * 3_600_000 - 30_000)
     expect(await auth.headers()).toEqual(first)
     await expect.poll(() => state.signIns).toBe(2)
     await expect.poll(() => auth.headers()).not.toEqual(first)
+  })
+
+  test.each([
+    ['the server', {}, { tokenLife: 40 }],
+    ['maxSessionAge', { maxSessionAge: 40_000 }, {}],
+  ])('a short one, by %s, does not make every call sign in', async (_label, options, simulator) => {
+    const { auth, state } = startAuth(options, simulator)
+    for (let call = 0; call < 10; call++) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await auth.headers()
+      // oxlint-disable-next-line no-await-in-loop -- a renewal behind the scenes would be over
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    expect(state.signIns).toBe(1)
   })
 })
 
@@ -212,62 +226,5 @@ describe('one live session per agent', () => {
     await Promise.all([hundred(getThing), hundred(getThingThere)])
     expect(bench.state.signIns).toBe(2)
     expect(await other.headers()).toEqual(await bench.auth.headers())
-  })
-})
-
-describe('headers of answers', () => {
-  test('repeated unchanged, they change nothing', async () => {
-    const bench = startAuth()
-    const before = await bench.auth.headers()
-    await startResource(bench).getThing()
-    expect(await bench.auth.headers()).toEqual(before)
-  })
-
-  test('a rotated token is taken over by the next call, blank ones within a batch are ignored (DTA)', async () => {
-    const bench = startAuth({}, { rotateTokens: true })
-    const { getThing, statuses } = startResource(bench)
-    const first = await bench.auth.headers()
-    await hundred(getThing)
-    const second = await bench.auth.headers()
-    expect(second['access-token']).not.toBe(first['access-token'])
-    expect(second['access-token']?.trim()).not.toBe('')
-    expect(second['client']).toBe(first['client'])
-    await hundred(getThing)
-    expect(bench.state.signIns).toBe(1)
-    expect(new Set(statuses)).toEqual(new Set([200]))
-  })
-
-  const sameSession = (sent: AuthHeaders): Record<string, string> => ({ client: sent['client'] ?? '' })
-  const answered = (headers: Record<string, string>) => new Headers({ uid: EMAIL, expiry: '2000000000', ...headers })
-
-  test('a late answer of an older session does not overwrite a newer token', async () => {
-    const bench = startAuth()
-    const old = await bench.auth.headers()
-    bench.state.endSessions()
-    await bench.auth.onUnauthorized(old)
-    const current = await bench.auth.headers()
-    bench.auth.onResponse(answered({ 'access-token': 'late', client: old['client'] ?? '' }), old)
-    expect(await bench.auth.headers()).toEqual(current)
-    // Asked for with the old token, answered under the new client: still late.
-    bench.auth.onResponse(answered({ 'access-token': 'late', client: current['client'] ?? '' }), old)
-    expect(await bench.auth.headers()).toEqual(current)
-  })
-
-  test.each([
-    ['a blank token', { 'access-token': ' ', client: '' }],
-    ['another client', { 'access-token': 'other', client: 'other' }],
-    ['no client', { 'access-token': 'other', client: '' }],
-  ])('%s is ignored', async (_label, headers) => {
-    const { auth } = startAuth()
-    const current = await auth.headers()
-    auth.onResponse(answered({ ...sameSession(current), ...headers }), current)
-    expect(await auth.headers()).toEqual(current)
-  })
-
-  test('before any session they mean nothing', async () => {
-    const { auth, state } = startAuth()
-    auth.onResponse(answered({ 'access-token': 'x', client: 'y' }), {})
-    await auth.headers()
-    expect(state.signIns).toBe(1)
   })
 })

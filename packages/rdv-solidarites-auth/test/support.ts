@@ -94,3 +94,6 @@ export function atTheEnd(cleanUp: () => unknown): void {
     await cleanUp()
   })
 }
+
+/** A hundred calls at once. */
+export const hundred = <Result>(call: () => Promise<Result>) => Promise.all(Array.from({ length: 100 }, call))

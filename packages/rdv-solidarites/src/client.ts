@@ -1,16 +1,11 @@
 import { type AuthProvider, createClientCore, InvalidRequestError } from '@hub/http'
 import { agentCalls } from './calls.js'
+import { ENVIRONMENTS } from './environments.js'
 import { readRdvSolidaritesError } from './errors.js'
 import { operations, propertyNames } from './generated/rdv-solidarites.operations.gen.js'
 import type { operations as Operations, paths as Paths } from './generated/rdv-solidarites.types.gen.js'
 import type { RdvSolidaritesClient, RdvSolidaritesClientOptions } from './types.js'
 import { USER_AGENT } from './user-agent.js'
-
-export const ENVIRONMENTS = {
-  // Never without `www`: the bare domain redirects, and a redirection is not followed.
-  production: 'https://www.rdv-solidarites.fr',
-  demo: 'https://demo.rdv-solidarites.fr',
-}
 
 const DEFINITION = {
   api: 'RDV-Solidarités',

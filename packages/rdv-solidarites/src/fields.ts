@@ -11,6 +11,8 @@ export const refuse = (field: string, problem: string): InvalidRequestError => I
 export const text: Check = (value, field) => {
   if (typeof value !== 'string' || value.trim() === '') throw refuse(field, 'must be a text that is not blank')
   if (!value.isWellFormed()) throw refuse(field, 'holds half of a character (a lone surrogate)')
+  // PostgreSQL, where the server keeps it, has none: the server would fail.
+  if (value.includes('\0')) throw refuse(field, 'holds a NUL character')
   return value
 }
 

@@ -2,11 +2,16 @@
 import { isoDateTimeOf } from '@hub/rdv-solidarites-client'
 import { z } from 'zod'
 import { currentStatus } from './participation-status.js'
+import { isStorableInstant, isStorableValue, storableText } from './storable.js'
 
 const text = z.string().nullish().catch(null)
 const whole = z.number().nullish().catch(null)
 /** An object of the sender's, kept as it is. */
-const part = z.record(z.string(), z.unknown()).nullish().catch(null)
+const part = z
+  .record(z.string(), z.unknown())
+  .refine((object) => isStorableValue(object))
+  .nullish()
+  .catch(null)
 
 /** The entries that can be read: one that cannot must not cost the others. Undefined when there is no list. */
 function listOf<Entry extends z.ZodType>(entry: Entry) {
@@ -29,7 +34,7 @@ const person = z.object({
 
 const participation = z.object({
   id: z.int().nullish(),
-  status: z.string(),
+  status: z.string().transform(storableText),
   created_by: text,
   created_at: text,
   user: person,
@@ -38,7 +43,7 @@ const participation = z.object({
 const appointment = z.object({
   id: z.int(),
   uuid: text,
-  status: z.string(),
+  status: z.string().transform(storableText),
   starts_at: z.string(),
   duration_in_min: whole,
   cancelled_at: text,
@@ -79,7 +84,7 @@ export interface AppointmentContent {
 export function readAppointment(data: unknown): AppointmentContent | undefined {
   const { data: read } = appointment.safeParse(data)
   const startsAt = read && isoDateTimeOf(read.starts_at)
-  if (read === undefined || startsAt === undefined) return undefined
+  if (read === undefined || startsAt === undefined || !isStorableInstant(Date.parse(startsAt))) return undefined
   const { users, participations, ...details } = read
   const status = currentStatus(read.status)
   const told = participations ?? (users ?? []).map((user) => withoutParticipation(user, { ...details, status }))

@@ -8,6 +8,7 @@ import { type AppointmentContent, readAppointment } from './appointment-content.
 import type { EventMark } from './event-order.js'
 import { type InvitationContent, invitedUserOf, readInvitation } from './invitation-content.js'
 import type { Source } from './sources.js'
+import { isStorableInstant } from './storable.js'
 
 export type Effect =
   | { kind: 'keep appointment'; appointment: AppointmentContent }
@@ -32,21 +33,22 @@ export type Reading = KeptEvent | 'ignored' | 'unreadable'
 export function readInsertionEvent(event: AnyInsertionEvent): Reading {
   if (!event.known) return 'ignored'
   const effect = event.model === 'Rdv' ? appointmentEffect(event) : invitationEffect(event)
-  return effect ? kept('rdv-insertion', event, effect) : 'unreadable'
+  return kept('rdv-insertion', event, effect)
 }
 
 export function readSolidaritesEvent(event: AnySolidaritesEvent): Reading {
   if (!event.known || event.model !== 'Rdv') return 'ignored'
   // The record left that server because its time to be kept was over: the appointment did take place.
   const effect = appointmentEffect(event.reason === 'rgpd' ? { data: event.data, event: 'updated' } : event)
-  return effect ? kept('rdv-solidarites', event, effect) : 'unreadable'
+  return kept('rdv-solidarites', event, effect)
 }
 
 function kept(
   source: Source,
   { subject, sentAt, event, digest }: EventMark & { subject: string },
-  effect: Effect,
-): KeptEvent {
+  effect: Effect | undefined,
+): KeptEvent | 'unreadable' {
+  if (effect === undefined || !isStorableInstant(sentAt)) return 'unreadable'
   return { source, subject, sentAt, event, digest, effect }
 }
 

@@ -1,5 +1,6 @@
 import { isoDateTimeOf } from '@hub/rdv-solidarites-client'
 import { z } from 'zod'
+import { isStorableValue } from './storable.js'
 
 const text = z.string().nullish().catch(null)
 const instant = text.transform((value) => (value == null ? null : (isoDateTimeOf(value) ?? value)))
@@ -15,7 +16,11 @@ const invitation = z.object({
   delivery_status: text.transform((value) => value ?? null),
   delivered_at: instant,
   expires_at: instant,
-  motif_category: z.record(z.string(), z.unknown()).nullable().catch(null),
+  motif_category: z
+    .record(z.string(), z.unknown())
+    .refine((object) => isStorableValue(object))
+    .nullable()
+    .catch(null),
 })
 
 export type Invitation = z.output<typeof invitation>

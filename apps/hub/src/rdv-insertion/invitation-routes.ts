@@ -45,7 +45,7 @@ const create = createRoute({
   summary: 'Invite a person',
   description:
     'Creates or updates the person at rdv-insertion, which sends a text message and an e-mail before it answers: this can take 25 seconds. Within 24 hours it refuses to invite the same person again.',
-  'x-hub-retry': 'idempotent',
+  'x-hub-retry': 'never',
   request: {
     headers: z.object({
       'idempotency-key': z.string().optional().openapi({

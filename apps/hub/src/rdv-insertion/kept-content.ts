@@ -10,6 +10,9 @@ import { sourceAppointments, sourceInvitations, sourceParticipations } from './t
 
 type Change = (transaction: Connection) => Promise<void>
 
+/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
+const ROWS_AT_ONCE = 1_000
+
 /** What an accepted event does to the tables, its texts sealed already. */
 export function preparedChange(cipher: Cipher, { source, sentAt, effect }: KeptEvent): Change {
   switch (effect.kind) {
@@ -46,7 +49,9 @@ function keepAppointment(cipher: Cipher, source: Source, content: AppointmentCon
   return async (transaction) => {
     await removeAppointment(transaction, source, id)
     await transaction.insert(sourceAppointments).values(appointment)
-    if (rows.length > 0) await transaction.insert(sourceParticipations).values(rows)
+    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+      // oxlint-disable-next-line no-await-in-loop -- one connection
+      await transaction.insert(sourceParticipations).values(rows.slice(from, from + ROWS_AT_ONCE))
   }
 }
 

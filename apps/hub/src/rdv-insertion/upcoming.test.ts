@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { upcomingOf } from './upcoming.js'
 
 const NOW = Date.parse('2027-09-06T06:00:00Z')
-const at = (starts_at: string, status = 'unknown', cancelled_at: string | null = null) => ({
+const at = (starts_at: string, status = 'unknown', rdv: { status?: string; cancelled_at?: string | null } = {}) => ({
   starts_at,
   status,
-  rdv: { cancelled_at },
+  rdv: { status: 'unknown', cancelled_at: null, ...rdv },
 })
 
 test('the next one is the first instant, not the first text', () => {
@@ -24,7 +24,11 @@ test.each([
   ['revoked', at('2027-09-07T09:00:00+02:00', 'revoked')],
   ['noshow', at('2027-09-07T09:00:00+02:00', 'noshow')],
   ['seen', at('2027-09-07T09:00:00+02:00', 'seen')],
-  ['an appointment cancelled for all', at('2027-09-07T09:00:00+02:00', 'unknown', '2027-09-01T09:00:00+02:00')],
+  [
+    'an appointment cancelled for all',
+    at('2027-09-07T09:00:00+02:00', 'unknown', { cancelled_at: '2027-09-01T09:00:00+02:00' }),
+  ],
+  ['an appointment revoked for all', at('2027-09-07T09:00:00+02:00', 'unknown', { status: 'revoked' })],
 ])('%s is not to come', (_, participation) => {
   expect(upcomingOf([participation], NOW)).toEqual({
     next_appointment_start_at: null,

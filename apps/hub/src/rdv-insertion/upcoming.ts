@@ -4,7 +4,7 @@ interface DatedParticipation {
   status: string
   /** ISO 8601 with an offset. */
   starts_at: string
-  rdv: { cancelled_at?: string | null | undefined }
+  rdv: { status: string; cancelled_at?: string | null | undefined }
 }
 
 export interface Upcoming {
@@ -13,10 +13,15 @@ export interface Upcoming {
   upcoming_participations_count: number
 }
 
+/** By its time of cancellation, or by its status where that is missing: of a group, each participation may still say `unknown`. */
+function isCancelled({ status, cancelled_at }: DatedParticipation['rdv']): boolean {
+  return cancelled_at != null || status === 'revoked'
+}
+
 /** What is still to come: later than now, not cancelled for all, nor by or for this person. */
 export function upcomingOf(participations: readonly DatedParticipation[], now: number): Upcoming {
   const upcoming = participations
-    .filter(({ status, starts_at, rdv }) => isOpen(status) && rdv.cancelled_at == null && Date.parse(starts_at) > now)
+    .filter(({ status, starts_at, rdv }) => isOpen(status) && !isCancelled(rdv) && Date.parse(starts_at) > now)
     .toSorted((one, other) => Date.parse(one.starts_at) - Date.parse(other.starts_at))
   return {
     next_appointment_start_at: upcoming[0]?.starts_at ?? null,

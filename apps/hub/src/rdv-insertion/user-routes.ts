@@ -20,11 +20,17 @@ const read = createRoute({
   'x-hub-retry': 'safe',
   request: {
     params: z.object({
-      user_id: z.coerce
-        .number()
-        .int()
-        .positive()
-        .openapi({ description: 'Of rdv-insertion, unless `source` says otherwise.', example: 3127 }),
+      user_id: z
+        .string()
+        .regex(/^[1-9]\d{0,15}$/, 'must be a whole number, at least 1')
+        .transform(Number)
+        .pipe(z.int())
+        .openapi({
+          type: 'integer',
+          minimum: 1,
+          description: 'Of rdv-insertion, unless `source` says otherwise.',
+          example: 3127,
+        }),
     }),
     query: z.strictObject({
       source: z.enum(SOURCES).default('rdv-insertion').openapi({

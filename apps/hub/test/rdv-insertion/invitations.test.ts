@@ -176,7 +176,7 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
     expect((await hub.partner('/api/v1/rdv-insertion/users/1/participations', { headers })).status).toBe(403)
   })
 
-  test.each(['0', '-1', '1.5', 'x', '9007199254740993', '1?source=elsewhere', '1?page=2'])(
+  test.each(['0', '-1', '1.5', '1e3', '0x7', '%207', '7.0', 'x', '9007199254740993', '1?source=elsewhere', '1?page=2'])(
     'user %s: 422',
     async (id) => {
       const [path = '', query = ''] = id.split('?')

@@ -7,7 +7,7 @@ import {
   type TestWebhook as SolidaritesWebhook,
 } from '@hub/rdv-solidarites-client/webhooks'
 import type { Source } from '../../src/rdv-insertion/sources.js'
-import { INSERTION_SECRET, type RunningHub, SOLIDARITES_SECRET } from './running-hub.js'
+import { INSERTION_SECRET, METRICS_TOKEN, type RunningHub, SOLIDARITES_SECRET } from './running-hub.js'
 
 export interface Answer {
   code: number
@@ -30,4 +30,12 @@ export async function fromInsertion(hub: RunningHub, webhook: InsertionWebhook):
 
 export async function fromSolidarites(hub: RunningHub, webhook: SolidaritesWebhook): Promise<Answer> {
   return deliver(hub, 'rdv-solidarites', await signSolidarites(webhook, { secret: SOLIDARITES_SECRET }))
+}
+
+/** How many deliveries `/metrics` has counted of one sender and status. */
+export async function countedDeliveries(hub: RunningHub, source: Source, status: string): Promise<number> {
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
+  const text = await (await fetch(`${hub.url}/metrics`, { headers })).text()
+  const line = new RegExp(`^hub_webhooks_total\\{delivery="${source} ${status}"\\} (\\d+)$`, 'm')
+  return Number(line.exec(text)?.[1] ?? 0)
 }

@@ -1,32 +1,31 @@
 import { expect, test } from 'vitest'
-import { FailureQueue } from './failures.js'
+import { inAntsWords, type ScheduledFailure } from './failures.js'
 
-test('failures are used in order, each as often as asked, each by its operation', () => {
-  const queue = new FailureQueue()
-  queue.add({ kind: 'reset', operation: 'deleteAppointment' })
-  queue.add({ kind: 'status', status: 503, times: 2 })
-  queue.add({ kind: 'unsuccessful' })
-  expect(queue.take('getStatus')).toMatchObject({ kind: 'status' })
-  expect(queue.take('deleteAppointment')).toMatchObject({ kind: 'reset' })
-  expect(queue.take('deleteAppointment')).toMatchObject({ kind: 'status' })
-  expect(queue.take('deleteAppointment')).toBeUndefined()
-  expect(queue.take('createAppointment')).toMatchObject({ kind: 'unsuccessful' })
-  expect(queue.take('createAppointment')).toBeUndefined()
+test.each<[ScheduledFailure, object]>([
+  [
+    { kind: 'status', status: 500 },
+    { status: 500, body: 'Internal Server Error', headers: { 'content-type': 'text/plain' } },
+  ],
+  [
+    { kind: 'status', status: 502, body: '<html>', headers: { 'retry-after': '3' } },
+    { body: '<html>', headers: { 'content-type': 'text/plain', 'retry-after': '3' } },
+  ],
+  [
+    { kind: 'status', status: 503, times: 2 },
+    { status: 503, body: '{"detail":"Simulated failure"}', times: 2 },
+  ],
+  [
+    { kind: 'unsuccessful', times: 3 },
+    { kind: 'status', status: 200, body: '{"success":false}', operation: 'createAppointment', times: 3 },
+  ],
+  [
+    { kind: 'reset', operation: 'getStatus' },
+    { kind: 'reset', operation: 'getStatus' },
+  ],
+])('%j', (failure, expected) => {
+  expect(inAntsWords(failure)).toMatchObject(expected)
 })
 
-test('forgets what was to come', () => {
-  const queue = new FailureQueue()
-  queue.add({ kind: 'reset' })
-  queue.clear()
-  expect(queue.take('getStatus')).toBeUndefined()
-})
-
-test.each([
-  [{ kind: 'status', status: 99 } as const, 'status must be'],
-  [{ kind: 'status', status: 600 } as const, 'status must be'],
-  [{ kind: 'reset', times: 0 } as const, 'times must be'],
-  [{ kind: 'reset', times: 1.5 } as const, 'times must be'],
-  [{ kind: 'unsuccessful', operation: 'getStatus' } as const, 'only createAppointment'],
-])('refuses %j', (failure, message) => {
-  expect(() => new FailureQueue().add(failure)).toThrow(message)
+test('only a creation can be unsuccessful', () => {
+  expect(() => inAntsWords({ kind: 'unsuccessful', operation: 'getStatus' })).toThrow('only createAppointment')
 })

@@ -1,3 +1,4 @@
+import type { Failure, ScheduledFailure as SharedFailure } from '@hub/http/simulator'
 import type { operations } from '../generated/ants-coordination.operations.gen.js'
 
 /** An operation by its `operationId`. */
@@ -13,11 +14,7 @@ export type AntsOperation = keyof typeof operations
  * - `empty`: applied, answered 200 without a body (it has happened)
  * - `unsuccessful`: a creation answered 200 `{"success": false}`, nothing applied
  */
-export type AntsFailure =
-  | { kind: 'status'; status: number; body?: string | undefined; headers?: Record<string, string> | undefined }
-  | { kind: 'reset' | 'lost-answer' | 'empty' }
-  | { kind: 'delay'; milliseconds: number }
-  | { kind: 'unsuccessful' }
+export type AntsFailure = Failure | { kind: 'unsuccessful' }
 
 export type ScheduledFailure = AntsFailure & {
   /** Default: whatever operation comes next. */
@@ -26,42 +23,22 @@ export type ScheduledFailure = AntsFailure & {
   times?: number | undefined
 }
 
-/** Failures still to come, first scheduled first. */
-export class FailureQueue {
-  #pending: { failure: ScheduledFailure; left: number }[] = []
-
-  add(failure: ScheduledFailure): void {
-    const { times = 1, operation } = failure
-    if (!Number.isInteger(times) || times < 1) throw new RangeError('times must be a whole number, at least 1')
-    if (failure.kind === 'status' && !isStatus(failure.status)) {
-      throw new RangeError('status must be a whole number from 200 to 599')
-    }
-    if (failure.kind === 'unsuccessful' && operation !== undefined && operation !== 'createAppointment') {
-      throw new TypeError('only createAppointment can be unsuccessful')
-    }
-    this.#pending.push({ failure, left: times })
-  }
-
-  /** The failure of this call, if any. */
-  take(operation: AntsOperation): AntsFailure | undefined {
-    const entry = this.#pending.find(
-      ({ failure }) => operationOf(failure) === undefined || operationOf(failure) === operation,
-    )
-    if (entry === undefined) return undefined
-    entry.left -= 1
-    if (entry.left === 0) this.#pending.splice(this.#pending.indexOf(entry), 1)
-    return entry.failure
-  }
-
-  clear(): void {
-    this.#pending = []
-  }
+/**
+ * A failure with the body that this service gives.
+ *
+ * @throws TypeError when only a creation can fail so
+ */
+export function inAntsWords(failure: ScheduledFailure): SharedFailure<AntsOperation> {
+  if (failure.kind === 'status') return withBody(failure)
+  if (failure.kind !== 'unsuccessful') return failure
+  const { operation = 'createAppointment', times } = failure
+  if (operation !== 'createAppointment') throw new TypeError('only createAppointment can be unsuccessful')
+  return { kind: 'status', status: 200, body: JSON.stringify({ success: false }), operation, times }
 }
 
-function operationOf(failure: ScheduledFailure): AntsOperation | undefined {
-  return failure.kind === 'unsuccessful' ? 'createAppointment' : failure.operation
-}
-
-function isStatus(status: number): boolean {
-  return Number.isInteger(status) && status >= 200 && status <= 599
+/** 500 is no JSON, as RDV-SP's tests have it. */
+function withBody(failure: ScheduledFailure & { kind: 'status' }): SharedFailure<AntsOperation> {
+  const text = failure.body ?? (failure.status === 500 ? 'Internal Server Error' : undefined)
+  if (text === undefined) return { ...failure, body: JSON.stringify({ detail: 'Simulated failure' }) }
+  return { ...failure, body: text, headers: { 'content-type': 'text/plain', ...failure.headers } }
 }

@@ -1,6 +1,9 @@
+import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
 import { http, type HttpHandler, HttpResponse } from 'msw/http'
-import { baseUrlsOf } from './addresses.js'
-import { handle, type Service } from './handle.js'
+import { withoutApiSuffix } from '../base-url.js'
+import { ENVIRONMENTS } from '../environments.js'
+import { operations } from '../generated/ants-coordination.operations.gen.js'
+import { answer, noSuchOperation } from './answer.js'
 import { AntsState, type AntsStateOptions } from './state.js'
 
 export interface AntsSimulatorOptions extends AntsStateOptions {
@@ -21,7 +24,7 @@ export interface AntsSimulator {
    * The service in this process, without msw or network: give it as the `fetch` option of a client. A broken connection rejects as
    * native `fetch` does.
    */
-  fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+  fetch: SimulatedFetch
 }
 
 /**
@@ -39,20 +42,24 @@ export interface AntsSimulator {
  * @throws TypeError when `baseUrl` is no absolute address, `token` is empty, or `snapshot` is none
  */
 export function createAntsSimulator(options: AntsSimulatorOptions = {}): AntsSimulator {
-  const { baseUrl, token } = options
+  const { baseUrl = Object.values(ENVIRONMENTS), token } = options
   if (token === '') throw new TypeError('token is empty: leave it out to accept any')
   const state = new AntsState(options)
-  const service: Service = { state, token, baseUrls: baseUrlsOf(baseUrl) }
+  const baseUrls = baseUrlsOf(baseUrl).map(withoutApiSuffix)
+  const fetch = createSimulatedFetch({
+    operations,
+    baseUrls,
+    failures: state.failures,
+    latency: () => state.switches.latency,
+    answer: (call) => answer(call, state, token),
+    noSuchOperation,
+  })
   return {
     state,
-    fetch: (input, init) => {
-      // A request is used as it is: a copy only follows its signal for as long as the original lives.
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return handle(request, service)
-    },
-    handlers: service.baseUrls.map((base) =>
+    fetch,
+    handlers: baseUrls.map((base) =>
       // A handler that throws makes msw answer 500: whatever is thrown here is a connection without an answer.
-      http.all(`${base}/api/*`, ({ request }) => handle(request, service).catch(() => HttpResponse.error())),
+      http.all(`${base}/api/*`, ({ request }) => fetch(request).catch(() => HttpResponse.error())),
     ),
   }
 }

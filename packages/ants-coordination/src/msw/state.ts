@@ -1,5 +1,6 @@
+import { FailureQueue } from '@hub/http/simulator'
 import { type AntsAppointment, type AppointmentKey, isKeyOf, isSameRow } from './appointments.js'
-import { FailureQueue, type AntsFailure, type AntsOperation, type ScheduledFailure } from './failures.js'
+import { type AntsOperation, inAntsWords, type ScheduledFailure } from './failures.js'
 import { type AntsSnapshot, appointmentSchema, integrationSnapshot, readSnapshot } from './snapshot.js'
 import { type AntsSwitches, type AntsSwitchOptions, switchesOf } from './switches.js'
 
@@ -14,8 +15,9 @@ export interface AntsStateOptions extends AntsSwitchOptions {
 export class AntsState {
   /** Takes effect from the next call on. */
   readonly switches: AntsSwitches
+  /** @internal */
+  readonly failures = new FailureQueue<AntsOperation>()
   readonly #options: AntsStateOptions
-  readonly #failures = new FailureQueue()
   #statuses = new Map<string, string>()
   #appointments: AntsAppointment[] = []
 
@@ -86,18 +88,13 @@ export class AntsState {
 
   /** Makes the next call fail, or the next ones; several failures are used in the order in which they were asked for. */
   failNext(failure: ScheduledFailure): void {
-    this.#failures.add(failure)
-  }
-
-  /** The failure that a call meets now, which is then used up. */
-  takeFailure(operation: AntsOperation): AntsFailure | undefined {
-    return this.#failures.take(operation)
+    this.failures.add(inAntsWords(failure))
   }
 
   /** Back to the beginning: numbers, rows, switches; failures to come are forgotten. */
   reset(): void {
     Object.assign(this.switches, switchesOf(this.#options))
-    this.#failures.clear()
+    this.failures.clear()
     this.#restore()
     this.#changed()
   }

@@ -45,13 +45,18 @@ export function createSimulatedFetch<Operation extends string>(service: Simulate
     request.signal.throwIfAborted()
     const url = new URL(request.url)
     const route = findRoute(service.operations, request.method, pathBelow(url, service.baseUrls))
-    if ('methods' in route) return service.noSuchOperation(route.methods)
+    if ('methods' in route) return withoutBodyForHead(request, service.noSuchOperation(route.methods))
     const { headers } = request
     const call = { ...route, query: url.searchParams, headers, body: readBody(await request.text()) }
     const response = await perform(call, service, request)
     await wait(service.latency(), request)
     return response
   }
+}
+
+/** No operation is asked by HEAD; whatever it is answered has no body. */
+function withoutBodyForHead({ method }: Request, response: Response): Response {
+  return method === 'HEAD' ? new Response(null, response) : response
 }
 
 async function perform<Operation extends string>(

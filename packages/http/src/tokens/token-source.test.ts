@@ -42,6 +42,16 @@ describe('createTokenSource', () => {
     expect(acquire).toHaveBeenCalledTimes(2)
   })
 
+  it('renews a token of a short life in the second half of it, not with every call', async () => {
+    const { acquire, source } = issuer({ renewAhead: 2 * LIFE })
+    await settle(source.get())
+    for (let call = 0; call < 10; call++) await settle(source.get())
+    expect(acquire).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(LIFE / 2)
+    await settle(source.get())
+    expect(acquire).toHaveBeenCalledTimes(2)
+  })
+
   it('waits for a new token once the old one has expired', async () => {
     const { source } = issuer()
     await settle(source.get())

@@ -14,7 +14,10 @@ export interface TokenSourceOptions<Value> {
   acquire(previous: Value | undefined, context: { signal: AbortSignal }): Promise<IssuedToken<Value>>
   /** Default: this process's memory. */
   store?: TokenStore<Value> | undefined
-  /** Milliseconds before expiry from which a token is renewed behind the scenes. Default 60 000. */
+  /**
+   * Milliseconds before expiry from which a token is renewed behind the scenes, at most half of what it had left when it was first
+   * seen: a short life must not make every call renew. Default 60 000.
+   */
   renewAhead?: number | undefined
   /** Milliseconds after which an acquisition is given up, for all who wait for it. Default 30 000. */
   timeout?: number | undefined
@@ -37,10 +40,13 @@ export function createTokenSource<Value>(options: TokenSourceOptions<Value>): To
   const { store = createMemoryTokenStore<Value>(), renewAhead = 60_000, timeout = 30_000 } = options
   let newest: StoredToken<Value> | undefined
   let renewal: Promise<StoredToken<Value>> | undefined
+  let renewFrom = Infinity
   let pausedUntil = 0
 
   const remember = (token: StoredToken<Value>): StoredToken<Value> => {
-    if (!newest || token.generation >= newest.generation) newest = token
+    if (newest && token.generation < newest.generation) return newest
+    if (token.generation !== newest?.generation) renewFrom = renewalTimeOf(token, renewAhead)
+    newest = token
     return newest
   }
 
@@ -79,7 +85,7 @@ export function createTokenSource<Value>(options: TokenSourceOptions<Value>): To
       if (stored) remember(stored)
     }
     if (!newest || isExpired(newest)) return renew(newest)
-    if (isExpired(newest, renewAhead)) renewBehindTheScenes(newest)
+    if (Date.now() >= renewFrom) renewBehindTheScenes(newest)
     return newest
   }
 
@@ -96,8 +102,13 @@ export function createTokenSource<Value>(options: TokenSourceOptions<Value>): To
   }
 }
 
-function isExpired({ expiresAt }: StoredToken<unknown>, ahead = 0): boolean {
-  return expiresAt !== null && expiresAt - ahead <= Date.now()
+function isExpired({ expiresAt }: StoredToken<unknown>): boolean {
+  return expiresAt !== null && expiresAt <= Date.now()
+}
+
+/** Epoch milliseconds from which a token that is seen for the first time is renewed. */
+function renewalTimeOf({ expiresAt }: StoredToken<unknown>, ahead: number): number {
+  return expiresAt === null ? Infinity : expiresAt - Math.min(ahead, (expiresAt - Date.now()) / 2)
 }
 
 async function withinTime<Result>(work: (signal: AbortSignal) => Promise<Result>, timeout: number): Promise<Result> {

@@ -1,4 +1,4 @@
-import type { Logger } from '../logger.js'
+import { type Logger, toSafeLogger } from '../logger.js'
 import type { SignedRequest } from './signed-request.js'
 import { WebhookError } from './webhook-error.js'
 
@@ -43,10 +43,11 @@ export async function receiveWebhook<Event extends Delivery>(
   request: SignedRequest,
   { handle, handled, logger }: ReceiveOptions<Event>,
 ): Promise<number> {
+  const log = toSafeLogger(logger)
   try {
     const event = await webhooks.unwrap(request)
     if (!isKnown(event)) {
-      logger?.info?.('webhook ignored: its model or event is not known', { digest: event.digest })
+      log.info('webhook ignored: its model or event is not known', { digest: event.digest })
       return 200
     }
     if (await handled?.has(event.digest)) return 200
@@ -55,12 +56,12 @@ export async function receiveWebhook<Event extends Delivery>(
     return 200
   } catch (thrown) {
     if (WebhookError.isInstance(thrown)) {
-      logger?.warn?.(thrown.message, { reason: thrown.reason, status: thrown.status })
+      log.warn(thrown.message, { reason: thrown.reason, status: thrown.status })
       return thrown.status
     }
     // What the handler threw may quote the event.
     const name = thrown instanceof Error ? thrown.name : typeof thrown
-    logger?.error?.('webhook: the handler failed; the delivery will come again', { name })
+    log.error('webhook: the handler failed; the delivery will come again', { name })
     return 500
   }
 }

@@ -20,7 +20,9 @@ export type SignedRequest = Request | NodeRequest
 export function headerOf({ headers }: SignedRequest, name: string): string | null {
   if (isFetchHeaders(headers)) return headers.get(name)
   const value = headers[name.toLowerCase()]
-  return typeof value === 'string' ? value : null
+  // Some frameworks give a list of every header, also of one that came once.
+  const [only, ...more] = typeof value === 'string' ? [value] : (value ?? [])
+  return only !== undefined && more.length === 0 ? only : null
 }
 
 export function isFetchRequest(request: SignedRequest): request is Request {

@@ -1,5 +1,6 @@
 import { http, type HttpHandler, HttpResponse } from 'msw/http'
 import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
+import { ENVIRONMENTS } from '../environments.js'
 import { answer, SERVED, type ValidateToken } from './answer.js'
 import { unknownRoute } from './answers.js'
 import { RdvInsertionState, type RdvInsertionStateOptions } from './state.js'
@@ -41,7 +42,7 @@ export interface RdvInsertionSimulator {
  */
 export function createRdvInsertionSimulator(options: RdvInsertionSimulatorOptions = {}): RdvInsertionSimulator {
   const state = new RdvInsertionState(options)
-  const { baseUrl = PUBLIC_ADDRESSES, validateToken = ({ uid }) => uid } = options
+  const { baseUrl = Object.values(ENVIRONMENTS), validateToken = ({ uid }) => uid } = options
   const baseUrls = baseUrlsOf(baseUrl)
   const fetch = createSimulatedFetch({
     operations: SERVED,
@@ -60,6 +61,3 @@ export function createRdvInsertionSimulator(options: RdvInsertionSimulatorOption
     ),
   }
 }
-
-/** Where the real service is; a simulator that is told nothing stands in for both. */
-const PUBLIC_ADDRESSES = ['https://www.rdv-insertion.fr', 'https://demo.rdv-insertion.fr']

@@ -7,7 +7,11 @@ type Schemas = components['schemas']
 
 /** What each model's events carry, `destroyed` included: the whole object, as it was before. */
 export interface EventData {
-  Rdv: Schemas['Rdv']
+  /** Some bodies have no `participations`: `users` then tell who takes part. */
+  Rdv: Omit<Schemas['Rdv'], 'users' | 'participations'> & {
+    users?: Schemas['Rdv']['users'] | null
+    participations?: Schemas['Rdv']['participations'] | null
+  }
   /** An invitation with its person. It names no organisation: know it by the invitation's id or by the address called. */
   Invitation: Schemas['InvitationWithUser']
 }
@@ -50,23 +54,24 @@ export type WebhookEvent = KnownEvents | UnknownEvent
 /** An event of a model and a name that this version knows. */
 export type KnownWebhookEvent = KnownEvents
 
-// No more than a receiver needs to find its way: unknown keys, null places, missing participations and new enum values pass.
+// No more than a receiver needs to find its way: unknown keys, null places, missing lists and new enum values pass.
 const person = z.looseObject({ id: z.int() })
 const models = {
   Rdv: z.looseObject({
     id: z.int(),
     starts_at: z.string(),
     status: z.string(),
-    users: z.array(person),
-    participations: z.optional(z.array(z.looseObject({ id: z.int(), status: z.string(), user: person }))),
+    users: z.nullish(z.array(person)),
+    participations: z.nullish(z.array(z.looseObject({ id: z.int(), status: z.string(), user: person }))),
   }),
   Invitation: z.looseObject({ id: z.int(), format: z.string(), user: person }),
 } as const satisfies Record<EventModel, unknown>
 
 const events: readonly string[] = ['created', 'updated', 'destroyed'] satisfies EventName[]
+// What an event of no known kind holds is not looked at: it must not be refused, and so repeated for weeks.
 const body = z.looseObject({
-  data: z.looseObject({}),
-  meta: z.looseObject({ model: z.string(), event: z.string(), timestamp: z.optional(z.nullable(z.string())) }),
+  data: z.union([z.looseObject({}), z.array(z.unknown())]),
+  meta: z.looseObject({ model: z.string(), event: z.string(), timestamp: z.optional(z.unknown()) }),
 })
 
 /**
@@ -76,9 +81,10 @@ const body = z.looseObject({
  */
 export function readEvent(value: unknown, proof: Pick<WebhookEvent, 'signature' | 'digest'>): WebhookEvent {
   const { meta, data } = checked(body, value, '')
-  const timestamp = meta.timestamp ?? ''
+  const timestamp = typeof meta.timestamp === 'string' ? meta.timestamp : ''
   const sentAt = readEventTime(timestamp) ?? null
-  const subject = Number.isSafeInteger(data['id']) ? `${meta.model}:${String(data['id'])}` : null
+  const id = 'id' in data && Number.isSafeInteger(data['id']) ? Number(data['id']) : undefined
+  const subject = id === undefined ? null : `${meta.model}:${id}`
   const envelope = { model: meta.model, event: meta.event, timestamp, data, subject, ...proof }
   if (!isModel(meta.model) || !events.includes(meta.event)) return { known: false, ...envelope, sentAt }
   checked(models[meta.model] as z.ZodMiniType, data, '/data')

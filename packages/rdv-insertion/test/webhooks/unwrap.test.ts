@@ -77,7 +77,7 @@ describe('HMAC', () => {
     ['of a body without meta', delivery('{"data":{}}'), 'not_an_event', 400],
     ['of an empty body', delivery(''), 'not_json', 400],
     ['of bytes that are no UTF-8', delivery(Uint8Array.from([123, 0xe9, 125])), 'not_utf8', 400],
-    ['of an appointment without users', delivery(text({ users: undefined })), 'not_an_event', 400],
+    ['of an appointment whose users are no list', delivery(text({ users: 'canary' })), 'not_an_event', 400],
     ['of an appointment whose id is a text', delivery(text({ id: 'canary' })), 'not_an_event', 400],
     ['with a timestamp that is none', delivery(text({}, { timestamp: 'canary' })), 'not_an_event', 400],
     ['of a body of 2 MiB', delivery('x'.repeat(2 ** 21)), 'body_too_large', 413],
@@ -105,6 +105,8 @@ describe('what is read loosely', () => {
     ['unknown keys', { colour: 'red', users: [{ id: 1, uid: 'old', pole_emploi_id: null }] }],
     ['a null place', { lieu: null }],
     ['missing participations', { participations: undefined }],
+    ['null participations', { participations: null }],
+    ['missing users', { users: undefined }],
     ['a status never seen', { status: 'rescheduled' }],
     ['no uuid', { uuid: undefined }],
     ['an agent without e-mail', { agents: [{ id: 1, email: null }] }],
@@ -119,6 +121,20 @@ describe('what is read loosely', () => {
   ])('%s that is not known passes as such, whatever it holds', async (_label, meta) => {
     const unknown = JSON.stringify({ data: {}, meta: { model: 'Rdv', event: 'created', ...meta } })
     expect(await receiver().unwrap(delivery(unknown))).toMatchObject({ known: false, ...meta, sentAt: null })
+  })
+
+  test.each([
+    ['a list for data', [], {}],
+    ['an id that is none', { id: 'seven' }, {}],
+    ['a time that is no text', {}, { timestamp: 7 }],
+  ])('nothing of what is not known can make it be refused: %s', async (_label, data, meta) => {
+    const unknown = JSON.stringify({ data, meta: { model: 'FollowUp', event: 'created', ...meta } })
+    expect(await receiver().unwrap(delivery(unknown))).toMatchObject({
+      known: false,
+      data,
+      sentAt: null,
+      subject: null,
+    })
   })
 
   test.each(['__proto__', 'constructor', 'toString'])('the model %s is not known', async (model) => {

@@ -1,6 +1,6 @@
 import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
 import { http, type HttpHandler, HttpResponse } from 'msw/http'
-import { ENVIRONMENTS } from '../client.js'
+import { ENVIRONMENTS } from '../environments.js'
 import { operations } from '../generated/rdv-solidarites.operations.gen.js'
 import { acceptAny, answer, type Authenticate } from './answer.js'
 import { RdvSolidaritesState, type RdvSolidaritesStateOptions } from './state.js'

@@ -81,16 +81,16 @@ const models = {
 } as const satisfies Record<EventModel, z.ZodMiniType>
 
 const events: readonly string[] = ['created', 'updated', 'destroyed'] satisfies EventName[]
-const text = z.optional(z.nullable(z.string()))
+// What an event of no known kind holds is not looked at: it must not be refused, and so repeated for days.
 const body = z.looseObject({
-  data: z.looseObject({}),
+  data: z.union([z.looseObject({}), z.array(z.unknown())]),
   meta: z.looseObject({
     model: z.string(),
     event: z.string(),
-    webhook_reason: text,
-    timestamp: text,
-    payload_computed_at: text,
-    event_occurred_at: text,
+    webhook_reason: z.optional(z.unknown()),
+    timestamp: z.optional(z.unknown()),
+    payload_computed_at: z.optional(z.unknown()),
+    event_occurred_at: z.optional(z.unknown()),
   }),
 })
 
@@ -103,14 +103,18 @@ export function readEvent(value: unknown, digest: string): WebhookEvent {
   const { meta, data } = checked(body, value, '')
   const { model, event } = meta
   // Servers have moved from the first to the others; some send both.
-  const timestamp = meta.timestamp ?? meta.payload_computed_at ?? meta.event_occurred_at ?? null
+  const timestamp = textOf(meta.timestamp) ?? textOf(meta.payload_computed_at) ?? textOf(meta.event_occurred_at)
   const sentAt = (timestamp === null ? undefined : epochMillisecondsOf(timestamp)) ?? null
-  const envelope = { model, event, data, reason: meta.webhook_reason ?? null, timestamp, digest }
+  const envelope = { model, event, data, reason: textOf(meta.webhook_reason), timestamp, digest }
   const subject = subjectOf(model, data)
   if (!isModel(model) || !events.includes(event)) return { known: false, ...envelope, sentAt, subject }
   checked(models[model] as z.ZodMiniType, data, '/data')
   if (sentAt === null) throw notAnEvent('/meta/timestamp')
   return { known: true, ...envelope, sentAt, subject } as KnownWebhookEvent
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function isModel(model: string): model is EventModel {

@@ -5,9 +5,9 @@ const PARTS: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 /** What an event is about: its model with the id, or with the two ids of a relation; null when there are none. */
-export function subjectOf(model: string, data: Readonly<Record<string, unknown>>): string | null {
+export function subjectOf(model: string, data: object): string | null {
   const parts = Object.hasOwn(PARTS, model) ? PARTS[model] : undefined
-  const ids = parts ? parts.map((part) => idOf(data[part])) : [idOf(data)]
+  const ids = parts ? parts.map((part) => idOf((data as Readonly<Record<string, unknown>>)[part])) : [idOf(data)]
   return ids.every((id) => id !== undefined) ? [model, ...ids].join(':') : null
 }
 

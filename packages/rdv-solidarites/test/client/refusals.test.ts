@@ -32,6 +32,7 @@ const cases: readonly Case[] = [
   ['createUser', 'organisation_ids', { ...user, organisation_ids: [] }],
   ['createUser', 'first_name', { ...user, first_name: ' ' }],
   ['createUser', 'last_name', { ...user, last_name: `${CANARY}\ud800` }],
+  ['createUser', 'last_name', { ...user, last_name: `${CANARY}\0` }],
   ['createUser', 'email', { ...user, email: CANARY }],
   ['createUser', 'phone_number', { ...user, phone_number: CANARY }],
   ['createUser', 'birth_date', { ...user, birth_date: '10/12/1990' }],

@@ -80,3 +80,9 @@ export function untyped(value: unknown): never {
   // @ts-expect-error -- that is the point
   return value
 }
+
+/** A value that the test has put there itself. */
+export function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('it is not there')
+  return value
+}

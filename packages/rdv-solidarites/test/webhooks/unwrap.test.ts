@@ -108,6 +108,16 @@ describe('events', () => {
     expect(event).toMatchObject({ known: false, ...meta, data: rdv, sentAt: null })
   })
 
+  test.each([
+    ['a list for data', [], {}],
+    ['an id that is none', { id: 'seven' }, {}],
+    ['times and a reason that are no texts', {}, { timestamp: 7, event_occurred_at: [], webhook_reason: {} }],
+  ])('nothing of what is not known can make it be refused: %s', async (_label, content, meta) => {
+    const unknown = JSON.stringify({ data: content, meta: { model: 'Team', event: 'created', ...meta } })
+    const event = await webhooks.unwrap(signed(unknown))
+    expect(event).toMatchObject({ known: false, data: content, sentAt: null, subject: null, reason: null })
+  })
+
   test('a repeated delivery has the same digest, another body another', async () => {
     const delivery = await signTestWebhook(webhook(), { secret: SECRET })
     const again = () => webhooks.unwrap(new Request('http://localhost/', delivery))

@@ -1,0 +1,180 @@
+// Deliveries whose signature is right and whose body is none of a sender in its right mind: refused or read as far as it goes, and never
+// answered by a failure, which would bring them back for weeks.
+import { signHmac } from '@hub/http/webhooks'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Source } from '../../src/rdv-insertion/sources.js'
+import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
+import { INSERTION_SECRET, type RunningHub, runHub, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { insertionInvitation, insertionRdv, PERSON, solidaritesRdv } from '../support/webhook-bodies.js'
+import { countedDeliveries, deliver } from '../support/webhook-senders.js'
+
+const TIMESTAMP = '2027-08-20T13:00:00.000+02:00'
+
+const signed = async (body: string | Buffer<ArrayBuffer>) => ({
+  headers: {
+    'content-type': 'application/json',
+    'X-Rdvi-Signature': await signHmac(body, INSERTION_SECRET),
+    'X-Lapin-Signature': await signHmac(body, SOLIDARITES_SECRET),
+  },
+  body,
+})
+
+describeOnEachEngine('webhooks that are signed and no use', ({ createStorage }) => {
+  let storage: TemporaryStorage
+  let hub: RunningHub
+
+  beforeAll(async () => {
+    storage = await createStorage()
+    const secrets = { 'rdv-insertion': [INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
+    hub = await runHub(storage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: false } })
+  })
+  afterAll(async () => {
+    await hub[Symbol.asyncDispose]()
+    await storage[Symbol.asyncDispose]()
+  })
+
+  async function send(data: object, meta: object = {}, source: Source = 'rdv-insertion') {
+    const body = JSON.stringify({ data, meta: { model: 'Rdv', event: 'created', timestamp: TIMESTAMP, ...meta } })
+    return deliver(hub, source, await signed(body))
+  }
+
+  async function participationsOf(user: number): Promise<{ status: string; user: object; rdv: { lieu: unknown } }[]> {
+    const response = await hub.partner(`/api/v1/rdv-insertion/users/${user}/participations`)
+    expect(response.status).toBe(200)
+    return ((await response.json()) as { participations: never }).participations
+  }
+
+  test.each([
+    ['an empty body', ''],
+    ['no JSON', '{"data":'],
+    ['no UTF-8', Buffer.from([0x22, 0xc3, 0x28, 0x22])],
+    ['a list', '[]'],
+    ['no meta', '{"data":{"id":1}}'],
+    ['no data', '{"meta":{"model":"Rdv","event":"created","timestamp":"2027-08-20T13:00:00.000+02:00"}}'],
+    [
+      'no instant',
+      JSON.stringify({ data: insertionRdv(), meta: { model: 'Rdv', event: 'created', timestamp: 'soon' } }),
+    ],
+    [
+      'an appointment at no instant',
+      JSON.stringify({
+        data: insertionRdv({ starts_at: 'one fine day' }),
+        meta: { model: 'Rdv', event: 'created', timestamp: '2027-08-20T13:00:00.000+02:00' },
+      }),
+    ],
+  ])('%s: 400', async (_, body) => {
+    for (const source of ['rdv-insertion', 'rdv-solidarites'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- two
+      const answer = await deliver(hub, source, await signed(body))
+      expect(answer).toMatchObject({ code: 400 })
+      expect(JSON.parse(answer.text)).toMatchObject({ code: 'invalid_event' })
+    }
+  })
+
+  test.each([
+    ['an unknown model', 'rdv-insertion', 'Agent', 'created'],
+    ['an unknown event', 'rdv-insertion', 'Rdv', 'archived'],
+    ['a model that is not kept', 'rdv-solidarites', 'User', 'updated'],
+    ['a model nobody knows', 'rdv-solidarites', 'Team', 'updated'],
+  ] as const)('%s is ignored, and counted', async (_, source, model, event) => {
+    const body = JSON.stringify({
+      data: { id: 1 },
+      meta: { model, event, timestamp: '2027-08-20T13:00:00.000+02:00' },
+    })
+    const before = await countedDeliveries(hub, source, 'ignored')
+    expect(await deliver(hub, source, await signed(body))).toMatchObject({ code: 200, text: '{"status":"ignored"}' })
+    expect(await countedDeliveries(hub, source, 'ignored')).toBe(before + 1)
+  })
+
+  test('a body over 1 MiB: 413, announced or not', async () => {
+    const body = Buffer.alloc(1_048_577, ' ')
+    const init = await signed(body)
+    expect((await fetch(`${hub.url}/webhooks/rdv-insertion`, { method: 'POST', ...init })).status).toBe(413)
+    const chunked = { ...init, body: new Blob([body]).stream(), duplex: 'half' }
+    expect((await fetch(`${hub.url}/webhooks/rdv-insertion`, { method: 'POST', ...chunked })).status).toBe(413)
+  })
+
+  test('GET: 405', async () => {
+    const response = await fetch(`${hub.url}/webhooks/rdv-insertion`)
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe('POST')
+  })
+
+  describe('years that no column holds are unreadable', () => {
+    test.each([['0000-01-01T00:00:00Z'], ['0001-01-01T00:00:00+14:00'], ['9999-12-31T23:59:59-12:00']])(
+      '%s',
+      async (instant) => {
+        const ruby = instant
+          .replace('T', ' ')
+          .replace('Z', ' +0000')
+          .replace(/([+-]\d\d):/, ' $1')
+        expect(await send(insertionRdv({ starts_at: instant }))).toMatchObject({ code: 400 })
+        expect(await send(insertionRdv(), { timestamp: instant })).toMatchObject({ code: 400 })
+        expect(await send(insertionInvitation(), { model: 'Invitation', timestamp: instant })).toMatchObject({
+          code: 400,
+        })
+        expect(await send(solidaritesRdv({ starts_at: ruby }), {}, 'rdv-solidarites')).toMatchObject({ code: 400 })
+        expect(await send(solidaritesRdv(), { timestamp: ruby }, 'rdv-solidarites')).toMatchObject({ code: 400 })
+      },
+    )
+
+    test('the last second of 9999 is kept', async () => {
+      const last = insertionRdv({ id: 9_999, starts_at: '9999-12-31T23:59:59.000+00:00' })
+      expect(await send(last)).toMatchObject({ status: 'accepted' })
+    })
+  })
+
+  test('a NUL character, which PostgreSQL has not, costs nothing but itself', async () => {
+    const user = { ...PERSON, id: 41, first_name: 'Zé\0bulon' }
+    const participations = [{ id: 1, status: 'un\0known', starts_at: TIMESTAMP, created_by: 'user', user }]
+    const rdv = insertionRdv({ id: 41, status: 'un\0known', participations })
+    expect(await send(rdv)).toMatchObject({ status: 'accepted' })
+    expect(await participationsOf(41)).toMatchObject([{ status: 'un\uFFFDknown', user: { first_name: 'Zé\0bulon' } }])
+  })
+
+  test('a part that is nested too deep to be written again is left out', async () => {
+    const participations = [
+      { id: 2, status: 'seen', starts_at: TIMESTAMP, created_by: 'user', user: { ...PERSON, id: 42 } },
+    ]
+    const rdv = JSON.stringify(insertionRdv({ id: 42, lieu: null, participations }))
+    const deep = rdv.replace('"lieu":null', `"lieu":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)
+    const body = `{"data":${deep},"meta":{"model":"Rdv","event":"created","timestamp":"${TIMESTAMP}"}}`
+    expect(await deliver(hub, 'rdv-insertion', await signed(body))).toMatchObject({ status: 'accepted' })
+    expect(await participationsOf(42)).toMatchObject([{ status: 'seen', rdv: { lieu: null } }])
+  })
+
+  test('as many participants as fit in a body', { timeout: 60_000 }, async () => {
+    const participations = Array.from({ length: 15_000 }, (_, index) => ({
+      id: index + 1,
+      status: 'seen',
+      user: { id: 100_000 + index, first_name: '', last_name: '' },
+    }))
+    const rdv = insertionRdv({ id: 43, users: [], participations })
+    expect(await send(rdv)).toMatchObject({ status: 'accepted' })
+    expect(await participationsOf(114_999)).toHaveLength(1)
+  })
+
+  test('lists that are null are read as missing', async () => {
+    const persons = insertionRdv({ id: 44, users: [{ ...PERSON, id: 44 }], participations: null })
+    expect(await send(persons)).toMatchObject({ status: 'accepted' })
+    expect(await participationsOf(44)).toHaveLength(1)
+    expect(await send(insertionRdv({ id: 45, users: null }))).toMatchObject({ status: 'accepted' })
+  })
+
+  test.each(['rdv-insertion', 'rdv-solidarites'] as const)(
+    '%s: of an unknown model or event nothing but its name is looked at',
+    async (source) => {
+      // oxlint-disable-next-line no-await-in-loop -- three
+      for (const [data, meta] of [
+        [[], { model: 'Team' }],
+        [{ id: 'seven' }, { model: 'Team', timestamp: 7, webhook_reason: [] }],
+        [{}, { event: 'merged', timestamp: null }],
+      ] as const)
+        expect(await send(data, meta, source)).toMatchObject({ status: 'ignored' })
+    },
+  )
+
+  test('none of these is logged as a failure', () => {
+    expect(hub.log.filter(({ level }) => level === 'error')).toEqual([])
+  })
+})
