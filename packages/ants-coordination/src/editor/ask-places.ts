@@ -1,10 +1,10 @@
-import type { EditorAgenda } from './agenda.js'
+import type { AgendaContext, EditorAgenda } from './agenda.js'
 import type { Piece } from './answers.js'
-import { CallerGoneError, DeadlineError, runWithin } from './deadline.js'
+import { type Caller, CallerGoneError, DeadlineError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
 import { fieldsOf } from './fields.js'
 import type { Findings } from './findings.js'
-import { visitInLanes } from './lanes.js'
+import { LONGEST_STRETCH, visitInLanes } from './lanes.js'
 import { toTimeSlots } from './slots.js'
 import type { SlotsCriteria } from './slots-query.js'
 
@@ -22,7 +22,7 @@ interface Question {
   readonly criteria: SlotsCriteria
   /** Milliseconds for all places together. */
   readonly deadline: number
-  readonly caller: AbortSignal
+  readonly caller: Caller
 }
 
 /**
@@ -36,22 +36,25 @@ export async function askPlaces(
 ): Promise<ReadonlyMap<string, PlaceAnswer>> {
   // Every place has its entry from the start: the empty list is what a late one leaves.
   const answers = new Map<string, PlaceAnswer>(meetingPointIds.map((id) => [id, NO_SLOT]))
+  // Nobody is left to be told of the places not asked.
+  if (caller.signal.aborted) return answers
   const waitedFor = new Set(meetingPointIds)
+  const context = new LazyContext()
 
-  function visit(id: string, signal: AbortSignal): Promise<void> | undefined {
+  function visit(id: string): Promise<void> | undefined {
     const settle = (given: unknown): void => {
       // After the deadline the answer is on its way, and what comes now comes from the abort.
-      if (signal.aborted) return
+      if (context.isAborted) return
       answers.set(id, toPlaceAnswer(id, given, criteria, findings))
       waitedFor.delete(id)
     }
     const fail = (error: unknown): void => {
-      if (signal.aborted) return
+      if (context.isAborted) return
       waitedFor.delete(id)
       findings.add(ANSWERED_EMPTY, `getSlots failed (${describeError(error)})`, id)
     }
     try {
-      const given = agenda.getSlots({ meeting_point_id: id, ...criteria }, { signal })
+      const given = agenda.getSlots({ meeting_point_id: id, ...criteria }, context)
       if (isPromiseLike(given)) return Promise.resolve(given).then(settle).catch(fail)
       settle(given)
     } catch (error) {
@@ -60,17 +63,48 @@ export async function askPlaces(
     return undefined
   }
 
+  const { left, waiting } = visitPrompt(meetingPointIds, visit)
+  if (left.length === 0 && waiting === undefined) return answers
   try {
-    await runWithin(deadline, caller, (signal) =>
-      visitInLanes(meetingPointIds, (id) => visit(id, signal), { lanes: PLACES_AT_A_TIME, budget: deadline, signal }),
-    )
+    const lanes = { lanes: PLACES_AT_A_TIME, budget: deadline }
+    const visitOthers = (signal: AbortSignal) => Promise.all([waiting, visitInLanes(left, visit, { ...lanes, signal })])
+    await runWithin(deadline, caller, visitOthers, context.controller)
   } catch (error) {
-    // Nobody is left to be told of the places not asked.
     if (error instanceof CallerGoneError) return answers
     if (!(error instanceof DeadlineError)) throw error
   }
   for (const id of waitedFor) findings.add(ANSWERED_EMPTY, 'getSlots did not answer in time', id)
   return answers
+}
+
+/** Its signal is made when somebody looks at it: a calendar in memory never does. */
+class LazyContext implements AgendaContext {
+  #controller: AbortController | undefined
+
+  get controller(): AbortController {
+    return (this.#controller ??= new AbortController())
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal
+  }
+
+  get isAborted(): boolean {
+    return this.#controller?.signal.aborted ?? false
+  }
+}
+
+/** Visits places as long as they answer at once, for one stretch at most: the first that does not is waited for with the others. */
+function visitPrompt(
+  ids: readonly string[],
+  visit: (id: string) => Promise<void> | undefined,
+): { left: readonly string[]; waiting: Promise<void> | undefined } {
+  const end = performance.now() + LONGEST_STRETCH
+  for (const [index, id] of ids.entries()) {
+    const waiting = visit(id)
+    if (waiting !== undefined || performance.now() >= end) return { left: ids.slice(index + 1), waiting }
+  }
+  return { left: [], waiting: undefined }
 }
 
 /** What can be sent for one place, from whatever `getSlots` gave. */

@@ -2,6 +2,7 @@ import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
 import { type EditorAnswer, failure, joinObject, ok, type Piece } from './answers.js'
 import { askPlaces } from './ask-places.js'
+import type { Caller } from './deadline.js'
 import { Findings } from './findings.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
 import { readSlotsQuery } from './slots-query.js'
@@ -27,13 +28,13 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
   }
 
   /** Any status but 200 would show the editor as down for a value that a citizen's browser chose. */
-  async function answerNothingFree(meetingPointIds: readonly string[], caller: AbortSignal): Promise<EditorAnswer> {
+  async function answerNothingFree(meetingPointIds: readonly string[], caller: Caller): Promise<EditorAnswer> {
     const knownIds = await meetingPoints.knownIds(caller, deadline)
     const listed = knownIds === undefined ? meetingPointIds : meetingPointIds.filter((id) => knownIds.has(id))
     return ok(joinObject(listed.map((id) => [id, '[]'])))
   }
 
-  return async (query: URLSearchParams, caller: AbortSignal): Promise<EditorAnswer> => {
+  return async (query: URLSearchParams, caller: Caller): Promise<EditorAnswer> => {
     const asked = readSlotsQuery(query)
     if (asked.kind === 'malformed') return failure(422, asked.errors)
     const { meetingPointIds } = asked

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { CallerGoneError, DeadlineError, runWithin } from './deadline.js'
+import { type Caller, CallerGoneError, DeadlineError, runWithin } from './deadline.js'
 
 const never = (): Promise<never> => new Promise(() => {})
-const present = (): AbortSignal => new AbortController().signal
+const present = (): Caller => new AbortController()
 
 test.each([
   ['a value', () => 12],
@@ -46,7 +46,7 @@ test('a work that fails because of the abort is still a passed deadline', async 
 test('gives up when the caller hangs up', async () => {
   const caller = new AbortController()
   let signal: AbortSignal | undefined
-  const running = runWithin(5_000, caller.signal, (given) => {
+  const running = runWithin(5_000, caller, (given) => {
     signal = given
     return never()
   })

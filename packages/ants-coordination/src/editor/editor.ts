@@ -2,6 +2,7 @@ import { toSafeLogger } from '@hub/http'
 import { type EditorAnswer, failure, toResponse } from './answers.js'
 import { createTokenCheck } from './authentication.js'
 import { createAvailableTimeSlots } from './available-time-slots.js'
+import type { Caller } from './deadline.js'
 import { describeError } from './describe-error.js'
 import { ManagedMeetingPoints } from './managed-meeting-points.js'
 import { type AntsEditorOptions, DEFAULT_HEADER_NAME, type Endpoint, resolveDeadlines } from './options.js'
@@ -21,7 +22,7 @@ export interface AntsEditor {
   readonly respond: (request: Request) => Promise<EditorAnswer>
 }
 
-type Answer = (query: URLSearchParams, caller: AbortSignal) => Promise<EditorAnswer>
+type Answer = (query: URLSearchParams, caller: Caller) => Promise<EditorAnswer>
 
 /**
  * Makes the three endpoints that ANTS calls at every booking software: `getManagedMeetingPoints`, `availableTimeSlots` and
@@ -62,11 +63,11 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
       logger.warn('request refused: token missing or not accepted', { header: headerName })
       return failure(401, `${headerName} header invalid`)
     }
-    const { pathname, searchParams } = new URL(request.url)
-    const answerEndpoint = answers.get(lastSegment(pathname))
+    const { path, query } = splitAddress(request.url)
+    const answerEndpoint = answers.get(lastSegment(path))
     if (answerEndpoint === undefined) return failure(404, 'Not Found')
     if (request.method !== 'GET') return failure(405, 'Method Not Allowed', { allow: 'GET' })
-    return answerEndpoint(searchParams, request.signal)
+    return answerEndpoint(new URLSearchParams(query), request)
   }
 
   async function respond(request: Request): Promise<EditorAnswer> {
@@ -80,6 +81,13 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
   }
 
   return { respond, fetch: async (request) => toResponse(await respond(request)) }
+}
+
+/** A request's address is parsed already: of tens of kilobytes, only the query is worth being read once more. */
+function splitAddress(url: string): { path: string; query: string } {
+  const address = url.split('#', 1)[0] ?? ''
+  const mark = address.indexOf('?')
+  return mark === -1 ? { path: address, query: '' } : { path: address.slice(0, mark), query: address.slice(mark + 1) }
 }
 
 /** A base address registered with a final slash is called with a doubled one: `/api/ants//availableTimeSlots`. */

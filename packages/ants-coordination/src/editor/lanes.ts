@@ -4,10 +4,12 @@ export interface LanesOptions {
   /** Time for all visits, in milliseconds, after which none is started. */
   readonly budget: number
   readonly signal: AbortSignal
+  /** A visit that is going on already, and has one of the lanes. */
+  readonly started?: Promise<void> | undefined
 }
 
 /** Milliseconds of visits in a row after which other requests, health checks among them, have their turn. */
-const LONGEST_STRETCH = 5
+export const LONGEST_STRETCH = 5
 
 /**
  * Visits every item, a bounded number at a time. A visit that drags on gives up its lane to the next item (and goes on), so that
@@ -22,7 +24,7 @@ const LONGEST_STRETCH = 5
 export async function visitInLanes<T>(
   items: readonly T[],
   visit: (item: T) => Promise<void> | undefined,
-  { lanes, budget, signal }: LanesOptions,
+  { lanes, budget, signal, started }: LanesOptions,
 ): Promise<void> {
   const end = performance.now() + budget
   const patience = budget / 2 / Math.ceil(items.length / lanes)
@@ -37,7 +39,13 @@ export async function visitInLanes<T>(
     lastTurn = performance.now()
   }
 
-  async function followLane(): Promise<void> {
+  async function waitFor(visiting: Promise<void>): Promise<void> {
+    running.push(visiting)
+    await settledOrAfter(visiting, patience)
+  }
+
+  async function followLane(before?: Promise<void>): Promise<void> {
+    if (before) await waitFor(before)
     for (const item of queue) {
       // All lanes give way together, or each would take a stretch of its own before anybody else.
       // oxlint-disable-next-line no-await-in-loop -- waiting is the purpose
@@ -46,13 +54,13 @@ export async function visitInLanes<T>(
       if (signal.aborted || performance.now() >= end) return
       const visiting = visit(item)
       if (visiting === undefined) continue
-      running.push(visiting)
       // oxlint-disable-next-line no-await-in-loop -- a lane is one visit after the other
-      await settledOrAfter(visiting, patience)
+      await waitFor(visiting)
     }
   }
 
-  await Promise.all(Array.from({ length: Math.min(lanes, items.length) }, followLane))
+  const count = Math.min(lanes, items.length + (started ? 1 : 0))
+  await Promise.all(Array.from({ length: count }, (_, lane) => followLane(lane === 0 ? started : undefined)))
   await Promise.all(running)
 }
 

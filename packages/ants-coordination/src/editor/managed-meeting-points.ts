@@ -1,7 +1,7 @@
 import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
 import { type EditorAnswer, failure, ok } from './answers.js'
-import { CallerGoneError, runWithin } from './deadline.js'
+import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Findings } from './findings.js'
 import { toPublishedMeetingPoints } from './meeting-points.js'
@@ -33,7 +33,7 @@ export class ManagedMeetingPoints {
   }
 
   /** Answers `getManagedMeetingPoints`; 503 only when the agenda fails and never gave a list before. */
-  async answer(caller: AbortSignal): Promise<EditorAnswer> {
+  async answer(caller: Caller): Promise<EditorAnswer> {
     const { logger, deadline } = this.#dependencies
     try {
       const list = await this.#load(caller, deadline)
@@ -58,7 +58,7 @@ export class ManagedMeetingPoints {
    *
    * @param milliseconds time that the caller can spare
    */
-  async knownIds(caller: AbortSignal, milliseconds: number): Promise<ReadonlySet<string> | undefined> {
+  async knownIds(caller: Caller, milliseconds: number): Promise<ReadonlySet<string> | undefined> {
     try {
       return (await this.#load(caller, Math.min(milliseconds, this.#dependencies.deadline))).knownIds
     } catch {
@@ -66,7 +66,7 @@ export class ManagedMeetingPoints {
     }
   }
 
-  async #load(caller: AbortSignal, milliseconds: number): Promise<MeetingPointList> {
+  async #load(caller: Caller, milliseconds: number): Promise<MeetingPointList> {
     const { agenda } = this.#dependencies
     const points: unknown = await runWithin(milliseconds, caller, (signal) => agenda.getMeetingPoints({ signal }))
     // A JSON `null` here stops the daily refresh of ANTS for the editors of the whole country.

@@ -3,7 +3,7 @@ import { splitApplicationIds } from '@hub/identifiers'
 import type { EditorAgenda } from './agenda.js'
 import { type EditorAnswer, failure, joinObject, ok } from './answers.js'
 import { toBookings } from './bookings.js'
-import { CallerGoneError, runWithin } from './deadline.js'
+import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { fieldsOf } from './fields.js'
 import { Findings } from './findings.js'
@@ -29,11 +29,7 @@ const NO_BOOKING: Lookup = () => undefined
  * a list in its place, would make the whole search of ANTS fail, for all editors.
  */
 export function createSearchApplicationIds({ agenda, logger, deadline }: Dependencies) {
-  async function findBookings(
-    application_ids: readonly string[],
-    caller: AbortSignal,
-    findings: Findings,
-  ): Promise<Lookup> {
+  async function findBookings(application_ids: readonly string[], caller: Caller, findings: Findings): Promise<Lookup> {
     if (application_ids.length === 0) return NO_BOOKING
     try {
       const given: unknown = await runWithin(deadline, caller, (signal) =>
@@ -48,7 +44,7 @@ export function createSearchApplicationIds({ agenda, logger, deadline }: Depende
     }
   }
 
-  return async (query: URLSearchParams, caller: AbortSignal): Promise<EditorAnswer> => {
+  return async (query: URLSearchParams, caller: Caller): Promise<EditorAnswer> => {
     const values = valuesOf(query, PARAMETER)
     if (values.length === 0) return failure(422, [missing(PARAMETER)])
     // A value may hold several numbers: ANTS forwards what its own caller wrote.
