@@ -12,6 +12,7 @@ import { createClientAddress } from '../platform/client-address.js'
 import { type Database, openDatabase } from '../platform/database.js'
 import { type DemoSecrets, demoSecrets } from '../platform/demo-secrets.js'
 import { type HttpServer, listen } from '../platform/http-server.js'
+import { releaseAllClaims } from '../platform/idempotency.js'
 import { createJobs, type Jobs } from '../platform/jobs.js'
 import { createLogger, type Logger } from '../platform/logging.js'
 import { type Mailing, openMailing } from '../platform/mailing.js'
@@ -30,6 +31,8 @@ export async function serve(environment: Environment): Promise<void> {
   try {
     await database.migrate()
     await claimMode(database, config.mode)
+    // The data directory is held by this process alone: whoever was at work on a request before it is gone.
+    if (database.engine === 'embedded') await releaseAllClaims(database)
     const isTrial = config.mode === 'sandbox' && database.engine === 'embedded'
     if (isTrial && config.features.has('ants')) await loadDemoAgendaOnce(database, Date.now())
     const vault = await openVault(database, config)
