@@ -51,7 +51,7 @@ interface UsedFormsDependencies {
 export function createUsedForms({ database, cipher, lookup }: UsedFormsDependencies): UsedForms {
   const keyOf = ({ nonce }: SentForm): string => lookup(JSON.stringify(['form', nonce]))
   const bodyOf = ({ request }: SentForm): string => lookup(JSON.stringify(['form', request]))
-  const { owner, route, keyHash, createdAt } = idempotencyKeys
+  const { owner, route, keyHash, createdAt, claim } = idempotencyKeys
 
   return {
     async find(form) {
@@ -81,7 +81,6 @@ export function createUsedForms({ database, cipher, lookup }: UsedFormsDependenc
           responseBody: cipher.seal(tokenOf(appointment.applications[0]?.management_url ?? ''), placeOf(row)),
           createdAt: sql`now()`,
         }
-        const { owner, route, keyHash, createdAt, claim } = idempotencyKeys
         const remembered = await transaction
           .insert(idempotencyKeys)
           .values({ ...row, ...use })
