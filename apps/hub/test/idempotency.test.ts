@@ -3,7 +3,12 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { appointments } from '../src/ants/appointments/tables.js'
-import { createIdempotency, type IdempotencyClaim, type KeyedRequest } from '../src/platform/idempotency.js'
+import {
+  createIdempotency,
+  type IdempotencyClaim,
+  type KeyedRequest,
+  releaseAllClaims,
+} from '../src/platform/idempotency.js'
 import { idempotencyKeys } from '../src/platform/tables.js'
 import { describeOnEachEngine, type TemporaryStorage } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
@@ -62,6 +67,16 @@ describeOnEachEngine('requests with a key', ({ createStorage }) => {
     await halfAMinutePasses()
     expect((await post()).status).toBe(201)
     expect((await post()).headers.get('idempotency-replayed')).toBe('true')
+    expect(await booked()).toBe(1)
+  })
+
+  test('a process that has the database to itself frees the keys of those before it, and keeps their answers', async () => {
+    await claimAsAnotherProcess()
+    await releaseAllClaims(hub.database)
+    const answered = await post()
+    expect(answered.status).toBe(201)
+    await releaseAllClaims(hub.database)
+    expect(await (await post()).text()).toBe(await answered.text())
     expect(await booked()).toBe(1)
   })
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inspect } from 'node:util'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { parseAgenda } from '../src/ants/agenda/document.js'
 import type { MeetingPoint } from '../src/ants/agenda/schema.js'
 import {
@@ -12,11 +12,13 @@ import {
 } from '../src/ants/meeting-points.js'
 import { createApiKey, listApiKeys, revokeApiKey } from '../src/platform/api-key-store.js'
 import { createKeyring } from '../src/platform/api-keys.js'
-import { type Database, openDatabase } from '../src/platform/database.js'
+import { createCipher } from '../src/platform/crypto.js'
+import { type Connection, type Database, openDatabase } from '../src/platform/database.js'
 import { DatabaseError } from '../src/platform/database-error.js'
 import { OperatorError } from '../src/platform/operator-error.js'
+import { resealColumn } from '../src/platform/reseal.js'
 import { claimMode } from '../src/platform/settings.js'
-import { apiKeys } from '../src/platform/tables.js'
+import { apiKeys, settings } from '../src/platform/tables.js'
 import { describeOnEachEngine, describeOnPostgres, type TemporaryStorage } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 
@@ -185,6 +187,33 @@ describeOnPostgres('several processes', ({ createStorage }) => {
       expect(diffs.map(({ added }) => added.length).toSorted((a, b) => a - b)).toEqual([0, 2])
     } finally {
       await Promise.all([one.close(), other.close()])
+    }
+  })
+
+  test('sealing again waits for a row without holding those after it, which others lock in the same order', async () => {
+    await using storage = await createStorage()
+    const database = await openDatabase(storage.config)
+    try {
+      await database.migrate()
+      const former = createCipher([Buffer.alloc(32, 1)])
+      const rotating = createCipher([Buffer.alloc(32, 2), Buffer.alloc(32, 1)])
+      // The later one first: without an order, rows are locked as they lie in the table.
+      for (const key of ['b', 'a']) {
+        await database.run((connection) => connection.insert(settings).values({ key, value: former.seal('text', key) }))
+      }
+      const lock = (transaction: Connection, key: string) =>
+        transaction.select().from(settings).where(eq(settings.key, key)).for('update', { noWait: true })
+      const column = { table: settings, column: settings.value, key: { name: settings.key } }
+      const resealing = await database.transaction(async (transaction) => {
+        await lock(transaction, 'a')
+        const resealed = resealColumn(database, rotating, { ...column, placeOf: ({ name = '' }) => name })
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        expect(await lock(transaction, 'b')).toHaveLength(1)
+        return { resealed }
+      })
+      expect(await resealing.resealed).toBe(2)
+    } finally {
+      await database.close()
     }
   })
 

@@ -1,5 +1,6 @@
 import { purge } from '../ants/appointments/purge.js'
 import { rotateEncryption } from '../ants/appointments/rotate-encryption.js'
+import { claimUpstream } from '../ants/declarations/claim-upstream.js'
 import { createDeclarations } from '../ants/declarations/declarations.js'
 import type { SweepCounts } from '../ants/declarations/sweep.js'
 import { type Environment, loadConfig, loadPersonalDataConfig, type PersonalDataConfig } from '../config.js'
@@ -53,8 +54,10 @@ export async function runJob(environment: Environment, name: string): Promise<vo
 /** What a hub that serves does all the time. Here once, for everything that is due now. */
 async function synchronizeDeclarations({ environment, database, vault }: JobContext): Promise<SweepCounts> {
   const config = loadConfig(environment)
+  if (!config.features.has('ants')) throw new OperatorError('There is no ANTS to tell: HUB_FEATURES leaves ants out.')
   // What a simulator was told must never pass for what ANTS was told.
   await claimMode(database, config.mode)
+  await claimUpstream(database, config.ants.coordination !== undefined)
   const logger = createLogger(config.log, 2)
   const { cipher } = await vault()
   const { ants } = createUpstreams(config, { database, cipher, logger })

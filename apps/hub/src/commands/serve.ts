@@ -1,6 +1,7 @@
 import { createHub } from '../app.js'
 import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
 import { registerPurge } from '../ants/appointments/purge.js'
+import { claimUpstream } from '../ants/declarations/claim-upstream.js'
 import { measureDeclarations } from '../ants/declarations/declaration-metrics.js'
 import { createDeclarations } from '../ants/declarations/declarations.js'
 import { createFinding } from '../ants/appointments/list.js'
@@ -12,6 +13,7 @@ import { createClientAddress } from '../platform/client-address.js'
 import { type Database, openDatabase } from '../platform/database.js'
 import { type DemoSecrets, demoSecrets } from '../platform/demo-secrets.js'
 import { type HttpServer, listen } from '../platform/http-server.js'
+import { releaseAllClaims } from '../platform/idempotency.js'
 import { createJobs, type Jobs } from '../platform/jobs.js'
 import { createLogger, type Logger } from '../platform/logging.js'
 import { type Mailing, openMailing } from '../platform/mailing.js'
@@ -30,6 +32,9 @@ export async function serve(environment: Environment): Promise<void> {
   try {
     await database.migrate()
     await claimMode(database, config.mode)
+    // The data directory is held by this process alone: whoever was at work on a request before it is gone.
+    if (database.engine === 'embedded') await releaseAllClaims(database)
+    if (config.features.has('ants')) await claimUpstream(database, config.ants.coordination !== undefined)
     const isTrial = config.mode === 'sandbox' && database.engine === 'embedded'
     if (isTrial && config.features.has('ants')) await loadDemoAgendaOnce(database, Date.now())
     const vault = await openVault(database, config)
@@ -52,15 +57,18 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
   const upstreams = createUpstreams(config, { database, cipher: vault.cipher, logger })
   const jobs = createJobs(database, logger)
   const metrics = createMetrics({ token: config.metricsToken, elapsed: () => performance.now(), ofProcess: true })
-  const declarations = createDeclarations({
-    database,
-    cipher: vault.cipher,
-    ants: upstreams.ants,
-    logger,
-    now: Date.now,
-    onVerdict: measureDeclarations(metrics, database),
-  })
-  declarations.register(jobs)
+  // Without the feature there is no ANTS to tell: what is due is left to the processes that have it.
+  const declarations = config.features.has('ants')
+    ? createDeclarations({
+        database,
+        cipher: vault.cipher,
+        ants: upstreams.ants,
+        logger,
+        now: Date.now,
+        onVerdict: measureDeclarations(metrics, database),
+      })
+    : undefined
+  declarations?.register(jobs)
   const mailing = openMailing(config, logger)
   if (mailing.mailer) {
     registerMails(jobs, {
@@ -73,7 +81,7 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
   registerPurge(jobs, { database, retentionDays: config.retentionDays, logger })
   registerRetention(jobs, { database, retentionDays: config.retentionDays, logger })
   try {
-    await declarations.start()
+    await declarations?.start()
     await jobs.start()
     const server = await start(config, {
       ...foundations,
@@ -90,7 +98,7 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
     await server.stop()
   } finally {
     // Also when the server could not start: a worker left at work would keep the process alive.
-    await declarations.stop()
+    await declarations?.stop()
     await jobs.stop()
   }
   logger.info?.('stopped')

@@ -128,6 +128,14 @@ export async function forgetOldAnswers(database: Database): Promise<number> {
   return gone.length
 }
 
+/**
+ * Frees the keys of requests that were at work in a process that is gone, so that they can be sent again at once. Only where no
+ * other process can be at work: on the embedded engine.
+ */
+export async function releaseAllClaims(database: Database): Promise<void> {
+  await database.run((connection) => connection.delete(idempotencyKeys).where(isNull(idempotencyKeys.responseStatus)))
+}
+
 /** Where a stored answer is sealed for. */
 export function placeOf({ owner, route, keyHash }: Pick<Row, 'owner' | 'route' | 'keyHash'>): string {
   return `idempotency_keys.response_body:${owner} ${route} ${keyHash}`

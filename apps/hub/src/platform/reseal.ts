@@ -1,5 +1,5 @@
 // Rotation of the encryption key: everything sealed is sealed again with the first key, after which the others can go.
-import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Cipher } from './crypto.js'
 import type { Connection, Database } from './database.js'
@@ -36,6 +36,8 @@ async function resealBatch(transaction: Connection, cipher: Cipher, sealed: Seal
     .select({ ...key, text: column })
     .from(table)
     .where(and(isNotNull(column), sql`not starts_with(${column}, ${cipher.currentPrefix})`, where))
+    // In the order in which everybody locks rows of a table, so that none waits for another in a circle.
+    .orderBy(...Object.values(key).map((keyColumn) => asc(keyColumn)))
     .limit(BATCH)
     .for('update')
   for (const { text = '', ...names } of rows as Record<string, string>[]) {

@@ -107,6 +107,11 @@ describeOnEachEngine('appointments: repeating and listing', ({ createStorage }) 
       },
     )
 
+    test('since an instant to come, to the picosecond: nothing', async () => {
+      await booked()
+      expect((await list('?updated_since=2099-12-31T23:59:59.123456789012Z')).body.items).toEqual([])
+    })
+
     test.each([
       '?updated_since=yesterday',
       '?updated_since=2027-09-06',

@@ -79,8 +79,14 @@ describeOnEachEngine('pages: abuse', ({ createStorage }) => {
       const { citizen, path } = await booked()
       const page = await citizen.get(`${path}/inconnu`)
       expect([page.status, page.text]).toEqual([404, expect.stringContaining('Page introuvable')])
-      const put = await fetch(`${site.hub.url}${path.replace(PREFIX, '')}`, { method: 'PUT' })
-      expect(put.status).toBe(405)
+      const below = ['', '/deplacer', '/annuler', '/coordonnees', '/rendez-vous.ics'].map((name) => `${path}${name}`)
+      for (const address of ['/hub/rdv', ...below]) {
+        for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+          const answer = await fetch(`${site.hub.url}${address.replace(PREFIX, '')}`, { method })
+          expect([method, address, answer.status]).toEqual([method, address, 405])
+          expect(answer.headers.get('allow')).toMatch(/^GET, HEAD/)
+        }
+      }
     })
 
     test.each(['application/json', 'multipart/form-data; boundary=x', 'text/plain'])('%s is no form', async (type) => {

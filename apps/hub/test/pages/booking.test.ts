@@ -1,5 +1,6 @@
 // The booking page as requests and answers: what is typed wrong, numbers, forms sent twice.
 import { describe, expect, test } from 'vitest'
+import { idempotencyKeys } from '../../src/platform/tables.js'
 import { describedBy, hiddenFields } from '../support/citizen.js'
 import { citizens, LINK, person } from '../support/citizens.js'
 import { describeOnEachEngine } from '../support/engines.js'
@@ -102,6 +103,20 @@ describeOnEachEngine('pages: booking', ({ createStorage }) => {
       expect(page.status).toBe(422)
       expect(page.html).not.toContain('<script')
       expect(page.html).toContain('&lt;script&gt;')
+    })
+
+    test('a name is one line, by whatever character it was broken', async () => {
+      const citizen = visitor()
+      for (const separator of ['\n', '\u2028', '\u2029']) {
+        // oxlint-disable-next-line no-await-in-loop -- one form after the other
+        const page = await citizen.post(
+          '/hub/rdv',
+          filled(await citizen.get(LINK), { last_name: `Petit${separator}Grand` }),
+        )
+        expect(page.status).toBe(422)
+        expect(describedBy(page, 'last_name')).toContain('sur une ligne')
+      }
+      expect(await live()).toEqual([])
     })
 
     test.each(['zoe@exemple.fr\r\nBcc: other@exemple.fr', 'zoe@exemple.fr\n', '\u0000@exemple.fr'])(
@@ -238,6 +253,21 @@ describeOnEachEngine('pages: booking', ({ createStorage }) => {
       const stranger = visitor()
       await stranger.post('/hub/rdv', { ...fields, email: 'autre@exemple.fr' })
       expect((await stranger.get(`${path}/coordonnees`)).text).toContain('Confirmez votre adresse électronique')
+    })
+
+    test('a form of the day before books anew', async () => {
+      const { citizen, path, fields } = await booked()
+      await citizen.post(`${path}/annuler`, {})
+      const dayBefore = { createdAt: new Date(Date.now() - 25 * 3_600_000) }
+      await site.hub.database.run((connection) => connection.update(idempotencyKeys).set(dayBefore))
+      const again = await citizen.post('/hub/rdv', fields, { follows: false })
+      expect(again.status).toBe(303)
+      expect(again.headers.get('location')).not.toContain(path)
+      expect(await live()).toHaveLength(1)
+      // And is remembered anew.
+      const third = await citizen.post('/hub/rdv', fields, { follows: false })
+      expect(third.headers.get('location')).toBe(again.headers.get('location'))
+      expect(await live()).toHaveLength(1)
     })
 
     test('the slot was taken meanwhile: others are offered, and nothing typed is lost', async () => {

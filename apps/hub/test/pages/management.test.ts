@@ -203,6 +203,22 @@ describeOnEachEngine('pages: management', ({ createStorage }) => {
       expect([page.status, page.text]).toEqual([409, expect.stringContaining('ne peut plus être modifié')])
     })
 
+    test('in one tab while another moves: the refused one shows what became of it', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const { citizen, path } = await booked()
+        const [, moved] = await Promise.all([
+          citizen.post(`${path}/annuler`, {}, { follows: false }),
+          citizen.post(
+            `${path}/deplacer`,
+            { present: '2027-09-07T09:00', start: '2027-09-07T09:30' },
+            { follows: false },
+          ),
+        ])
+        if (moved.status !== 303) expect([moved.status, moved.text]).toEqual([409, expect.stringContaining('Annulé')])
+        expect(await live()).toEqual([])
+      }
+    })
+
     test('a past appointment stays as it was', async () => {
       const { citizen, path } = await booked()
       site.hub.setNow(Date.parse('2027-09-07T07:00:00Z'))

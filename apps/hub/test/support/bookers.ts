@@ -12,11 +12,12 @@ export interface Booker {
   /** The address of a hub, or undefined while there is none. */
   url: () => string | undefined
   numbers: readonly string[]
+  /** Where the management pages are written, by number, as bookings are acknowledged. */
+  pages?: Map<string, string>
 }
 
 /** Books one appointment per number, some at a time. Resolves when every one was acknowledged, to the management pages by number. */
-export async function bookAll({ url, numbers }: Booker): Promise<Map<string, string>> {
-  const pages = new Map<string, string>()
+export async function bookAll({ url, numbers, pages = new Map() }: Booker): Promise<Map<string, string>> {
   const waiting = [...numbers.entries()]
   const lane = async (): Promise<void> => {
     while (pages.size < numbers.length) {

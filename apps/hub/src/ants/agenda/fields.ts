@@ -7,8 +7,9 @@ export function expected(what: string): { error: (issue: { input?: unknown }) =>
   return { error: ({ input }) => (input === undefined ? `is missing: give ${what}` : `must be ${what}`) }
 }
 
-// PostgreSQL's jsonb refuses U+0000 and lone surrogates; other control characters have no place in a name or a street.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u
+// PostgreSQL's jsonb refuses U+0000 and lone surrogates; other control characters, and the line and paragraph separators of
+// Unicode, have no place in a name or a street, which are one line.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u
 
 /** A non-blank line of text of at most `longest` characters. */
 export function line(what: string, longest: number) {

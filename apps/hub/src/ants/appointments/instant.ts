@@ -17,9 +17,10 @@ export function instantText(text: string): string | undefined {
   return within.toString({ smallestUnit: 'microsecond', roundingMode: 'floor' })
 }
 
+/** Fractions finer than Temporal reads are cut off, since ISO 8601 allows any number of digits. */
 function instantOf(text: string): Temporal.Instant | undefined {
   try {
-    return Temporal.Instant.from(text)
+    return Temporal.Instant.from(text.replace(/([.,]\d{9})\d+/, '$1'))
   } catch {
     return undefined
   }

@@ -1,14 +1,12 @@
-import { DatabaseError } from '../../platform/database-error.js'
 import { createRateLimiter } from '../../platform/rate-limit.js'
 import { bookRequest, checkRequest } from '../appointments/request.js'
 import type { Refusal } from '../appointments/types.js'
 import type { PagesDependencies } from './dependencies.js'
 import { tokenOf } from './paths.js'
-import { createUsedForms, type SentForm } from './used-forms.js'
+import { createUsedForms, FormUsed, type SentForm } from './used-forms.js'
 
 /** How often one address may have numbers checked at ANTS in any minute, per process of the hub. */
 const CHECKS_PER_MINUTE = 10
-const UNIQUE_VIOLATION = '23505'
 
 /** What became of a form. `token` is that of the appointment's first number. */
 export type FormOutcome =
@@ -37,7 +35,7 @@ export function createFormBooking(dependencies: PagesDependencies): FormBooking 
       if (booked.outcome !== 'booked') return booked
       return { outcome: 'booked', token: tokenOf(booked.appointment.applications[0]?.management_url ?? '') }
     } catch (error) {
-      if (error instanceof DatabaseError && error.code === UNIQUE_VIOLATION) return undefined
+      if (error instanceof FormUsed) return undefined
       throw error
     }
   }

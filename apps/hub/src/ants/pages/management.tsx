@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { wallClockAt, wallClockText } from '../agenda/wall-clock.js'
 import { getMeetingPoint } from '../meeting-points.js'
 import { createAccessCookie } from './access-cookie.js'
-import type { ManagementEnv, PagesDependencies } from './dependencies.js'
+import type { Managed, ManagementEnv, PagesDependencies } from './dependencies.js'
 import { type ManagementPage, pathsOf } from './paths.js'
 import { IdentificationPage } from './views/identification-page.js'
 import { canChange, factsOf, ManagementPage as AppointmentPage } from './views/management-page.js'
@@ -13,24 +13,30 @@ import { Notice } from './views/notice.js'
 
 /** Finds the appointment of the token in the path. Unknown, forged, erased: the same answer. */
 export function findManaged(dependencies: PagesDependencies): MiddlewareHandler<ManagementEnv> {
-  const { appointments, now } = dependencies
-  const access = createAccessCookie(dependencies)
   return createMiddleware<ManagementEnv>(async (context, next) => {
-    const token = context.req.param('token') ?? ''
-    const found = await appointments.byToken(token)
-    if (!found) return context.html(<UnknownPage />, 404)
-    const { appointment, isHeld } = found
-    const { contact, starts_at, time_zone } = appointment
-    context.set('managed', {
-      token,
-      appointment,
-      isHeld,
-      isContact: contact !== null && access.isGranted(context, token, contact.email),
-      isPast: starts_at <= wallClockText(wallClockAt(now(), time_zone)),
-    })
+    const managed = await readManaged(context, context.req.param('token') ?? '', dependencies)
+    if (!managed) return context.html(<UnknownPage />, 404)
+    context.set('managed', managed)
     await next()
     return undefined
   })
+}
+
+async function readManaged(
+  context: Context<ManagementEnv>,
+  token: string,
+  dependencies: PagesDependencies,
+): Promise<Managed | undefined> {
+  const found = await dependencies.appointments.byToken(token)
+  if (!found) return undefined
+  const { contact, starts_at, time_zone } = found.appointment
+  const access = createAccessCookie(dependencies)
+  return {
+    ...found,
+    token,
+    isContact: contact !== null && access.isGranted(context, token, contact.email),
+    isPast: starts_at <= wallClockText(wallClockAt(dependencies.now(), time_zone)),
+  }
 }
 
 /** Lets the contact go on to `page`, and asks anybody else for the e-mail address. Nothing can be done on what is over. */
@@ -52,12 +58,13 @@ export function forContactOnly(
   })
 }
 
-/** Shows the appointment as it is, and says that nothing was done because of it. */
+/** Shows the appointment as it is, and says that nothing was done because of it. It is read again: another tab may have changed it. */
 export async function refuseChange(
   context: Context<ManagementEnv>,
-  { database, publicUrl }: PagesDependencies,
+  dependencies: PagesDependencies,
 ): Promise<Response> {
-  const managed = context.get('managed')
+  const { database, publicUrl } = dependencies
+  const managed = (await readManaged(context, context.get('managed').token, dependencies)) ?? context.get('managed')
   const { appointment } = managed
   return context.html(
     <AppointmentPage

@@ -21,7 +21,10 @@ const HEADERS = {
 export function pageFrame(publicOrigin: string): MiddlewareHandler<HubEnv> {
   return async (context, next) => {
     setHeaders(context)
-    const isSafe = context.req.method === 'GET' || context.req.method === 'HEAD'
+    const { method } = context.req
+    const isSafe = method === 'GET' || method === 'HEAD'
+    // No page knows another method: what guards one must not answer in its place.
+    if (!isSafe && method !== 'POST') return context.html(<UnknownPage />, 404)
     if (!isSafe && !isFromOwnPages(context.req.raw.headers, publicOrigin)) {
       throw new HttpProblem(403, 'cross_site_request', 'This form was sent by another site.')
     }
@@ -33,6 +36,7 @@ export function pageFrame(publicOrigin: string): MiddlewareHandler<HubEnv> {
       context.res = await context.html(<UnknownPage />, 404)
       setHeaders(context)
     }
+    return undefined
   }
 }
 
