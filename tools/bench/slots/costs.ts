@@ -3,9 +3,12 @@ import type { MeasuredProcess } from './measured-process.ts'
 
 const CONNECTIONS = 4
 const ROUNDS = 7
-/** Milliseconds of a server's CPU time: of warming up, so that the compiler is done, and of one round. */
-const WARM_UP = 600
-const ROUND = 100
+/**
+ * Milliseconds of a server's CPU time, and bytes that it sends: of warming up, so that the compiler is done, and of one round;
+ * whichever is reached first. Never seconds of the wall: what is warm may not depend on how busy the machine is.
+ */
+const WARM_UP = { cpu: 1_000, bytes: 2e9 }
+const ROUND = { cpu: 100, bytes: 3e8 }
 /** A round has no more requests than this. */
 const MANY = 4_000
 
@@ -32,13 +35,19 @@ export async function measureCosts(contenders: ReadonlyMap<string, Contender>): 
 
 /** How many requests make a round. */
 async function warmUp(contender: Contender): Promise<number> {
-  let spent = 0
   let cost = Infinity
-  for (let count = 1; spent < WARM_UP * 1_000; count = Math.min(count * 2, MANY)) {
-    cost = await cpuTimeOf(contender, count)
+  let spent = 0
+  let requests = 0
+  for (
+    let count = 1;
+    spent < WARM_UP.cpu && requests * contender.size < WARM_UP.bytes;
+    count = Math.min(count * 2, MANY)
+  ) {
+    cost = (await cpuTimeOf(contender, count)) / 1_000
     spent += cost * count
+    requests += count
   }
-  return Math.min(MANY, Math.max(1, Math.round((ROUND * 1_000) / cost)))
+  return Math.max(1, Math.round(Math.min(ROUND.cpu / cost, ROUND.bytes / contender.size, MANY)))
 }
 
 async function cpuTimeOf({ process, path, headers, size }: Contender, count: number): Promise<number> {

@@ -6,7 +6,7 @@ import { hasPostgres } from './storage.ts'
 
 /** How many requests, and after how many seconds a run is cut short. */
 const RUNS = {
-  quick: { eventLoop: { requests: 5_000, seconds: 25 }, soak: { requests: 20_000, seconds: 25 } },
+  quick: { eventLoop: { requests: 5_000, seconds: 20 }, soak: { requests: 20_000, seconds: 15 } },
   long: { eventLoop: { requests: 100_000, seconds: 2_400 }, soak: { requests: 1_000_000, seconds: 3_600 } },
 }
 
