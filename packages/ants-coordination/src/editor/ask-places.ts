@@ -66,8 +66,8 @@ export async function askPlaces(
   const { left, waiting } = visitPrompt(meetingPointIds, visit)
   if (left.length === 0 && waiting === undefined) return answers
   try {
-    const lanes = { lanes: PLACES_AT_A_TIME, budget: deadline }
-    const visitOthers = (signal: AbortSignal) => Promise.all([waiting, visitInLanes(left, visit, { ...lanes, signal })])
+    const lanes = { lanes: PLACES_AT_A_TIME, budget: deadline, started: waiting }
+    const visitOthers = (signal: AbortSignal) => visitInLanes(left, visit, { ...lanes, signal })
     await runWithin(deadline, caller, visitOthers, context.controller)
   } catch (error) {
     if (error instanceof CallerGoneError) return answers

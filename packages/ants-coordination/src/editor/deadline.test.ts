@@ -56,6 +56,6 @@ test('gives up when the caller hangs up', async () => {
 })
 
 test('starts nothing for a caller already gone', async () => {
-  const running = runWithin(5_000, AbortSignal.abort(), () => expect.unreachable())
+  const running = runWithin(5_000, { signal: AbortSignal.abort() }, () => expect.unreachable())
   await expect(running).rejects.toBeInstanceOf(CallerGoneError)
 })
