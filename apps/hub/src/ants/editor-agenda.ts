@@ -35,6 +35,10 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
       if (slotStore.isFresh()) return slotsNow(request)
       return slotStore.refreshed().then(() => slotsNow(request))
     },
+    getReadySlots({ meeting_point_ids, ...query }) {
+      const json = slotStore.isFresh() ? slotStore.wholeAnswer(meeting_point_ids, query) : undefined
+      return json && { json }
+    },
     async getBookings({ application_ids }) {
       const declared = await appointments.declaredFor(application_ids)
       const byNumber = Map.groupBy(declared, ({ application_id }) => application_id)

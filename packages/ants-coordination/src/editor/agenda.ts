@@ -72,6 +72,12 @@ export interface ReadyJson {
  */
 export type SlotsAnswer = readonly AgendaSlot[] | Uint8Array | ReadyJson | null | undefined
 
+/** All places of one search, checked like a {@link SlotsRequest}. */
+export interface ReadySlotsRequest extends Omit<SlotsRequest, 'meeting_point_id'> {
+  /** As asked, each once; some may be unknown. */
+  readonly meeting_point_ids: readonly string[]
+}
+
 export interface BookingsRequest {
   /** Application numbers in canonical form (ten of A–Z and 0–9), each once. */
   readonly application_ids: readonly string[]
@@ -105,6 +111,12 @@ export interface EditorAgenda {
    * and takes nothing from the others. Leaving out slots in the past is the agenda's part: it alone knows the place's time zone.
    */
   getSlots(request: SlotsRequest, context: AgendaContext): MaybePromise<SlotsAnswer>
+
+  /**
+   * The answer to a whole search, for a calendar that has it at hand: a JSON object with the slots of each place it knows, sent as
+   * it is, unchecked. It answers at once; with nothing, or an error, places are asked one by one. May be left out.
+   */
+  getReadySlots?(request: ReadySlotsRequest): ReadyJson | undefined
 
   /**
    * This editor's own bookings, only those declared to the coordination API and in the same texts: ANTS **creates there** whatever

@@ -1,11 +1,12 @@
 import type { Logger } from '@hub/http'
-import type { EditorAgenda } from './agenda.js'
+import type { EditorAgenda, ReadyJson } from './agenda.js'
 import { type EditorAnswer, failure, joinObject, ok, type Piece } from './answers.js'
 import { askPlaces } from './ask-places.js'
 import type { Caller } from './deadline.js'
+import { describeError } from './describe-error.js'
 import { Findings } from './findings.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
-import { readSlotsQuery } from './slots-query.js'
+import { readSlotsQuery, type SlotsCriteria } from './slots-query.js'
 
 const ENDPOINT = 'availableTimeSlots'
 
@@ -34,6 +35,17 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     return ok(joinObject(listed.map((id) => [id, '[]'])))
   }
 
+  function readyAnswer(meeting_point_ids: readonly string[], criteria: SlotsCriteria): ReadyJson | undefined {
+    try {
+      return agenda.getReadySlots?.({ meeting_point_ids, ...criteria })
+    } catch (error) {
+      logger.warn(`${ENDPOINT}: places are asked one by one`, {
+        problem: `getReadySlots failed (${describeError(error)})`,
+      })
+      return undefined
+    }
+  }
+
   return async (query: URLSearchParams, caller: Caller): Promise<EditorAnswer> => {
     const asked = readSlotsQuery(query)
     if (asked.kind === 'malformed') return failure(422, asked.errors)
@@ -42,6 +54,8 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
       reportUnservable(asked.problem)
       return answerNothingFree(meetingPointIds, caller)
     }
+    const ready = readyAnswer(meetingPointIds, asked.criteria)
+    if (ready) return ok(ready.json)
     const findings = new Findings()
     const answers = await askPlaces(agenda, { meetingPointIds, criteria: asked.criteria, deadline, caller }, findings)
     findings.report(logger, ENDPOINT)

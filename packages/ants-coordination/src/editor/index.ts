@@ -7,6 +7,7 @@ export type {
   BookingsRequest,
   EditorAgenda,
   ReadyJson,
+  ReadySlotsRequest,
   Reason,
   SlotsAnswer,
   SlotsRequest,

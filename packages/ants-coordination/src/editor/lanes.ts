@@ -27,7 +27,7 @@ export async function visitInLanes<T>(
   { lanes, budget, signal, started }: LanesOptions,
 ): Promise<void> {
   const end = performance.now() + budget
-  const patience = budget / 2 / Math.ceil(items.length / lanes)
+  const patience = budget / 2 / Math.max(Math.ceil(items.length / lanes), 1)
   const running: Promise<void>[] = []
   const queue = items.values()
   let lastTurn = performance.now()

@@ -1,25 +1,34 @@
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
+import { type Answer, AnswerCache } from './answer-cache.js'
 import { BlockCache } from './block-cache.js'
 import { type HeldDesks, withDay } from './held-desks.js'
 import { BLOCK_DAYS, blockKey, blockOfKey, makeBlock, type Place, type Wish } from './place.js'
 import { type PlaceSlots, slotsJson, type SlotsWindow } from './slots-json.js'
 
+/** Milliseconds after which an answer is left to be put together with pauses, place by place. */
+const LONGEST_STRETCH = 5
+
 /** Places in memory with the bytes made from them: what changes a place drops the bytes that it makes wrong. */
 export class KeptPlaces {
   readonly #publicUrl: string
-  readonly #cache: BlockCache
+  readonly #blocks: BlockCache
+  readonly #answers: AnswerCache
+  /** Goes up whenever a place comes, goes or changes but for what is held. */
+  #generation = 0
   #places: Map<string, Place> = new Map()
   #listings: readonly AgendaMeetingPoint[] | undefined
 
-  /** @param budget bytes of ready answers kept, for all places together */
+  /** @param budget bytes kept of the blocks of all places, and as many of whole answers */
   constructor(publicUrl: string, budget: number) {
     this.#publicUrl = publicUrl
-    this.#cache = new BlockCache(budget)
+    this.#blocks = new BlockCache(budget)
+    this.#answers = new AnswerCache(budget)
   }
 
   replaceAll(places: Map<string, Place>): void {
     for (const place of this.#places.values()) this.#dropBlocks(place)
     this.#places = places
+    this.#generation += 1
     this.#listings = undefined
   }
 
@@ -29,6 +38,7 @@ export class KeptPlaces {
     if (former) this.#dropBlocks(former)
     if (place) this.#places.set(id, place)
     else this.#places.delete(id)
+    this.#generation += 1
     this.#listings = undefined
   }
 
@@ -40,6 +50,7 @@ export class KeptPlaces {
     const place = this.#places.get(id)
     if (!place) return
     place.held = withDay(place.held, day, held, oldest)
+    place.version += 1
     // An appointment may run into the day after.
     this.#dropBlocks(place, Math.floor(day / BLOCK_DAYS), Math.floor((day + 1) / BLOCK_DAYS))
   }
@@ -58,19 +69,52 @@ export class KeptPlaces {
     return place && slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
   }
 
+  /** The slots of all places asked, as one object; undefined when they are to be asked one by one. */
+  wholeAnswer(ids: readonly string[], query: SlotsWindow, now: number): Answer['json'] | undefined {
+    const { start_date, end_date, reason, documents_number } = query
+    const key = `${this.#generation} ${start_date} ${end_date} ${reason} ${documents_number} ${ids.join(' ')}`
+    const kept = this.#answers.get(key, now)
+    if (kept) return kept
+    const end = performance.now() + LONGEST_STRETCH
+    const made: Made = { json: [], size: 0, places: [] }
+    for (const id of ids) {
+      const place = this.#places.get(id)
+      if (!place) continue
+      const { json, isPast } = slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
+      if (isPast || performance.now() > end) return undefined
+      append(made, `${made.places.length === 0 ? '{' : ','}${JSON.stringify(id)}:`, ...json)
+      made.places.push(place)
+    }
+    append(made, made.places.length === 0 ? '{}' : '}')
+    this.#answers.add(key, made, now)
+    return made.json
+  }
+
   #blockOf(place: Place, block: number, wish: Wish) {
     const key = blockKey(block, wish)
-    const kept = this.#cache.get(place.blocks, key)
+    const kept = this.#blocks.get(place.blocks, key)
     if (kept) return kept
     const made = makeBlock(this.#publicUrl, place, block, wish)
-    this.#cache.add(place.blocks, key, made)
+    this.#blocks.add(place.blocks, key, made)
     return made
   }
 
   #dropBlocks({ blocks }: Place, first = -Infinity, last = Infinity): void {
     for (const key of blocks.keys()) {
       const block = blockOfKey(key)
-      if (first <= block && block <= last) this.#cache.remove(blocks, key)
+      if (first <= block && block <= last) this.#blocks.remove(blocks, key)
     }
+  }
+}
+
+interface Made extends Answer {
+  json: (string | Uint8Array)[]
+  places: Place[]
+}
+
+function append(answer: Made, ...pieces: readonly (string | Uint8Array)[]): void {
+  for (const piece of pieces) {
+    answer.json.push(piece)
+    answer.size += piece.length
   }
 }

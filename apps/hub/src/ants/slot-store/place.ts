@@ -19,6 +19,8 @@ export interface Place {
   readonly durations: MeetingPoint['durations']
   readonly schedule: PackedSchedule
   held: HeldDesks
+  /** Goes up whenever what is held changes. */
+  version: number
   /** Ready bytes, as long as the cache keeps them; see `blockKey`. */
   readonly blocks: Map<number, Block>
 }
@@ -49,6 +51,7 @@ export function placeOf(point: MeetingPoint, held: HeldDesks): Place {
     durations: point.durations,
     schedule: packSchedule(readSchedule(point)),
     held,
+    version: 0,
     blocks: new Map(),
   }
 }

@@ -5,7 +5,7 @@
 //   slot-store.ts      what others use
 //   freshness.ts       when to look again
 //   following.ts       what to read, with changes.ts, loading.ts and tables.ts for the SQL
-//   kept-places.ts     the places in memory, with block-cache.ts for the bytes made from them
+//   kept-places.ts     the places in memory, with block-cache.ts and answer-cache.ts for the bytes made from them
 //   slots-json.ts      an answer, cut out of the blocks by the time that it is now
 //   place.ts           a place and its blocks, with packed-schedule.ts and held-desks.ts to keep it small
 //   slot-template.ts   slots as bytes
@@ -25,6 +25,11 @@ export interface SlotStore {
   expire(): void
   /** Every place, in the order of ids: the same frozen list as long as none of them changed. */
   meetingPoints(): readonly AgendaMeetingPoint[]
+  /**
+   * The slots of all places asked, as the pieces of one JSON object; undefined when they are to be asked one by one: there is too
+   * much to make at once, or the days are over.
+   */
+  wholeAnswer(meetingPointIds: readonly string[], query: SlotsWindow): readonly (string | Uint8Array)[] | undefined
   /** The slots of a place; undefined when there is no such place. */
   slots(meetingPointId: string, query: SlotsWindow): PlaceSlots | undefined
 }
@@ -37,13 +42,13 @@ export interface SlotStoreOptions {
   now: () => number
   /** Milliseconds by a clock that nobody sets. */
   elapsed: () => number
-  /** Bytes of ready answers kept, for all places together. Default 32 MiB. */
+  /** Bytes kept of what places' slots are as text, and as many of whole answers. Default 24 MiB. */
   budget?: number | undefined
 }
 
 /** Milliseconds that a change by another process may stay unseen. */
 const TRUSTED_FOR = 500
-const BUDGET = 32 * 1024 * 1024
+const BUDGET = 24 * 1024 * 1024
 
 export function createSlotStore({ database, publicUrl, now, elapsed, budget = BUDGET }: SlotStoreOptions): SlotStore {
   const places = new KeptPlaces(publicUrl, budget)
@@ -51,6 +56,7 @@ export function createSlotStore({ database, publicUrl, now, elapsed, budget = BU
   return {
     ...createFreshness({ refresh, trustedFor: TRUSTED_FOR, elapsed }),
     meetingPoints: () => places.listings(),
+    wholeAnswer: (meetingPointIds, query) => places.wholeAnswer(meetingPointIds, query, now()),
     slots: (meetingPointId, query) => places.slots(meetingPointId, query, now()),
   }
 }
