@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
+import { defaultHeaders } from './default-headers.js'
 import type { HubEnv } from './hub-env.js'
 import type { Logger } from './logging.js'
 
@@ -18,8 +19,9 @@ export function logRequests(logger: Logger, now: () => number) {
     const requestId = sent !== undefined && ACCEPTABLE_ID.test(sent) ? sent : randomUUID()
     context.set('requestId', requestId)
     const start = now()
+    const defaults = defaultHeaders(context, { 'x-request-id': requestId })
     await next()
-    context.res.headers.set('x-request-id', requestId)
+    defaults.apply()
     logger.info?.('request answered', {
       request_id: requestId,
       method: context.req.method,

@@ -27,7 +27,7 @@ export async function sendParts(context: Context<HubEnv>, { status, headers, bod
     const varied = { ...headers, vary: 'accept-encoding' }
     if (!acceptsGzip(context.req.header('accept-encoding')))
       return sendPlain(context, { status, headers: varied, body }, length)
-    const compressed = await compress(Buffer.concat(body, length), FASTEST)
+    const compressed = await compress(wholeOf(body, length), FASTEST)
     return new Response(compressed, { status, headers: { ...varied, 'content-encoding': 'gzip' } })
   }
   return sendPlain(context, { status, headers, body }, length)
@@ -36,8 +36,15 @@ export async function sendParts(context: Context<HubEnv>, { status, headers, bod
 function sendPlain(context: Context<HubEnv>, { status, headers, body }: AnswerInParts, length: number): Response {
   // An application that is called in process has no response to write to.
   const canWriteParts = context.env?.outgoing instanceof ResponseInParts
-  if (canWriteParts && length > WORTH_COPYING) {
+  if (canWriteParts && body.length > 1 && length > WORTH_COPYING) {
     return new Response(bodyInParts(body), { status, headers: { ...headers, 'content-length': String(length) } })
   }
-  return new Response(Buffer.concat(body, length), { status, headers })
+  return new Response(wholeOf(body, length), { status, headers })
+}
+
+function wholeOf(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const [only] = parts
+  return parts.length === 1 && only?.buffer instanceof ArrayBuffer
+    ? (only as Uint8Array<ArrayBuffer>)
+    : Buffer.concat(parts, length)
 }
