@@ -44,7 +44,7 @@ interface OfDay {
 function restrictedTo(day: string, point: MeetingPoint, appointments: readonly BookedTime[]): OfDay {
   return {
     time_zone: point.time_zone,
-    isChanging: isChanging(day, point.time_zone),
+    isChanging: hasClockChange(day, point.time_zone),
     openings: point.openings.filter((opening) => isOpen(opening, day)),
     closures: point.closures.filter((closure) => isWithin(closure, day)),
     appointments: appointments.filter(
@@ -89,7 +89,7 @@ function isWithin(
   return (first_day ?? day) <= day && day <= (last_day ?? day)
 }
 
-function isChanging(day: string, timeZone: string): boolean {
+function hasClockChange(day: string, timeZone: string): boolean {
   const midnight = Temporal.PlainDate.from(day).toZonedDateTime(timeZone)
   return midnight.hoursInDay !== 24 || midnight.toPlainDate().toString() !== day
 }

@@ -5,7 +5,7 @@ import { timeText, wallClockMinute, wallClockText } from '../../src/ants/agenda/
 import { NONE_HELD, readHeld } from '../../src/ants/slot-store/held-desks.js'
 import { KeptPlaces } from '../../src/ants/slot-store/kept-places.js'
 import { placeOf } from '../../src/ants/slot-store/place.js'
-import { closure, opening, point } from '../slots-examples.js'
+import { closure, opening, point as meetingPoint } from '../slots-examples.js'
 
 export interface Question {
   meeting_point_id: string
@@ -142,7 +142,7 @@ export class RandomAgenda {
   }
 
   #point(id: string): MeetingPoint {
-    return point({
+    return meetingPoint({
       id,
       time_zone: this.#oneOf(TIME_ZONES),
       durations: this.#durations(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFreshness } from './freshness.js'
 
-function trial() {
+function createTrial() {
   const clock = { now: 0 }
   /** One for each time it was read; resolved by the test. */
   const reads: PromiseWithResolvers<void>[] = []
@@ -31,7 +31,7 @@ const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a copy', () => {
   test('is read once for all who wait, and relied on from when that began', async () => {
-    const { freshness, ...rest } = trial()
+    const { freshness, ...rest } = createTrial()
     expect(freshness.isFresh()).toBe(false)
     const waiting = [rest.waiting(), rest.waiting()]
     rest.reads[0]?.resolve()
@@ -42,7 +42,7 @@ describe('a copy', () => {
   })
 
   test('is read again when its time is over', async () => {
-    const hub = trial()
+    const hub = createTrial()
     const first = hub.waiting()
     hub.clock.now = 400
     hub.reads[0]?.resolve()
@@ -59,7 +59,7 @@ describe('a copy', () => {
   })
 
   test('that began to be read before a change is not enough, and reads never overlap', async () => {
-    const hub = trial()
+    const hub = createTrial()
     const early = hub.waiting()
     hub.freshness.expire()
     const late = hub.waiting()
@@ -76,7 +76,7 @@ describe('a copy', () => {
   })
 
   test('that takes longer to read than it is trusted for still serves those who waited', async () => {
-    const hub = trial()
+    const hub = createTrial()
     const waiting = hub.waiting()
     hub.clock.now = 5_000
     hub.reads[0]?.resolve()
@@ -86,7 +86,7 @@ describe('a copy', () => {
   })
 
   test('that could not be read fails for those who wait, and the next one tries again', async () => {
-    const hub = trial()
+    const hub = createTrial()
     const failing = hub.freshness.refreshed()
     hub.reads[0]?.reject(new Error('no database'))
     await expect(failing).rejects.toThrow('no database')

@@ -1,14 +1,14 @@
 /** A copy of something that changes elsewhere, and when it may be relied on. */
 export interface Freshness {
   /** Whether the copy can be used now, without waiting. */
-  isFresh(): boolean
+  isFresh: () => boolean
   /**
    * Waits until it can.
    * @throws what `refresh` throws; the next one to wait tries again
    */
-  refreshed(): Promise<void>
+  refreshed: () => Promise<void>
   /** Says that the original changed just now: what began to be read before is not relied on. */
-  expire(): void
+  expire: () => void
 }
 
 export interface FreshnessOptions {

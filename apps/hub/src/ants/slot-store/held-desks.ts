@@ -33,7 +33,7 @@ export function readHeld(text: string): HeldDesks {
     const to = end.startsWith(date) ? minuteOfDay(end.slice(11)) : wallClockMinute(end) - day * MINUTES_PER_DAY
     held[index] = day * DAYS + from * LENGTHS + Math.max(to - from, 0)
   }
-  return held.sort()
+  return held.toSorted()
 }
 
 /** The same with what starts on one day replaced; what started before `oldest` is over, and left out. */

@@ -18,13 +18,13 @@ import type { PlaceSlots, SlotsWindow } from './slots-json.js'
 
 export interface SlotStore {
   /** Whether what follows is what the database says, or said half a second ago at most. */
-  isFresh(): boolean
+  isFresh: () => boolean
   /** Waits until it is; reads everything the first time. */
-  refreshed(): Promise<void>
+  refreshed: () => Promise<void>
   /** Says that this process committed a change: it is seen before the store is fresh again. */
-  expire(): void
+  expire: () => void
   /** Every place, in the order of ids: the same frozen list as long as none of them changed. */
-  meetingPoints(): readonly AgendaMeetingPoint[]
+  meetingPoints: () => readonly AgendaMeetingPoint[]
   /**
    * The slots of all places asked, as the pieces of one JSON object; undefined when they are to be asked one by one: there is too
    * much to make at once, or the days are over.
