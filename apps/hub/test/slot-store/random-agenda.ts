@@ -52,6 +52,12 @@ export class RandomAgenda {
     return this.#store.slots(meeting_point_id, query, this.now)?.json ?? []
   }
 
+  /** The answer to a search of this place and one that nobody knows, as made or kept; then as kept. None for days that are over. */
+  wholeAnswers({ meeting_point_id, ...query }: Question): (readonly (string | Uint8Array)[])[] {
+    const ask = () => this.#store.wholeAnswer([meeting_point_id, 'nowhere'], query, this.now) ?? []
+    return [ask(), ask()].filter((json) => json.length > 0)
+  }
+
   /** A window that has something to show, mostly; sometimes one that has nothing. */
   ask(): Question {
     const today = Math.floor(this.now / DAY)

@@ -47,6 +47,8 @@ export class AnswerCache {
   }
 
   add(key: string, answer: Answer, now: number): void {
+    const former = this.#entries.get(key)
+    if (former) this.#remove(key, former)
     if (answer.size > this.#budget) return
     const versions = Uint32Array.from(answer.places, ({ version }) => version)
     this.#keep(key, { ...answer, versions, minute: Math.floor(now / MINUTE), isWhole: false })
