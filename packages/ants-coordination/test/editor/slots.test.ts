@@ -144,3 +144,30 @@ test('2 600 places in one request are all answered', async () => {
   const { body } = await ask(slotsPath({ meeting_point_ids: ids }))
   expect(keysOf(body)).toEqual(ids)
 })
+
+describe('the answer to a whole search', () => {
+  const path = slotsPath({ meeting_point_ids: ['412', '413', '412'], reason: 'CNI', documents_number: '2' })
+
+  test('is sent as it is, for each place once', async () => {
+    const asked: unknown[] = []
+    const { ask, lines } = createHarness({
+      getReadySlots: (request) => {
+        asked.push(request)
+        return { json: ['{"412":[', bytes(JSON.stringify(SLOT)), ']}'] }
+      },
+      getSlots: () => expect.unreachable(),
+    })
+    expect((await ask(path)).body).toEqual({ '412': [SLOT] })
+    expect(asked).toMatchObject([{ meeting_point_ids: ['412', '413'], reason: 'CNI', documents_number: 2 }])
+    expect(lines).toEqual([])
+  })
+
+  test.each([
+    ['there is none', () => undefined, 0],
+    ['it fails', thrown, 1],
+  ])('when %s, places are asked one by one', async (_label, getReadySlots, warnings) => {
+    const { ask, lines } = createHarness({ getReadySlots })
+    expect((await ask(path)).body).toEqual({ '412': [SLOT], '413': [SLOT] })
+    expect(lines).toHaveLength(warnings)
+  })
+})
