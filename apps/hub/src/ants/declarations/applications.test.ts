@@ -105,7 +105,15 @@ describe('after a synchronization', () => {
   })
 
   test('nothing is said of what stays as it is, nor of what is over', () => {
-    expect(changesAfter([declared, { ...pending, isPast: true }], ending())).toEqual([])
+    expect(changesAfter([declared, { ...declared, isPast: true }], ending())).toEqual([])
+  })
+
+  test('what ended before ANTS could be told failed, unless something changed since', () => {
+    const late = { ...pending, isPast: true, told: [told] }
+    expect(changesAfter([late], ending({ isSettled: true }))).toMatchObject([
+      { state: 'failed', declared: null, told: [told], hasNewState: true },
+    ])
+    expect(changesAfter([late], ending({ isOutdated: true }))).toEqual([])
   })
 
   test('when something else is wanted by now, what ANTS holds is remembered and states are left to that', () => {

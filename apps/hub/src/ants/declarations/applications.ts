@@ -75,7 +75,6 @@ export interface Ending {
 /** What a completed synchronization changes in the applications it began with; only those where something does. */
 export function changesAfter(applications: readonly Application[], ending: Ending): ApplicationChange[] {
   return applications
-    .filter(({ isLive, isPast }) => !(isLive && isPast))
     .map((application) => ({ before: changingOf(application), after: after(application, ending) }))
     .filter((change) => !isDeepStrictEqual(change.before, change.after))
     .map((change) => Object.assign(change.after, { hasNewState: change.after.state !== change.before.state }))
@@ -96,7 +95,12 @@ export function changesAfterGivingUp(applications: readonly Application[]): Appl
 }
 
 function after(application: Application, { outcome, isOutdated, isSettled }: Ending): Changing {
-  const { isLive, wanted, declared, told } = application
+  const { isLive, isPast, wanted, declared, told } = application
+  if (isLive && isPast) {
+    // What was still to be told when it ended never will be: people are to see that, and not a state that waits for ever.
+    const isLate = application.state === 'pending' && !isOutdated
+    return { ...changingOf(application), ...(isLate && { state: 'failed' }) }
+  }
   // ANTS shows nothing of a number that it no longer validates, and holds what it held (RDV-SP #4198).
   const holds = !outcome.synchronized && isLive ? declared : isLive ? wanted : null
   const state = isLive ? (outcome.synchronized ? 'declared' : 'refused') : 'withdrawn'
