@@ -53,6 +53,23 @@ describeOnEachEngine('pages: management', ({ createStorage }) => {
       expect(answer.headers.get('location')).toBe(`${path}/deplacer`)
     })
 
+    test('a contact form sent after that hour asks for the address again, and loses nothing', async () => {
+      const { citizen, path } = await booked()
+      site.hub.setNow(NOW + 3_600_000)
+      const typed = { ...person, last_name: 'O’Neill-Darc', phone: '06 12 34 56 78', email: 'nouvelle@exemple.fr' }
+      const asked = await citizen.post(`${path}/coordonnees`, typed)
+      expect(asked.status).toBe(403)
+      expect(asked.text).toContain('Confirmez votre adresse électronique')
+      const wrong = await citizen.post(path, { ...hiddenFields(asked), email: 'autre@exemple.fr' })
+      expect(wrong.status).toBe(422)
+      const again = await citizen.post(path, { ...hiddenFields(wrong), email: person.email })
+      for (const value of ['O’Neill-Darc', '06 12 34 56 78', 'nouvelle@exemple.fr'])
+        expect(again.html).toContain(`value="${value}"`)
+      const done = await citizen.post(`${path}/coordonnees`, typed)
+      expect(done.status).toBe(200)
+      expect((await citizen.get(`${path}/coordonnees`)).html).toContain('value="nouvelle@exemple.fr"')
+    })
+
     test('access ends after an hour', async () => {
       const { citizen, path } = await booked()
       expect((await citizen.get(`${path}/coordonnees`)).html).toContain('value="Zoé"')

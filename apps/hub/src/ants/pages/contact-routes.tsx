@@ -17,38 +17,51 @@ export function contactRoutes(dependencies: PagesDependencies): Hono<ManagementE
 
   return new Hono<ManagementEnv>()
     .use(forContactOnly(dependencies, 'coordonnees'))
-    .get('/', (context) => show(context, fieldsOf(context), [], 200))
+    .get('/', (context) => showContact(context, publicUrl, { fields: fieldsOf(context) }))
     .post('/', async (context) => {
       const fields = readContactFields(await readForm(context))
       const { appointment, token } = context.get('managed')
       const result = await appointments.change(appointment.id, { contact: contactOf(fields) }, 'citizen')
       if (result.outcome === 'invalid_request') {
-        return show(context, fields, contactMistakes(result.errors, fields), 422)
+        return showContact(context, publicUrl, {
+          fields,
+          mistakes: contactMistakes(result.errors, fields),
+          status: 422,
+        })
       }
       if (result.outcome !== 'changed') return refuseChange(context, dependencies)
       access.grant(context, token, fields.email)
       return context.redirect(paths.managed(token, { done: 'coordonnees' }), 303)
     })
+}
 
-  function show(
-    context: Context<ManagementEnv>,
-    fields: ContactFields,
-    mistakes: readonly FieldMistake[],
-    status: 200 | 422,
-  ) {
-    const managed = context.get('managed')
-    return context.html(
-      <ContactPage
-        action={paths.managed(managed.token, { page: 'coordonnees' })}
-        back={paths.managed(managed.token)}
-        facts={factsOf(managed)}
-        applications={managed.appointment.applications}
-        fields={fields}
-        mistakes={mistakes}
-      />,
-      status,
-    )
-  }
+export interface ShownContact {
+  fields: ContactFields
+  /** Default none. */
+  mistakes?: readonly FieldMistake[]
+  /** Default 200. */
+  status?: 200 | 422
+}
+
+/** For the contact only: the page shows what is personal. */
+export function showContact(
+  context: Context<ManagementEnv>,
+  publicUrl: string,
+  { fields, mistakes = [], status = 200 }: ShownContact,
+) {
+  const managed = context.get('managed')
+  const paths = pathsOf(publicUrl)
+  return context.html(
+    <ContactPage
+      action={paths.managed(managed.token, { page: 'coordonnees' })}
+      back={paths.managed(managed.token)}
+      facts={factsOf(managed)}
+      applications={managed.appointment.applications}
+      fields={fields}
+      mistakes={mistakes}
+    />,
+    status,
+  )
 }
 
 function fieldsOf(context: Context<ManagementEnv>): ContactFields {

@@ -8,9 +8,10 @@ import { createAccessCookie } from './access-cookie.js'
 import { cancelRoutes } from './cancel-routes.js'
 import { isSameEmail } from './contact-access.js'
 import { createContactAttempts } from './contact-attempts.js'
-import { contactRoutes } from './contact-routes.js'
+import { contactRoutes, showContact } from './contact-routes.js'
 import type { ManagementEnv, PagesDependencies } from './dependencies.js'
 import { findManaged, refuseChange } from './management.js'
+import { keptContact } from './kept-contact.js'
 import { moveRoutes } from './move-routes.js'
 import { DONE, PERSONAL_PAGES, pathsOf } from './paths.js'
 import { addressOf } from './views/booking-page.js'
@@ -40,7 +41,8 @@ export function managementRoutes(dependencies: PagesDependencies): Hono<Manageme
       if (!canChange(managed) || appointment.contact === null) return refuseChange(context, dependencies)
       const page = PERSONAL_PAGES.find((name) => name === form.get('suite')) ?? 'coordonnees'
       const typed = form.get('email') ?? ''
-      const asking = { action: paths.managed(token), next: page, facts: factsOf(managed), typed }
+      const kept = keptContact(form)
+      const asking = { action: paths.managed(token), next: page, facts: factsOf(managed), typed, kept }
       if (typed.trim() === '') {
         return context.html(<IdentificationPage {...asking} mistake="Indiquez l’adresse électronique" wait={0} />, 422)
       }
@@ -55,6 +57,7 @@ export function managementRoutes(dependencies: PagesDependencies): Hono<Manageme
       }
       await attempts.clear(token)
       access.grant(context, token, appointment.contact.email)
+      if (kept && page === 'coordonnees') return showContact(context, publicUrl, { fields: kept })
       return context.redirect(paths.managed(token, { page }), 303)
     })
     .get('/rendez-vous.ics', async (context) => {

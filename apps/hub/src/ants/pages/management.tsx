@@ -2,8 +2,10 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { wallClockAt, wallClockText } from '../agenda/wall-clock.js'
+import { readForm } from '../../platform/request-body.js'
 import { getMeetingPoint } from '../meeting-points.js'
 import { createAccessCookie } from './access-cookie.js'
+import { readContactFields } from './booking-form.js'
 import type { Managed, ManagementEnv, PagesDependencies } from './dependencies.js'
 import { type ManagementPage, pathsOf } from './paths.js'
 import { IdentificationPage } from './views/identification-page.js'
@@ -50,8 +52,10 @@ export function forContactOnly(
     if (!canChange(managed)) return refuseChange(context, dependencies)
     if (!managed.isContact) {
       const action = paths.managed(managed.token)
-      const status = context.req.method === 'POST' ? 403 : 200
-      return context.html(<IdentificationPage action={action} next={page} facts={factsOf(managed)} wait={0} />, status)
+      const isForm = context.req.method === 'POST'
+      const kept = isForm && page === 'coordonnees' ? readContactFields(await readForm(context)) : undefined
+      const asking = { action, next: page, facts: factsOf(managed), kept }
+      return context.html(<IdentificationPage {...asking} wait={0} />, isForm ? 403 : 200)
     }
     await next()
     return undefined

@@ -1,3 +1,5 @@
+import type { ContactFields } from '../booking-form.js'
+import { hiddenContact } from '../kept-contact.js'
 import type { ManagementPage } from '../paths.js'
 import { AppointmentFacts, type AppointmentFactsProps } from './appointment-facts.js'
 import { Layout, MESSAGE_ID } from './layout.js'
@@ -15,12 +17,14 @@ export interface IdentificationPageProps {
   /** What was typed, when it was not the address. */
   typed?: string | undefined
   mistake?: string | undefined
+  /** What another form held that came too late: it is filled in again afterwards. */
+  kept?: ContactFields | undefined
   /** Seconds until another address may be tried; 0 now. */
   wait: number
 }
 
 /** Asks for the contact's e-mail address. */
-export function IdentificationPage({ action, next, facts, typed, mistake, wait }: IdentificationPageProps) {
+export function IdentificationPage({ action, next, facts, typed, mistake, kept, wait }: IdentificationPageProps) {
   return (
     <Layout title="Confirmez votre adresse électronique" hasErrors={mistake !== undefined || wait > 0}>
       {mistake !== undefined && <MistakeSummary mistakes={[{ field: EMAIL_FIELD, message: mistake }]} />}
@@ -36,6 +40,7 @@ export function IdentificationPage({ action, next, facts, typed, mistake, wait }
       {wait === 0 && (
         <form method="post" action={`${action}#${MESSAGE_ID}`} novalidate>
           <input type="hidden" name="suite" value={next} />
+          {kept && hiddenContact(kept).map(([name, value]) => <input type="hidden" name={name} value={value} />)}
           <TextField
             id={EMAIL_FIELD}
             type="email"
