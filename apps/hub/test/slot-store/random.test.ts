@@ -23,10 +23,10 @@ test(`${OPERATIONS} random operations: after each, the store says what the naive
     const expected = naiveText(agenda, question)
     const why = `operation ${operation}, ${done}: ${JSON.stringify(question)}`
     const found = textOf(agenda.answer(question))
-    if (found !== expected) expect(found, why).toBe(expected)
+    if (found !== expected) expect({ why, found }).toEqual({ why, found: expected })
     for (const whole of agenda.wholeAnswers(question)) {
       const text = `{${JSON.stringify(question.meeting_point_id)}:${expected}}`
-      if (textOf(whole) !== text) expect(textOf(whole), why).toBe(text)
+      if (textOf(whole) !== text) expect({ why, found: textOf(whole) }).toEqual({ why, found: text })
       answered.whole += 1
     }
     const slots = expected === '[]' ? 0 : expected.split('},{').length
