@@ -7,7 +7,7 @@ import { applicationSynchronizations } from '../src/ants/declarations/tables.js'
 import { claimUpstream } from '../src/ants/declarations/claim-upstream.js'
 import { openDatabase } from '../src/platform/database.js'
 import { startAnts } from './support/ants-process.js'
-import { API_KEYS, bookAll, authorization, PLACE } from './support/bookers.js'
+import { authorization, bookAll, liveEnvironment, PLACE } from './support/bookers.js'
 import { describeOnEachEngine } from './support/engines.js'
 import { runCommand, startLive } from './support/hub-process.js'
 import { agenda, meetingPoint } from './support/points.js'
@@ -32,18 +32,7 @@ describeOnEachEngine('the ANTS of a database', ({ createStorage }) => {
     await using storage = await createStorage()
     await using ants = await startAnts()
     await ants.validate([NUMBER])
-    const { dataDirectory, databaseUrl } = storage.config
-    const environment = {
-      HUB_DATA_DIR: dataDirectory,
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-      HUB_FEATURES: 'ants',
-      HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
-      HUB_ENCRYPTION_KEY: Buffer.alloc(32, 9).toString('base64'),
-      HUB_API_KEYS: API_KEYS,
-      ANTS_HUB_AUTH_TOKENS: 'token-of-ants',
-      ANTS_RDV_API_URL: ants.url,
-      ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
-    }
+    const environment = liveEnvironment(storage, ants.url)
     const states = async (): Promise<string[]> => {
       const database = await openDatabase(storage.config)
       const rows = await database.run((connection) => connection.select().from(appointmentApplications))

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { describe, expect, test, vi } from 'vitest'
 import { type AntsProcess, startAnts } from './support/ants-process.js'
-import { API_KEYS, authorization, bookAll, PLACE } from './support/bookers.js'
+import { authorization, bookAll, liveEnvironment, PLACE } from './support/bookers.js'
 import {
   describeOnEachEngine,
   describeOnPostgres,
@@ -33,21 +33,10 @@ async function setScene({ createStorage }: TestedEngine, bookings: number): Prom
   const ants = await startAnts()
   const numbers = Array.from({ length: bookings }, (_, index) => `K${String(index).padStart(9, '0')}`)
   await ants.validate(numbers)
-  const { dataDirectory, databaseUrl } = storage.config
   return {
     ants,
     numbers,
-    environment: {
-      HUB_DATA_DIR: dataDirectory,
-      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
-      HUB_FEATURES: 'ants',
-      HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
-      HUB_ENCRYPTION_KEY: Buffer.alloc(32, 9).toString('base64'),
-      HUB_API_KEYS: API_KEYS,
-      ANTS_HUB_AUTH_TOKENS: 'token-of-ants',
-      ANTS_RDV_API_URL: ants.url,
-      ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
-    },
+    environment: liveEnvironment(storage, ants.url),
     [Symbol.asyncDispose]: async () => {
       await ants[Symbol.asyncDispose]()
       await storage[Symbol.asyncDispose]()

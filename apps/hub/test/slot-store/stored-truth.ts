@@ -11,7 +11,7 @@ import { naiveSlots } from '../slots.naive.js'
 export const PUBLIC_URL = 'https://rdv.valbrume.example'
 /** A Monday in France, 08:00. */
 export const NOW = Date.parse('2027-06-07T06:00:00Z')
-export const WEEK = { reason: 'CNI', documents_number: 1, start_date: '2027-06-07', end_date: '2027-06-13' } as const
+const WEEK = { reason: 'CNI', documents_number: 1, start_date: '2027-06-07', end_date: '2027-06-13' } as const
 
 /** Writes an appointment; its id. */
 export async function book(

@@ -1,12 +1,29 @@
 // People who book by the partner API of hubs that die under them: they ask again, with the same key, until they have an answer.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
+import type { TemporaryStorage } from './engines.js'
 
 export const PLACE = '412'
 
 /** Several, since each key may ask 600 times a minute. */
 const KEYS = Array.from({ length: 8 }, (_, index) => `kill-test-key-${index}-0123456789abcdefghijkl`)
-export const API_KEYS = KEYS.map((key, index) => `partner-${index}:${key}`).join(',')
+const API_KEYS = KEYS.map((key, index) => `partner-${index}:${key}`).join(',')
+
+/** The environment of a hub that books for the bookers and tells this ANTS. */
+export function liveEnvironment({ config }: TemporaryStorage, antsUrl: string): Record<string, string> {
+  const { dataDirectory, databaseUrl } = config
+  return {
+    HUB_DATA_DIR: dataDirectory,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    HUB_FEATURES: 'ants',
+    HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
+    HUB_ENCRYPTION_KEY: Buffer.alloc(32, 9).toString('base64'),
+    HUB_API_KEYS: API_KEYS,
+    ANTS_HUB_AUTH_TOKENS: 'token-of-ants',
+    ANTS_RDV_API_URL: antsUrl,
+    ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
+  }
+}
 
 export interface Booker {
   /** The address of a hub, or undefined while there is none. */
