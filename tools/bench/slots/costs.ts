@@ -66,6 +66,6 @@ async function cpuTimeOf({ process, path, headers, size }: Contender, count: num
   }
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

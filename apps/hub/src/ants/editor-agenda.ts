@@ -1,5 +1,6 @@
 import type { AgendaBooking, EditorAgenda, SlotsAnswer, SlotsRequest } from '@hub/ants-client/editor'
 import type { Logger } from '../platform/logging.js'
+import { ownTurn } from '../platform/own-turn.js'
 import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
 import { cancelAddress } from './booking-address.js'
 import type { SlotStore } from './slot-store/slot-store.js'
@@ -33,7 +34,11 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
     },
     getSlots(request) {
       if (slotStore.isFresh()) return slotsNow(request)
-      return slotStore.refreshed().then(() => slotsNow(request))
+      // All who waited for the store go on when it is fresh, in one turn of the event loop if they may.
+      return slotStore
+        .refreshed()
+        .then(ownTurn)
+        .then(() => slotsNow(request))
     },
     getReadySlots({ meeting_point_ids, ...query }) {
       const json = slotStore.isFresh() ? slotStore.wholeAnswer(meeting_point_ids, query) : undefined

@@ -23,6 +23,8 @@ interface Question {
   /** Milliseconds for all places together. */
   readonly deadline: number
   readonly caller: Caller
+  /** Since when the event loop is held by this request, by `performance.now()`. */
+  readonly since: number
 }
 
 /**
@@ -31,7 +33,7 @@ interface Question {
  */
 export async function askPlaces(
   agenda: EditorAgenda,
-  { meetingPointIds, criteria, deadline, caller }: Question,
+  { meetingPointIds, criteria, deadline, caller, since }: Question,
   findings: Findings,
 ): Promise<ReadonlyMap<string, PlaceAnswer>> {
   // Every place has its entry from the start: the empty list is what a late one leaves.
@@ -63,10 +65,10 @@ export async function askPlaces(
     return undefined
   }
 
-  const { left, waiting } = visitPrompt(meetingPointIds, visit)
+  const { left, waiting } = visitPrompt(meetingPointIds, visit, since + LONGEST_STRETCH)
   if (left.length === 0 && waiting === undefined) return answers
   try {
-    const lanes = { lanes: PLACES_AT_A_TIME, budget: deadline, started: waiting }
+    const lanes = { lanes: PLACES_AT_A_TIME, budget: deadline, started: waiting, since }
     const visitOthers = (signal: AbortSignal) => visitInLanes(left, visit, { ...lanes, signal })
     await runWithin(deadline, caller, visitOthers, context.controller)
   } catch (error) {
@@ -94,12 +96,12 @@ class LazyContext implements AgendaContext {
   }
 }
 
-/** Visits places as long as they answer at once, for one stretch at most: the first that does not is waited for with the others. */
+/** Visits places as long as they answer at once, until `end`, but one in any case: the first that does not is waited for with the others. */
 function visitPrompt(
   ids: readonly string[],
   visit: (id: string) => Promise<void> | undefined,
+  end: number,
 ): { left: readonly string[]; waiting: Promise<void> | undefined } {
-  const end = performance.now() + LONGEST_STRETCH
   for (const [index, id] of ids.entries()) {
     const waiting = visit(id)
     if (waiting !== undefined || performance.now() >= end) return { left: ids.slice(index + 1), waiting }

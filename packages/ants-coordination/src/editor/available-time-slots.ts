@@ -54,10 +54,16 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
       reportUnservable(asked.problem)
       return answerNothingFree(meetingPointIds, caller)
     }
+    // What was tried in vain holds the event loop too.
+    const since = performance.now()
     const ready = readyAnswer(meetingPointIds, asked.criteria)
     if (ready) return ok(ready.json)
     const findings = new Findings()
-    const answers = await askPlaces(agenda, { meetingPointIds, criteria: asked.criteria, deadline, caller }, findings)
+    const answers = await askPlaces(
+      agenda,
+      { meetingPointIds, criteria: asked.criteria, deadline, caller, since },
+      findings,
+    )
     findings.report(logger, ENDPOINT)
     const known: [string, Piece | readonly Piece[]][] = []
     // An unknown place is left out in silence: the 404 of the published template would lose all places of the request.

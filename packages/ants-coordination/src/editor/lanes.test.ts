@@ -87,6 +87,32 @@ test.each([
   expect(turns).toBeGreaterThanOrEqual(5)
 })
 
+test('searches at the same time take turns: their stretches do not add up to one', async () => {
+  let turn = 0
+  let over = false
+  const count = (): void => {
+    turn += 1
+    if (!over) setImmediate(count)
+  }
+  setImmediate(count)
+  const turns: number[][] = [[], [], []]
+  const search = (visited: number[]) => {
+    const visit = (): undefined => {
+      visited.push(turn)
+      const busyUntil = performance.now() + 5
+      while (performance.now() < busyUntil);
+    }
+    // What held the event loop before counts: none begins in the turn that it was called in.
+    const since = performance.now() - 1_000
+    return visitInLanes(items(6), visit, { lanes: 8, budget: 60_000, signal: present(), since })
+  }
+  await Promise.all(turns.map(search))
+  over = true
+  const all = turns.flat()
+  expect(all).toHaveLength(18)
+  expect(new Set(all).size).toBe(18)
+})
+
 test('nothing to visit is nothing to do', async () => {
   await visitInLanes([], () => expect.unreachable(), { lanes: 8, budget: 1_000, signal: present() })
 })

@@ -6,10 +6,12 @@ export interface LanesOptions {
   readonly signal: AbortSignal
   /** A visit that is going on already, and has one of the lanes. */
   readonly started?: Promise<void> | undefined
+  /** Since when this turn of the event loop is at work for these items, by `performance.now()`. Default: just now. */
+  readonly since?: number | undefined
 }
 
 /** Milliseconds of visits in a row after which other requests, health checks among them, have their turn. */
-export const LONGEST_STRETCH = 5
+export const LONGEST_STRETCH = 3
 
 /**
  * Visits every item, a bounded number at a time. A visit that drags on gives up its lane to the next item (and goes on), so that
@@ -24,13 +26,13 @@ export const LONGEST_STRETCH = 5
 export async function visitInLanes<T>(
   items: readonly T[],
   visit: (item: T) => Promise<void> | undefined,
-  { lanes, budget, signal, started }: LanesOptions,
+  { lanes, budget, signal, started, since }: LanesOptions,
 ): Promise<void> {
   const end = performance.now() + budget
   const patience = budget / 2 / Math.max(Math.ceil(items.length / lanes), 1)
   const running: Promise<void>[] = []
   const queue = items.values()
-  let lastTurn = performance.now()
+  let lastTurn = since ?? performance.now()
   let turn: Promise<void> | undefined
 
   async function giveWay(): Promise<void> {
@@ -64,9 +66,16 @@ export async function visitInLanes<T>(
   await Promise.all(running)
 }
 
-/** After everything that waits already. In Node.js a timer of 0 ms can be due again before any socket had its turn. */
+let lastToWait: Promise<void> = Promise.resolve()
+
+/**
+ * A turn after everything that waits already, and of one's own: stretches of several requests in the same turn would add up. In Node.js
+ * a timer of 0 ms can be due again before any socket had its turn.
+ */
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve))
+  return (lastToWait = lastToWait.then(
+    () => new Promise((resolve) => (globalThis.setImmediate ?? setTimeout)(resolve)),
+  ))
 }
 
 function settledOrAfter(visiting: Promise<void>, milliseconds: number): Promise<void> {

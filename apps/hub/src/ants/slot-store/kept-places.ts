@@ -7,6 +7,8 @@ import { type PlaceSlots, slotsJson, type SlotsWindow } from './slots-json.js'
 
 /** Milliseconds after which an answer is left to be put together with pauses, place by place. */
 const LONGEST_STRETCH = 5
+/** So are answers for which more blocks than this have to be made, about two milliseconds of work. */
+const MOST_BLOCKS_MADE = 20
 
 /** Places in memory with the bytes made from them: what changes a place drops the bytes that it makes wrong. */
 export class KeptPlaces {
@@ -17,6 +19,8 @@ export class KeptPlaces {
   #generation = 0
   #places: Map<string, Place> = new Map()
   #listings: readonly AgendaMeetingPoint[] | undefined
+  /** Goes up whenever a block is made. */
+  #blocksMade = 0
 
   /** @param budget bytes kept of the blocks of all places, and as many of whole answers */
   constructor(publicUrl: string, budget: number) {
@@ -76,12 +80,13 @@ export class KeptPlaces {
     const kept = this.#answers.get(key, now)
     if (kept) return kept
     const end = performance.now() + LONGEST_STRETCH
+    const mostMade = this.#blocksMade + MOST_BLOCKS_MADE
     const made: Made = { json: [], size: 0, places: [] }
     for (const id of ids) {
       const place = this.#places.get(id)
       if (!place) continue
       const { json, isPast } = slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
-      if (isPast || performance.now() > end) return undefined
+      if (isPast || this.#blocksMade > mostMade || performance.now() > end) return undefined
       append(made, `${made.places.length === 0 ? '{' : ','}${JSON.stringify(id)}:`, ...json)
       made.places.push(place)
     }
@@ -94,6 +99,7 @@ export class KeptPlaces {
     const key = blockKey(block, wish)
     const kept = this.#blocks.get(place.blocks, key)
     if (kept) return kept
+    this.#blocksMade += 1
     const made = makeBlock(this.#publicUrl, place, block, wish)
     this.#blocks.add(place.blocks, key, made)
     return made
