@@ -14,12 +14,20 @@ interface Entry extends Answer {
   versions: Uint32Array
   /** The minute in which it was made: slots begin and end by the minute. */
   minute: number
+  /** What it takes of the budget. */
+  weight: number
   isWhole: boolean
 }
 
 const MINUTE = 60_000
+/** What an answer takes besides its bytes, and each of its pieces and places, so that thousands of small ones are not free. */
+const OVERHEAD = 400
+const PIECE_OVERHEAD = 100
 
-/** Whole answers, good for the minute in which they were made and as long as none of their places changed. */
+/**
+ * Whole answers, good for the minute in which they were made and as long as nothing else is held at their places. When places come
+ * or go, or change themselves, `clear` forgets all answers.
+ */
 export class AnswerCache {
   readonly #budget: number
   #size = 0
@@ -47,24 +55,44 @@ export class AnswerCache {
   }
 
   add(key: string, answer: Answer, now: number): void {
-    if (answer.size > this.#budget) return
+    const weight = weightOf(key, answer)
+    if (weight > this.#budget) return
+    const former = this.#entries.get(key)
+    if (former) this.#remove(key, former)
     const versions = Uint32Array.from(answer.places, ({ version }) => version)
-    this.#keep(key, { ...answer, versions, minute: Math.floor(now / MINUTE), isWhole: false })
+    // A piece keeps the whole block that it was cut out of: a day of each of many places would hold eight times what it weighs.
+    const isWhole = heldBy(answer) > 2 * answer.size
+    const json = isWhole ? [wholeOf(answer)] : answer.json
+    this.#keep(key, { ...answer, json, versions, minute: Math.floor(now / MINUTE), weight, isWhole })
     for (const [oldest, entry] of this.#entries) {
       if (this.#size <= this.#budget) return
       this.#remove(oldest, entry)
     }
   }
 
+  clear(): void {
+    this.#entries.clear()
+    this.#size = 0
+  }
+
   #keep(key: string, entry: Entry): void {
     this.#entries.set(key, entry)
-    this.#size += entry.size
+    this.#size += entry.weight
   }
 
   #remove(key: string, entry: Entry): void {
     this.#entries.delete(key)
-    this.#size -= entry.size
+    this.#size -= entry.weight
   }
+}
+
+function weightOf(key: string, { json, size, places }: Answer): number {
+  return size + key.length + OVERHEAD + PIECE_OVERHEAD * json.length + 12 * places.length
+}
+
+/** Bytes that cannot be freed as long as the answer is kept. */
+function heldBy({ json }: Answer): number {
+  return json.reduce((total, piece) => total + (typeof piece === 'string' ? piece.length : piece.buffer.byteLength), 0)
 }
 
 function isOutdated({ places, versions }: Entry): boolean {

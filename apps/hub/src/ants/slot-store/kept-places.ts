@@ -13,8 +13,6 @@ export class KeptPlaces {
   readonly #publicUrl: string
   readonly #blocks: BlockCache
   readonly #answers: AnswerCache
-  /** Goes up whenever a place comes, goes or changes but for what is held. */
-  #generation = 0
   #places: Map<string, Place> = new Map()
   #listings: readonly AgendaMeetingPoint[] | undefined
 
@@ -28,8 +26,7 @@ export class KeptPlaces {
   replaceAll(places: Map<string, Place>): void {
     for (const place of this.#places.values()) this.#dropBlocks(place)
     this.#places = places
-    this.#generation += 1
-    this.#listings = undefined
+    this.#forgetAnswers()
   }
 
   /** @param place none when there is no such place any more */
@@ -38,8 +35,7 @@ export class KeptPlaces {
     if (former) this.#dropBlocks(former)
     if (place) this.#places.set(id, place)
     else this.#places.delete(id)
-    this.#generation += 1
-    this.#listings = undefined
+    this.#forgetAnswers()
   }
 
   /**
@@ -72,18 +68,17 @@ export class KeptPlaces {
   /** The slots of all places asked, as one object; undefined when they are to be asked one by one. */
   wholeAnswer(ids: readonly string[], query: SlotsWindow, now: number): Answer['json'] | undefined {
     const { start_date, end_date, reason, documents_number } = query
-    const key = `${this.#generation} ${start_date} ${end_date} ${reason} ${documents_number} ${ids.join(' ')}`
+    // Only what is known: an id may be any text, and a search for nothing known any number of texts.
+    const places = ids.flatMap((id) => this.#places.get(id) ?? [])
+    const key = [start_date, end_date, reason, documents_number, ...places.map(({ listing }) => listing.id)].join('\0')
     const kept = this.#answers.get(key, now)
     if (kept) return kept
     const end = performance.now() + LONGEST_STRETCH
-    const made: Made = { json: [], size: 0, places: [] }
-    for (const id of ids) {
-      const place = this.#places.get(id)
-      if (!place) continue
+    const made: Made = { json: [], size: 0, places }
+    for (const [index, place] of places.entries()) {
       const { json, isPast } = slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
       if (isPast || performance.now() > end) return undefined
-      append(made, `${made.places.length === 0 ? '{' : ','}${JSON.stringify(id)}:`, ...json)
-      made.places.push(place)
+      append(made, `${index === 0 ? '{' : ','}${JSON.stringify(String(place.listing.id))}:`, ...json)
     }
     append(made, made.places.length === 0 ? '{}' : '}')
     this.#answers.add(key, made, now)
@@ -99,6 +94,11 @@ export class KeptPlaces {
     return made
   }
 
+  #forgetAnswers(): void {
+    this.#answers.clear()
+    this.#listings = undefined
+  }
+
   #dropBlocks({ blocks }: Place, first = -Infinity, last = Infinity): void {
     for (const key of blocks.keys()) {
       const block = blockOfKey(key)
@@ -109,7 +109,6 @@ export class KeptPlaces {
 
 interface Made extends Answer {
   json: (string | Uint8Array)[]
-  places: Place[]
 }
 
 function append(answer: Made, ...pieces: readonly (string | Uint8Array)[]): void {
