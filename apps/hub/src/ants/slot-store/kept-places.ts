@@ -29,6 +29,10 @@ export class KeptPlaces {
     this.#forgetAnswers()
   }
 
+  has(id: string): boolean {
+    return this.#places.has(id)
+  }
+
   /** @param place none when there is no such place any more */
   replace(id: string, place: Place | undefined): void {
     const former = this.#places.get(id)

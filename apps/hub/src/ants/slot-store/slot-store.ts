@@ -11,6 +11,7 @@
 //   slot-template.ts   slots as bytes
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
 import type { Database } from '../../platform/database.js'
+import type { Logger } from '../../platform/logging.js'
 import { createFollowing } from './following.js'
 import { createFreshness } from './freshness.js'
 import { KeptPlaces } from './kept-places.js'
@@ -44,15 +45,25 @@ export interface SlotStoreOptions {
   elapsed: () => number
   /** Bytes kept of what places' slots are as text, and as many of whole answers. Default 24 MiB. */
   budget?: number | undefined
+  /** Told of what cannot be read. */
+  logger?: Logger | undefined
 }
 
 /** Milliseconds that a change by another process may stay unseen. */
 const TRUSTED_FOR = 500
 const BUDGET = 24 * 1024 * 1024
 
-export function createSlotStore({ database, publicUrl, now, elapsed, budget = BUDGET }: SlotStoreOptions): SlotStore {
+export function createSlotStore(options: SlotStoreOptions): SlotStore {
+  const { publicUrl, now, elapsed, budget = BUDGET, logger } = options
   const places = new KeptPlaces(publicUrl, budget)
-  const refresh = createFollowing({ database, places, now, elapsed })
+  const onUnreadable = (meeting_point_id: string, error: unknown): void => {
+    const problem = error instanceof Error ? error.message : 'unknown'
+    logger?.error?.('slots: a meeting point or its appointments cannot be read, it offers nothing; mend its rows', {
+      meeting_point_id,
+      problem,
+    })
+  }
+  const refresh = createFollowing({ ...options, places, onUnreadable })
   return {
     ...createFreshness({ refresh, trustedFor: TRUSTED_FOR, elapsed }),
     meetingPoints: () => places.listings(),
