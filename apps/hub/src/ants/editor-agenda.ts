@@ -3,6 +3,7 @@ import type { Logger } from '../platform/logging.js'
 import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
 import { cancelAddress } from './booking-address.js'
 import type { SlotStore } from './slot-store/slot-store.js'
+import type { PlaceSlots } from './slot-store/slots-json.js'
 
 export interface EditorAgendaOptions {
   slotStore: SlotStore
@@ -14,14 +15,17 @@ export interface EditorAgendaOptions {
 export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
   let pastWindows = 0
 
-  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): SlotsAnswer {
+  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): SlotsAnswer | Promise<SlotsAnswer> {
     const found = slotStore.slots(meeting_point_id, query)
-    if (found?.isPast) {
+    if (found instanceof Promise) return found.then((later) => told(meeting_point_id, later))
+    return found && told(meeting_point_id, found)
+  }
+
+  function told(meeting_point_ids: string, found: PlaceSlots): PlaceSlots {
+    if (found.isPast) {
       // Only here is the time zone known: the editor endpoints count the other requests that cannot be served.
-      logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', {
-        meeting_point_ids: meeting_point_id,
-        total: ++pastWindows,
-      })
+      const total = ++pastWindows
+      logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', { meeting_point_ids, total })
     }
     return found
   }

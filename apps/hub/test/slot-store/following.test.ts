@@ -44,7 +44,7 @@ function follow(database: Pick<Database, 'run'>) {
   const startsOf = async (id: string, changes: Partial<typeof QUERY> = {}): Promise<string[] | undefined> => {
     store.expire()
     await store.refreshed()
-    const found = store.slots(id, { ...QUERY, ...changes })
+    const found = await store.slots(id, { ...QUERY, ...changes })
     if (!found) return undefined
     const text = Buffer.concat(found.json.map((piece) => Buffer.from(piece as string))).toString()
     return (JSON.parse(text) as { datetime: string }[]).map(({ datetime }) => datetime.slice(11, 16))

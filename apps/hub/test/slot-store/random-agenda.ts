@@ -48,8 +48,10 @@ export class RandomAgenda {
     return truth
   }
 
-  answer({ meeting_point_id, ...query }: Question): readonly (string | Uint8Array)[] {
-    return this.#store.slots(meeting_point_id, query, this.now)?.json ?? []
+  async answer({ meeting_point_id, ...query }: Question): Promise<readonly (string | Uint8Array)[]> {
+    const found = this.#store.slots(meeting_point_id, query, this.now)
+    // Nearly all are there at once: waiting for those would take longer than all else.
+    return (found instanceof Promise ? await found : found)?.json ?? []
   }
 
   /** A window that has something to show, mostly; sometimes one that has nothing. */

@@ -67,6 +67,21 @@ test('a place that comes, changes or goes is seen at once', () => {
   expect(Object.keys(answer(places, ['1', '2', '3']))).toEqual(['3'])
 })
 
+test('a year of a place that is open day and night lets others have their turn', async () => {
+  const places = keep([])
+  const dense = place('1', '24:00')
+  places.replace('1', { ...dense, durations: { CNI: 1 }, max_days_ahead: 365 })
+  const work = places.slots('1', { ...QUERY, end_date: '2028-09-05' }, NOW)
+  expect(work).toBeInstanceOf(Promise)
+  let turns = 0
+  const counting = setInterval(() => (turns += 1), 0)
+  const json = (await work)?.json ?? []
+  clearInterval(counting)
+  expect(turns).toBeGreaterThan(3)
+  const slots = JSON.parse(Buffer.concat(json.map((piece) => Buffer.from(piece as string))).toString()) as unknown[]
+  expect(slots).toHaveLength(365 * 15 * 60)
+})
+
 test('hostile searches take no more memory than the budget allows', { timeout: 60_000 }, () => {
   const ids = Array.from({ length: 40 }, (_, index) => `place-${index}`)
   const places = keep(ids, 2_000_000)
@@ -85,7 +100,7 @@ test('hostile searches take no more memory than the budget allows', { timeout: 6
     const query = { ...QUERY, start_date: day, end_date: day }
     places.wholeAnswer(
       ids.filter((_, index) => (round >> (index % 11)) % 2 === 0),
-      query as typeof QUERY,
+      query,
       NOW,
     )
   }

@@ -4,9 +4,7 @@ import { BlockCache } from './block-cache.js'
 import { type HeldDesks, withDay } from './held-desks.js'
 import { BLOCK_DAYS, blockKey, blockOfKey, makeBlock, type Place, type Wish } from './place.js'
 import { type PlaceSlots, slotsJson, type SlotsWindow } from './slots-json.js'
-
-/** Milliseconds after which an answer is left to be put together with pauses, place by place. */
-const LONGEST_STRETCH = 5
+import { inOneStretch, inStretches } from './stretches.js'
 
 /** Places in memory with the bytes made from them: what changes a place drops the bytes that it makes wrong. */
 export class KeptPlaces {
@@ -63,10 +61,10 @@ export class KeptPlaces {
     return this.#listings
   }
 
-  /** The slots of a place; undefined when there is no such place. */
-  slots(id: string, query: SlotsWindow, now: number): PlaceSlots | undefined {
+  /** The slots of a place, later when there is much to make; undefined when there is no such place. */
+  slots(id: string, query: SlotsWindow, now: number): PlaceSlots | Promise<PlaceSlots> | undefined {
     const place = this.#places.get(id)
-    return place && slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
+    return place && inStretches(this.#slotsOf(place, query, now))
   }
 
   /** The slots of all places asked, as one object; undefined when they are to be asked one by one. */
@@ -77,16 +75,25 @@ export class KeptPlaces {
     const key = [start_date, end_date, reason, documents_number, ...places.map(({ listing }) => listing.id)].join('\0')
     const kept = this.#answers.get(key, now)
     if (kept) return kept
-    const end = performance.now() + LONGEST_STRETCH
+    const made = inOneStretch(this.#wholeOf(places, query, now))
+    if (made) this.#answers.add(key, made, now)
+    return made?.json
+  }
+
+  /** Nothing when the days are over somewhere. */
+  *#wholeOf(places: readonly Place[], query: SlotsWindow, now: number): Generator<void, Answer | undefined> {
     const made: Made = { json: [], size: 0, places }
     for (const [index, place] of places.entries()) {
-      const { json, isPast } = slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
-      if (isPast || performance.now() > end) return undefined
+      const { json, isPast } = yield* this.#slotsOf(place, query, now)
+      if (isPast) return undefined
       append(made, `${index === 0 ? '{' : ','}${JSON.stringify(String(place.listing.id))}:`, ...json)
     }
-    append(made, made.places.length === 0 ? '{}' : '}')
-    this.#answers.add(key, made, now)
-    return made.json
+    append(made, places.length === 0 ? '{}' : '}')
+    return made
+  }
+
+  #slotsOf(place: Place, query: SlotsWindow, now: number): Generator<void, PlaceSlots> {
+    return slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
   }
 
   #blockOf(place: Place, block: number, wish: Wish) {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { asc, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../platform/database.js'
 import type { MeetingPoint } from '../agenda/schema.js'
@@ -6,11 +5,10 @@ import { meetingPoints } from '../tables.js'
 import { heldTexts } from './changes.js'
 import { readHeld } from './held-desks.js'
 import { type Place, placeOf } from './place.js'
+import { inStretches } from './stretches.js'
 
 /** Places read at a time. */
 const BATCH = 100
-/** Milliseconds of work without a pause. */
-const LONGEST_STRETCH = 5
 
 /** Told of a place with a document or an appointment that the hub did not write: it has no slots until somebody mends it. */
 export type OnUnreadable = (meetingPointId: string, error: unknown) => void
@@ -29,7 +27,7 @@ export async function loadAllPlaces(
     // oxlint-disable-next-line no-await-in-loop -- page after page
     const rows = await load(database, gt(meetingPoints.id, after), from)
     // oxlint-disable-next-line no-await-in-loop -- page after page
-    await addPlaces(places, rows, onUnreadable)
+    await inStretches(addPlaces(places, rows, onUnreadable))
     const last = rows.at(-1)
     if (rows.length < BATCH || last === undefined) return places
     after = last.id
@@ -48,7 +46,7 @@ export async function loadPlaces(
     // oxlint-disable-next-line no-await-in-loop -- batch after batch
     const rows = await load(database, inArray(meetingPoints.id, ids.slice(start, start + BATCH)), from)
     // oxlint-disable-next-line no-await-in-loop -- batch after batch
-    await addPlaces(places, rows, onUnreadable)
+    await inStretches(addPlaces(places, rows, onUnreadable))
   }
   return places
 }
@@ -59,19 +57,19 @@ interface Row {
   held: string
 }
 
-/** Thousands of appointments at each of a hundred places take longer than others should wait: they have their turn between. */
-async function addPlaces(places: Map<string, Place>, rows: readonly Row[], onUnreadable: OnUnreadable): Promise<void> {
-  let end = performance.now() + LONGEST_STRETCH
+/** A pause after each: thousands of appointments at each of a hundred places take longer than others should wait. */
+function* addPlaces(
+  places: Map<string, Place>,
+  rows: readonly Row[],
+  onUnreadable: OnUnreadable,
+): Generator<void, void> {
   for (const { id, document, held } of rows) {
     try {
       places.set(id, placeOf(document, readHeld(held)))
     } catch (error) {
       onUnreadable(id, error)
     }
-    if (performance.now() < end) continue
-    // oxlint-disable-next-line no-await-in-loop -- waiting is the purpose
-    await nextTurn()
-    end = performance.now() + LONGEST_STRETCH
+    yield
   }
 }
 

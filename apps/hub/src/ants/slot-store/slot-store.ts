@@ -9,6 +9,7 @@
 //   slots-json.ts      an answer, cut out of the blocks by the time that it is now
 //   place.ts           a place and its blocks, with packed-schedule.ts and held-desks.ts to keep it small
 //   slot-template.ts   slots as bytes
+//   stretches.ts       pauses, so that nobody holds the others up
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
 import type { Database } from '../../platform/database.js'
 import type { Logger } from '../../platform/logging.js'
@@ -31,8 +32,8 @@ export interface SlotStore {
    * much to make at once, or the days are over.
    */
   wholeAnswer(meetingPointIds: readonly string[], query: SlotsWindow): readonly (string | Uint8Array)[] | undefined
-  /** The slots of a place; undefined when there is no such place. */
-  slots(meetingPointId: string, query: SlotsWindow): PlaceSlots | undefined
+  /** The slots of a place, later when there is much to make; undefined when there is no such place. */
+  slots(meetingPointId: string, query: SlotsWindow): PlaceSlots | Promise<PlaceSlots> | undefined
 }
 
 export interface SlotStoreOptions {
