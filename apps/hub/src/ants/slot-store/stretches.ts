@@ -2,7 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** Milliseconds of work without a pause. */
-export const LONGEST_STRETCH = 5
+const LONGEST_STRETCH = 5
 
 /** What the work comes to when it is done within one stretch. */
 export function inOneStretch<Result>(work: Iterator<void, Result>): Result | undefined {
