@@ -27,7 +27,12 @@ CREATE TRIGGER slot_changes_of_appointment AFTER INSERT OR UPDATE OR DELETE ON a
   FOR EACH ROW EXECUTE FUNCTION slot_changes_of_appointment();--> statement-breakpoint
 CREATE FUNCTION slot_changes_of_meeting_point() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO slot_changes (meeting_point_id) VALUES (CASE WHEN TG_OP = 'DELETE' THEN OLD.id ELSE NEW.id END);
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO slot_changes (meeting_point_id) VALUES (OLD.id);
+  END IF;
+  IF TG_OP = 'INSERT' OR (TG_OP = 'UPDATE' AND OLD.id <> NEW.id) THEN
+    INSERT INTO slot_changes (meeting_point_id) VALUES (NEW.id);
+  END IF;
   RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER slot_changes_of_meeting_point AFTER INSERT OR UPDATE OR DELETE ON meeting_points

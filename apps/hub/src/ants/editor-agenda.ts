@@ -4,6 +4,7 @@ import { ownTurn } from '../platform/own-turn.js'
 import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
 import { cancelAddress } from './booking-address.js'
 import type { SlotStore } from './slot-store/slot-store.js'
+import type { PlaceSlots } from './slot-store/slots-json.js'
 
 export interface EditorAgendaOptions {
   slotStore: SlotStore
@@ -15,14 +16,17 @@ export interface EditorAgendaOptions {
 export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
   let pastWindows = 0
 
-  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): SlotsAnswer {
+  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): SlotsAnswer | Promise<SlotsAnswer> {
     const found = slotStore.slots(meeting_point_id, query)
-    if (found?.isPast) {
+    if (found instanceof Promise) return found.then((later) => told(meeting_point_id, later))
+    return found && told(meeting_point_id, found)
+  }
+
+  function told(meeting_point_ids: string, found: PlaceSlots): PlaceSlots {
+    if (found.isPast) {
       // Only here is the time zone known: the editor endpoints count the other requests that cannot be served.
-      logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', {
-        meeting_point_ids: meeting_point_id,
-        total: ++pastWindows,
-      })
+      const total = ++pastWindows
+      logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', { meeting_point_ids, total })
     }
     return found
   }
@@ -41,8 +45,10 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
         .then(() => slotsNow(request))
     },
     getReadySlots({ meeting_point_ids, ...query }) {
-      const json = slotStore.isFresh() ? slotStore.wholeAnswer(meeting_point_ids, query) : undefined
-      return json && { json }
+      const asked = () => slotStore.wholeAnswer(meeting_point_ids, query)
+      // All who waited for the store go on when it is fresh, in one turn of the event loop if they may.
+      const json = slotStore.isFresh() ? asked() : slotStore.refreshed().then(ownTurn).then(asked)
+      return json instanceof Promise ? json.then((later) => later && { json: later }) : json && { json }
     },
     async getBookings({ application_ids }) {
       const declared = await appointments.declaredFor(application_ids)

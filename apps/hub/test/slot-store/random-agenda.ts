@@ -48,14 +48,16 @@ export class RandomAgenda {
     return truth
   }
 
-  answer({ meeting_point_id, ...query }: Question): readonly (string | Uint8Array)[] {
-    return this.#store.slots(meeting_point_id, query, this.now)?.json ?? []
+  async answer({ meeting_point_id, ...query }: Question): Promise<readonly (string | Uint8Array)[]> {
+    const found = this.#store.slots(meeting_point_id, query, this.now)
+    // Nearly all are there at once: waiting for those would take longer than all else.
+    return (found instanceof Promise ? await found : found)?.json ?? []
   }
 
   /** The answer to a search of this place and one that nobody knows, as made or kept; then as kept. None for days that are over. */
-  wholeAnswers({ meeting_point_id, ...query }: Question): (readonly (string | Uint8Array)[])[] {
-    const ask = () => this.#store.wholeAnswer([meeting_point_id, 'nowhere'], query, this.now) ?? []
-    return [ask(), ask()].filter((json) => json.length > 0)
+  async wholeAnswers({ meeting_point_id, ...query }: Question): Promise<(readonly (string | Uint8Array)[])[]> {
+    const ask = async () => (await this.#store.wholeAnswer([meeting_point_id, 'nowhere'], query, this.now)) ?? []
+    return [await ask(), await ask()].filter((json) => json.length > 0)
   }
 
   /** A window that has something to show, mostly; sometimes one that has nothing. */

@@ -114,9 +114,9 @@ export interface EditorAgenda {
 
   /**
    * The answer to a whole search, for a calendar that has it at hand: a JSON object with the slots of each place it knows, sent as
-   * it is, unchecked. It answers at once; with nothing, or an error, places are asked one by one. May be left out.
+   * it is, unchecked. With nothing, or an error, places are asked one by one in the time that is left. May be left out.
    */
-  getReadySlots?(request: ReadySlotsRequest): ReadyJson | undefined
+  getReadySlots?(request: ReadySlotsRequest, context: AgendaContext): MaybePromise<ReadyJson | undefined>
 
   /**
    * This editor's own bookings, only those declared to the coordination API and in the same texts: ANTS **creates there** whatever

@@ -1,10 +1,12 @@
-import type { AgendaContext, EditorAgenda } from './agenda.js'
+import type { EditorAgenda } from './agenda.js'
 import type { Piece } from './answers.js'
 import { type Caller, CallerGoneError, DeadlineError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
 import { fieldsOf } from './fields.js'
 import type { Findings } from './findings.js'
+import { isPromiseLike } from './is-promise-like.js'
 import { LONGEST_STRETCH, visitInLanes } from './lanes.js'
+import { LazyContext } from './lazy-context.js'
 import { toTimeSlots } from './slots.js'
 import type { SlotsCriteria } from './slots-query.js'
 
@@ -79,23 +81,6 @@ export async function askPlaces(
   return answers
 }
 
-/** Its signal is made when somebody looks at it: a calendar in memory never does. */
-class LazyContext implements AgendaContext {
-  #controller: AbortController | undefined
-
-  get controller(): AbortController {
-    return (this.#controller ??= new AbortController())
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal
-  }
-
-  get isAborted(): boolean {
-    return this.#controller?.signal.aborted ?? false
-  }
-}
-
 /** Visits places as long as they answer at once, until `end`, but one in any case: the first that does not is waited for with the others. */
 function visitPrompt(
   ids: readonly string[],
@@ -142,8 +127,4 @@ function isBracketed(pieces: readonly Piece[]): boolean {
 
 function characterAt(piece: Piece | undefined, index: 0 | -1): number | undefined {
   return typeof piece === 'string' ? piece.at(index)?.charCodeAt(0) : piece?.at(index)
-}
-
-function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }

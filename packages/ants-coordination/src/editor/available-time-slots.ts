@@ -1,12 +1,14 @@
 import type { Logger } from '@hub/http'
-import type { EditorAgenda, ReadyJson } from './agenda.js'
+import type { EditorAgenda, ReadyJson, ReadySlotsRequest } from './agenda.js'
 import { type EditorAnswer, failure, joinObject, ok, type Piece } from './answers.js'
 import { askPlaces } from './ask-places.js'
-import type { Caller } from './deadline.js'
+import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
 import { Findings } from './findings.js'
+import { isPromiseLike } from './is-promise-like.js'
+import { LazyContext } from './lazy-context.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
-import { readSlotsQuery, type SlotsCriteria } from './slots-query.js'
+import { readSlotsQuery } from './slots-query.js'
 
 const ENDPOINT = 'availableTimeSlots'
 
@@ -35,13 +37,17 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     return ok(joinObject(listed.map((id) => [id, '[]'])))
   }
 
-  function readyAnswer(meeting_point_ids: readonly string[], criteria: SlotsCriteria): ReadyJson | undefined {
+  async function readyAnswer(request: ReadySlotsRequest, caller: Caller): Promise<ReadyJson | undefined> {
+    const context = new LazyContext()
     try {
-      return agenda.getReadySlots?.({ meeting_point_ids, ...criteria })
+      const given = agenda.getReadySlots?.(request, context)
+      if (!isPromiseLike(given)) return given
+      return await runWithin(deadline, caller, () => given, context.controller)
     } catch (error) {
-      logger.warn(`${ENDPOINT}: places are asked one by one`, {
-        problem: `getReadySlots failed (${describeError(error)})`,
-      })
+      if (!(error instanceof CallerGoneError)) {
+        const problem = `getReadySlots failed (${describeError(error)})`
+        logger.warn(`${ENDPOINT}: places are asked one by one`, { problem })
+      }
       return undefined
     }
   }
@@ -54,16 +60,14 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
       reportUnservable(asked.problem)
       return answerNothingFree(meetingPointIds, caller)
     }
-    // What was tried in vain holds the event loop too.
+    const { criteria } = asked
+    // What was tried in vain holds the event loop too, and takes its part of the time.
     const since = performance.now()
-    const ready = readyAnswer(meetingPointIds, asked.criteria)
+    const ready = await readyAnswer({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
     if (ready) return ok(ready.json)
     const findings = new Findings()
-    const answers = await askPlaces(
-      agenda,
-      { meetingPointIds, criteria: asked.criteria, deadline, caller, since },
-      findings,
-    )
+    const left = Math.max(deadline - (performance.now() - since), 1)
+    const answers = await askPlaces(agenda, { meetingPointIds, criteria, deadline: left, caller, since }, findings)
     findings.report(logger, ENDPOINT)
     const known: [string, Piece | readonly Piece[]][] = []
     // An unknown place is left out in silence: the 404 of the published template would lose all places of the request.

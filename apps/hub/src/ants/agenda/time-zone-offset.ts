@@ -11,7 +11,7 @@ interface Stretch {
   offset: number
 }
 
-/** By time zone, the latest used first. Zones are those of meeting points, and each sees two changes of clocks a year. */
+/** By time zone, the latest read first. Zones are those of meeting points, and each sees two changes of clocks a year. */
 const known = new Map<string, Stretch[]>()
 
 /**

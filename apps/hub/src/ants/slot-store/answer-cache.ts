@@ -6,20 +6,33 @@ export interface Answer {
   json: readonly (string | Uint8Array)[]
   /** Bytes of the whole. */
   size: number
-  /** What it was made from. */
+  /** What it was made from, and the versions that these had before. */
   places: readonly Place[]
+  versions: Uint32Array
+  /** Time changes nothing of it in the next hour: it is about later days, none of them beyond a horizon. */
+  isSteady: boolean
 }
 
 interface Entry extends Answer {
-  versions: Uint32Array
-  /** The minute in which it was made: slots begin and end by the minute. */
-  minute: number
+  /** Epoch milliseconds; the end is excluded. */
+  goodFrom: number
+  goodUntil: number
+  /** What it takes of the budget. */
+  weight: number
   isWhole: boolean
 }
 
 const MINUTE = 60_000
+/** Milliseconds that an answer is kept which time does not change. */
+const STEADY_FOR = 30 * MINUTE
+/** What an answer takes besides its bytes, and each of its pieces and places, so that thousands of small ones are not free. */
+const OVERHEAD = 400
+const PIECE_OVERHEAD = 100
 
-/** Whole answers, good for the minute in which they were made and as long as none of their places changed. */
+/**
+ * Whole answers, good for the minute in which they were made, or longer where time changes nothing, and as long as nothing else is
+ * held at their places. When places come or go, or change themselves, `clear` forgets all answers.
+ */
 export class AnswerCache {
   readonly #budget: number
   #size = 0
@@ -36,7 +49,7 @@ export class AnswerCache {
     const entry = this.#entries.get(key)
     if (!entry) return undefined
     this.#remove(key, entry)
-    if (entry.minute !== Math.floor(now / MINUTE) || isOutdated(entry)) return undefined
+    if (now < entry.goodFrom || now >= entry.goodUntil || isOutdated(entry)) return undefined
     this.#keep(key, entry)
     if (!entry.isWhole) {
       // What is asked again is worth one copy: a thousand pieces cost more to send than their bytes.
@@ -47,26 +60,46 @@ export class AnswerCache {
   }
 
   add(key: string, answer: Answer, now: number): void {
+    const weight = weightOf(key, answer)
+    if (weight > this.#budget) return
     const former = this.#entries.get(key)
     if (former) this.#remove(key, former)
-    if (answer.size > this.#budget) return
-    const versions = Uint32Array.from(answer.places, ({ version }) => version)
-    this.#keep(key, { ...answer, versions, minute: Math.floor(now / MINUTE), isWhole: false })
+    // A piece keeps the whole block that it was cut out of: a day of each of many places would hold eight times what it weighs.
+    const isWhole = heldBy(answer) > 2 * answer.size
+    const json = isWhole ? [wholeOf(answer)] : answer.json
+    // Slots begin and end by the minute.
+    const goodFrom = Math.floor(now / MINUTE) * MINUTE
+    const goodUntil = goodFrom + (answer.isSteady ? STEADY_FOR : MINUTE)
+    this.#keep(key, { ...answer, json, goodFrom, goodUntil, weight, isWhole })
     for (const [oldest, entry] of this.#entries) {
       if (this.#size <= this.#budget) return
       this.#remove(oldest, entry)
     }
   }
 
+  clear(): void {
+    this.#entries.clear()
+    this.#size = 0
+  }
+
   #keep(key: string, entry: Entry): void {
     this.#entries.set(key, entry)
-    this.#size += entry.size
+    this.#size += entry.weight
   }
 
   #remove(key: string, entry: Entry): void {
     this.#entries.delete(key)
-    this.#size -= entry.size
+    this.#size -= entry.weight
   }
+}
+
+function weightOf(key: string, { json, size, places }: Answer): number {
+  return size + key.length + OVERHEAD + PIECE_OVERHEAD * json.length + 12 * places.length
+}
+
+/** Bytes that cannot be freed as long as the answer is kept. */
+function heldBy({ json }: Answer): number {
+  return json.reduce((total, piece) => total + (typeof piece === 'string' ? piece.length : piece.buffer.byteLength), 0)
 }
 
 function isOutdated({ places, versions }: Entry): boolean {

@@ -6,17 +6,18 @@ import { slotChanges } from './tables.js'
 
 export interface Changes {
   /**
-   * The number of the oldest transaction that was not over: what those from here on change is still to come, and may come in any
-   * order. It is where the next look begins.
+   * Which transactions this look saw, as PostgreSQL writes a snapshot: those that began before others may commit after them. The
+   * next look is for what this one did not see.
    */
-  since: string
+  snapshot: string
+  /** The database is not the one that was looked at before, or went back to an earlier state. */
+  isAnother: boolean
   /** Epoch seconds by the database's clock. */
   at: number
   changes: readonly Change[]
 }
 
 export interface Change {
-  id: number
   meeting_point_id: string
   day: string | null
   /** Starts and ends of what is booked on the day, one behind the other. */
@@ -26,16 +27,26 @@ export interface Change {
 /** Changes are kept this long, in seconds: whoever did not look for half of it reads everything anew. */
 export const KEPT_FOR = 86_400
 
-/** @param since from an earlier call; without it, only where to begin */
-export async function readChanges(connection: Connection, since?: string): Promise<Changes> {
-  const isNew = since === undefined ? sql`false` : sql`change.transaction_id >= ${since}::xid8`
+/** @param seen the snapshot of an earlier call; without it, only where to begin */
+export async function readChanges(connection: Connection, seen?: string): Promise<Changes> {
+  const oldest = sql`pg_snapshot_xmin(${seen}::pg_snapshot)`
+  // The first condition is for the index, the second is the rule: each change is found once, also one of a long transaction.
+  const isNew =
+    seen === undefined
+      ? sql`false`
+      : sql`change.transaction_id >= ${oldest}
+    and not pg_visible_in_snapshot(change.transaction_id, ${seen}::pg_snapshot)`
+  // Numbers of transactions only go up.
+  const isAnother =
+    seen === undefined ? sql<boolean>`false` : sql<boolean>`pg_snapshot_xmin(pg_current_snapshot()) < ${oldest}`
   const heldThatDay = heldTexts(
     sql`held.meeting_point_id = change.meeting_point_id and held.starts_at between change.day || 'T00:00' and change.day || 'T23:59'`,
   )
-  const change = sql`json_build_object('id', change.id, 'meeting_point_id', change.meeting_point_id, 'day', change.day, 'held', ${heldThatDay})`
+  const change = sql`json_build_object('meeting_point_id', change.meeting_point_id, 'day', change.day, 'held', ${heldThatDay})`
   const [row] = await connection
     .select({
-      since: sql<string>`pg_snapshot_xmin(pg_current_snapshot())::text`,
+      snapshot: sql<string>`pg_current_snapshot()::text`,
+      isAnother,
       at: sql<number>`extract(epoch from clock_timestamp())::float8`,
       changes: sql<Change[]>`coalesce(json_agg(${change}) filter (where change.id is not null), '[]')`,
     })

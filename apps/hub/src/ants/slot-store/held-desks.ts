@@ -31,7 +31,7 @@ export function readHeld(text: string): HeldDesks {
     }
     const from = minuteOfDay(start.slice(11))
     const to = end.startsWith(date) ? minuteOfDay(end.slice(11)) : wallClockMinute(end) - day * MINUTES_PER_DAY
-    held[index] = day * DAYS + from * LENGTHS + Math.max(to - from, 0)
+    held[index] = day * DAYS + from * LENGTHS + Math.min(Math.max(to - from, 0), LENGTHS - 1)
   }
   return held.toSorted()
 }

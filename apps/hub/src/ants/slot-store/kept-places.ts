@@ -4,36 +4,36 @@ import { BlockCache } from './block-cache.js'
 import { type HeldDesks, withDay } from './held-desks.js'
 import { BLOCK_DAYS, blockKey, blockOfKey, makeBlock, type Place, type Wish } from './place.js'
 import { type PlaceSlots, slotsJson, type SlotsWindow } from './slots-json.js'
+import { inStretches, type MaybeLater } from './stretches.js'
 
-/** Milliseconds after which an answer is left to be put together with pauses, place by place. */
-const LONGEST_STRETCH = 5
-/** So are answers for which more blocks than this have to be made, about two milliseconds of work. */
-const MOST_BLOCKS_MADE = 20
+/** Milliseconds that a whole answer may take to make: a third of what ANTS is given, so that there is time to ask place by place. */
+const WHOLE_ANSWER = 4_000
 
 /** Places in memory with the bytes made from them: what changes a place drops the bytes that it makes wrong. */
 export class KeptPlaces {
   readonly #publicUrl: string
   readonly #blocks: BlockCache
   readonly #answers: AnswerCache
-  /** Goes up whenever a place comes, goes or changes but for what is held. */
-  #generation = 0
   #places: Map<string, Place> = new Map()
   #listings: readonly AgendaMeetingPoint[] | undefined
-  /** Goes up whenever a block is made. */
-  #blocksMade = 0
+  /** Goes up whenever a place comes, goes or changes but for what is held. */
+  #generation = 0
 
-  /** @param budget bytes kept of the blocks of all places, and as many of whole answers */
+  /** @param budget bytes kept: a third for the blocks of all places, the rest for whole answers */
   constructor(publicUrl: string, budget: number) {
     this.#publicUrl = publicUrl
-    this.#blocks = new BlockCache(budget)
-    this.#answers = new AnswerCache(budget)
+    this.#blocks = new BlockCache(budget / 3)
+    this.#answers = new AnswerCache((budget * 2) / 3)
   }
 
   replaceAll(places: Map<string, Place>): void {
     for (const place of this.#places.values()) this.#dropBlocks(place)
     this.#places = places
-    this.#generation += 1
-    this.#listings = undefined
+    this.#forgetAnswers()
+  }
+
+  has(id: string): boolean {
+    return this.#places.has(id)
   }
 
   /** @param place none when there is no such place any more */
@@ -42,8 +42,7 @@ export class KeptPlaces {
     if (former) this.#dropBlocks(former)
     if (place) this.#places.set(id, place)
     else this.#places.delete(id)
-    this.#generation += 1
-    this.#listings = undefined
+    this.#forgetAnswers()
   }
 
   /**
@@ -67,42 +66,64 @@ export class KeptPlaces {
     return this.#listings
   }
 
-  /** The slots of a place; undefined when there is no such place. */
-  slots(id: string, query: SlotsWindow, now: number): PlaceSlots | undefined {
+  /** The slots of a place, later when there is much to make; undefined when there is no such place. */
+  slots(id: string, query: SlotsWindow, now: number): MaybeLater<PlaceSlots | undefined> {
     const place = this.#places.get(id)
-    return place && slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
+    return place && inStretches(this.#slotsOf(place, query, now))
   }
 
-  /** The slots of all places asked, as one object; undefined when they are to be asked one by one. */
-  wholeAnswer(ids: readonly string[], query: SlotsWindow, now: number): Answer['json'] | undefined {
+  /**
+   * The slots of all places asked, as one object, later when there is much to make; undefined when they are to be asked one by one:
+   * the days are over somewhere, or it takes too long.
+   */
+  wholeAnswer(ids: readonly string[], query: SlotsWindow, now: number): MaybeLater<Answer['json'] | undefined> {
     const { start_date, end_date, reason, documents_number } = query
-    const key = `${this.#generation} ${start_date} ${end_date} ${reason} ${documents_number} ${ids.join(' ')}`
+    // Only what is known: an id may be any text, and a search for nothing known any number of texts.
+    const places = ids.flatMap((id) => this.#places.get(id) ?? [])
+    const key = [start_date, end_date, reason, documents_number, ...places.map(({ listing }) => listing.id)].join('\0')
     const kept = this.#answers.get(key, now)
     if (kept) return kept
-    const end = performance.now() + LONGEST_STRETCH
-    const mostMade = this.#blocksMade + MOST_BLOCKS_MADE
-    const made: Made = { json: [], size: 0, places: [] }
-    for (const id of ids) {
-      const place = this.#places.get(id)
-      if (!place) continue
-      const { json, isPast } = slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
-      if (isPast || this.#blocksMade > mostMade || performance.now() > end) return undefined
-      append(made, `${made.places.length === 0 ? '{' : ','}${JSON.stringify(id)}:`, ...json)
-      made.places.push(place)
+    const generation = this.#generation
+    const keep = (made: Answer | undefined): Answer['json'] | undefined => {
+      // What was made over places that are others by now is good for whoever asked before that, and for nobody else.
+      if (made && generation === this.#generation) this.#answers.add(key, made, now)
+      return made?.json
     }
-    append(made, made.places.length === 0 ? '{}' : '}')
-    this.#answers.add(key, made, now)
-    return made.json
+    const made = inStretches(this.#wholeOf(places, query, now), WHOLE_ANSWER)
+    return made instanceof Promise ? made.then(keep) : keep(made)
+  }
+
+  /** Nothing when the days are over somewhere. */
+  *#wholeOf(places: readonly Place[], query: SlotsWindow, now: number): Generator<void, Answer | undefined> {
+    const versions = Uint32Array.from(places, ({ version }) => version)
+    const made: Made = { json: [], size: 0, places, versions, isSteady: true }
+    for (const [index, place] of places.entries()) {
+      const { json, isPast, isSteady } = yield* this.#slotsOf(place, query, now)
+      if (isPast) return undefined
+      made.isSteady &&= isSteady
+      append(made, `${index === 0 ? '{' : ','}${JSON.stringify(String(place.listing.id))}:`, ...json)
+    }
+    append(made, places.length === 0 ? '{}' : '}')
+    return made
+  }
+
+  #slotsOf(place: Place, query: SlotsWindow, now: number): Generator<void, PlaceSlots> {
+    return slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
   }
 
   #blockOf(place: Place, block: number, wish: Wish) {
     const key = blockKey(block, wish)
     const kept = this.#blocks.get(place.blocks, key)
     if (kept) return kept
-    this.#blocksMade += 1
     const made = makeBlock(this.#publicUrl, place, block, wish)
     this.#blocks.add(place.blocks, key, made)
     return made
+  }
+
+  #forgetAnswers(): void {
+    this.#generation += 1
+    this.#answers.clear()
+    this.#listings = undefined
   }
 
   #dropBlocks({ blocks }: Place, first = -Infinity, last = Infinity): void {
@@ -115,7 +136,6 @@ export class KeptPlaces {
 
 interface Made extends Answer {
   json: (string | Uint8Array)[]
-  places: Place[]
 }
 
 function append(answer: Made, ...pieces: readonly (string | Uint8Array)[]): void {

@@ -9,12 +9,15 @@
 //   slots-json.ts      an answer, cut out of the blocks by the time that it is now
 //   place.ts           a place and its blocks, with packed-schedule.ts and held-desks.ts to keep it small
 //   slot-template.ts   slots as bytes
+//   stretches.ts       pauses, so that nobody holds the others up
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
 import type { Database } from '../../platform/database.js'
+import type { Logger } from '../../platform/logging.js'
 import { createFollowing } from './following.js'
 import { createFreshness } from './freshness.js'
 import { KeptPlaces } from './kept-places.js'
 import type { PlaceSlots, SlotsWindow } from './slots-json.js'
+import type { MaybeLater } from './stretches.js'
 
 export interface SlotStore {
   /** Whether what follows is what the database says, or said half a second ago at most. */
@@ -26,12 +29,15 @@ export interface SlotStore {
   /** Every place, in the order of ids: the same frozen list as long as none of them changed. */
   meetingPoints: () => readonly AgendaMeetingPoint[]
   /**
-   * The slots of all places asked, as the pieces of one JSON object; undefined when they are to be asked one by one: there is too
-   * much to make at once, or the days are over.
+   * The slots of all places asked, as the pieces of one JSON object, later when there is much to make; undefined when they are to be
+   * asked one by one: the days are over somewhere, or it takes too long.
    */
-  wholeAnswer(meetingPointIds: readonly string[], query: SlotsWindow): readonly (string | Uint8Array)[] | undefined
-  /** The slots of a place; undefined when there is no such place. */
-  slots(meetingPointId: string, query: SlotsWindow): PlaceSlots | undefined
+  wholeAnswer(
+    meetingPointIds: readonly string[],
+    query: SlotsWindow,
+  ): MaybeLater<readonly (string | Uint8Array)[] | undefined>
+  /** The slots of a place, later when there is much to make; undefined when there is no such place. */
+  slots(meetingPointId: string, query: SlotsWindow): MaybeLater<PlaceSlots | undefined>
 }
 
 export interface SlotStoreOptions {
@@ -42,17 +48,27 @@ export interface SlotStoreOptions {
   now: () => number
   /** Milliseconds by a clock that nobody sets. */
   elapsed: () => number
-  /** Bytes kept of what places' slots are as text, and as many of whole answers. Default 24 MiB. */
+  /** Bytes kept of ready answers, for all places together. Default 24 MiB. */
   budget?: number | undefined
+  /** Told of what cannot be read. */
+  logger?: Logger | undefined
 }
 
 /** Milliseconds that a change by another process may stay unseen. */
 const TRUSTED_FOR = 500
 const BUDGET = 24 * 1024 * 1024
 
-export function createSlotStore({ database, publicUrl, now, elapsed, budget = BUDGET }: SlotStoreOptions): SlotStore {
+export function createSlotStore(options: SlotStoreOptions): SlotStore {
+  const { publicUrl, now, elapsed, budget = BUDGET, logger } = options
   const places = new KeptPlaces(publicUrl, budget)
-  const refresh = createFollowing({ database, places, now, elapsed })
+  const onUnreadable = (meeting_point_id: string, error: unknown): void => {
+    const problem = error instanceof Error ? error.message : 'unknown'
+    logger?.error?.('slots: a meeting point or its appointments cannot be read, it offers nothing; mend its rows', {
+      meeting_point_id,
+      problem,
+    })
+  }
+  const refresh = createFollowing({ ...options, places, onUnreadable })
   return {
     ...createFreshness({ refresh, trustedFor: TRUSTED_FOR, elapsed }),
     meetingPoints: () => places.listings(),

@@ -15,19 +15,21 @@ export interface PlaceSlots {
   json: (string | Uint8Array)[]
   /** Every day asked is over at this place. */
   isPast: boolean
+  /** Time changes nothing of it in the next hour, be it one in which clocks go forward. */
+  isSteady: boolean
 }
 
 /**
  * The slots of a place as JSON, bytes as they are kept: nothing is copied. What the time makes impossible (past, notice, horizon) is
- * cut off here, so that blocks know nothing of it.
+ * cut off here, so that blocks know nothing of it. It pauses before each block, which may have to be made.
  * @param blockOf the block of this number, 8 days each, counted from 1970-01-01
  */
-export function slotsJson(
+export function* slotsJson(
   place: Place,
   query: SlotsWindow,
   now: number,
   blockOf: (block: number) => Block,
-): PlaceSlots {
+): Generator<void, PlaceSlots> {
   const { first, last } = daysOf(query)
   const { after, today, horizon } = bookableTime(place, now)
   const from = Math.max(first * MINUTES_PER_DAY, after + 1)
@@ -36,15 +38,18 @@ export function slotsJson(
   if (place.durations[query.reason] !== undefined) {
     const lastBlock = Math.floor((until - 1) / MINUTES_PER_BLOCK)
     for (let block = Math.floor(from / MINUTES_PER_BLOCK); block <= lastBlock; block += 1) {
+      yield
       const items = within(blockOf(block), from - block * MINUTES_PER_BLOCK, until - block * MINUTES_PER_BLOCK)
       // Only the first item of all has no comma before it.
       if (items.length > 0) json.push(json.length === 1 ? items.subarray(1) : items)
     }
   }
   json.push(']')
-  return { json, isPast: last < today }
+  const isSteady = first * MINUTES_PER_DAY > after + TWO_HOURS && last <= horizon
+  return { json, isPast: last < today, isSteady }
 }
 
+const TWO_HOURS = 120
 const MINUTES_PER_BLOCK = BLOCK_DAYS * MINUTES_PER_DAY
 
 /** The items that start from one minute of the block (included) to another (excluded). */

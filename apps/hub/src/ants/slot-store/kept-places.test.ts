@@ -1,0 +1,113 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import { meetingPointSchema } from '../agenda/schema.js'
+import { NONE_HELD } from './held-desks.js'
+import { KeptPlaces } from './kept-places.js'
+import { placeOf } from './place.js'
+
+const NOW = Date.parse('2027-09-06T06:00:00Z')
+const QUERY = { start_date: '2027-09-07', end_date: '2027-09-07', reason: 'CNI', documents_number: 1 } as const
+
+function keep(ids: readonly string[], budget = 1_000_000): KeptPlaces {
+  const places = new KeptPlaces('https://rdv.valbrume.example', budget)
+  for (const id of ids) places.replace(id, place(id))
+  return places
+}
+
+function place(id: string, to = '10:00') {
+  const point = meetingPointSchema.parse({
+    id,
+    name: `Mairie ${id}`,
+    street: '12 rue des Lilas',
+    zip_code: '59999',
+    city_name: 'Valbrume',
+    longitude: 3,
+    latitude: 50,
+    durations: { CNI: 15 },
+    openings: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to }],
+  })
+  return placeOf(point, NONE_HELD)
+}
+
+function answer(places: KeptPlaces, ids: readonly string[], query: Partial<typeof QUERY> = {}) {
+  // A busy machine may take longer than one answer is given: what was made is kept, and asked again.
+  let json: readonly (string | Uint8Array)[] | undefined
+  while (!json) json = places.wholeAnswer(ids, { ...QUERY, ...query }, NOW)
+  const text = Buffer.concat(json.map((piece) => Buffer.from(piece as string))).toString()
+  return JSON.parse(text) as Record<string, { datetime: string }[]>
+}
+
+test('an id may be any text: what is answered to one list is not answered to another that reads alike', () => {
+  const places = keep(['1', '2'])
+  for (const text of ['1 2', '1,2', '1\u00002', '1\n2']) expect(answer(places, [text])).toEqual({})
+  expect(Object.keys(answer(places, ['1', '2']))).toEqual(['1', '2'])
+  expect(Object.keys(answer(places, ['1', '3 2']))).toEqual(['1'])
+})
+
+test('unknown ids make no answer of their own', () => {
+  const places = keep(['1'])
+  const first = places.wholeAnswer(['1'], QUERY, NOW)
+  places.wholeAnswer(['1'], QUERY, NOW)
+  const again = places.wholeAnswer(['unknown', '1'], QUERY, NOW)
+  expect(again).toBe(places.wholeAnswer(['1', 'x'.repeat(60_000)], QUERY, NOW))
+  expect(again).not.toBe(first)
+})
+
+test('a place that comes, changes or goes is seen at once', () => {
+  const places = keep(['1'])
+  expect(answer(places, ['1', '2'])['1']).toHaveLength(4)
+  places.replace('2', place('2'))
+  expect(answer(places, ['1', '2'])['2']).toHaveLength(4)
+  places.replace('2', place('2', '11:00'))
+  expect(answer(places, ['1', '2'])['2']).toHaveLength(8)
+  places.replace('2', undefined)
+  expect(answer(places, ['1', '2'])).not.toHaveProperty('2')
+  places.replaceAll(new Map([['3', place('3')]]))
+  expect(Object.keys(answer(places, ['1', '2', '3']))).toEqual(['3'])
+})
+
+test('a year of a place that is open day and night lets others have their turn', async () => {
+  const places = keep([])
+  const dense = place('1', '24:00')
+  places.replace('1', { ...dense, durations: { CNI: 1 }, max_days_ahead: 365 })
+  const work = places.slots('1', { ...QUERY, end_date: '2028-09-05' }, NOW)
+  expect(work).toBeInstanceOf(Promise)
+  let turns = 0
+  const counting = setInterval(() => (turns += 1), 0)
+  const json = (await work)?.json ?? []
+  clearInterval(counting)
+  expect(turns).toBeGreaterThan(3)
+  const slots = JSON.parse(Buffer.concat(json.map((piece) => Buffer.from(piece as string))).toString()) as unknown[]
+  expect(slots).toHaveLength(365 * 15 * 60)
+})
+
+test('hostile searches take no more memory than the budget allows', { timeout: 60_000 }, () => {
+  const ids = Array.from({ length: 40 }, (_, index) => `place-${index}`)
+  const places = keep(ids, 2_000_000)
+  const held = (): number => {
+    collectGarbage()
+    const { heapUsed, arrayBuffers } = process.memoryUsage()
+    return heapUsed + arrayBuffers
+  }
+  const before = held()
+  // Tens of kilobytes of ids that nobody knows.
+  for (let round = 0; round < 2_000; round += 1) places.wholeAnswer([`${round}${'x'.repeat(20_000)}`], QUERY, NOW)
+  expect(held() - before).toBeLessThan(10_000_000)
+  // A day at a time, a slot of each place, other places each time.
+  for (let round = 0; round < 4_000; round += 1) {
+    const day = `2027-${String(10 + (round % 2)).padStart(2, '0')}-${String(1 + (round % 28)).padStart(2, '0')}`
+    const query = { ...QUERY, start_date: day, end_date: day }
+    places.wholeAnswer(
+      ids.filter((_, index) => (round >> (index % 11)) % 2 === 0),
+      query,
+      NOW,
+    )
+  }
+  expect(held() - before).toBeLessThan(10_000_000)
+})
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  ;(runInNewContext('gc') as () => void)()
+}

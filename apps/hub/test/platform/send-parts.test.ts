@@ -1,0 +1,177 @@
+// Answers in parts, over a real socket: what arrives is what was given, whoever reads it and however.
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { Agent, get, request, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type HttpServer, listen } from '../../src/platform/http-server.js'
+import type { HubEnv } from '../../src/platform/hub-env.js'
+import { securityHeaders } from '../../src/platform/security-headers.js'
+import { sendParts } from '../../src/platform/send-parts.js'
+
+const KILOBYTE = 1024
+
+/** Parts that differ from one another, of lengths that differ too; some are empty. */
+function partsOf(bytes: number): Uint8Array[] {
+  const parts: Uint8Array[] = []
+  for (let left = bytes, index = 0; left > 0; index += 1) {
+    const part = Buffer.alloc(Math.min(left, index % 7 === 3 ? 0 : 50 + ((index * 7_919) % 20_000)), `part ${index} `)
+    parts.push(part)
+    left -= part.length
+  }
+  return parts
+}
+
+/** By path: how many bytes. */
+const SIZES: Record<string, number> = {
+  '/empty': 0,
+  '/short': 15 * KILOBYTE,
+  '/copied': 40 * KILOBYTE,
+  '/long': 3_000 * KILOBYTE,
+  '/huge': 40_000 * KILOBYTE,
+}
+
+function createApplication(): Hono<HubEnv> {
+  const application = new Hono<HubEnv>()
+  application.use(securityHeaders('https://rdv.valbrume.example'))
+  application.use(async (context, next) => {
+    await next()
+    if (context.req.query('late') !== undefined) context.res.headers.set('x-late', 'set')
+  })
+  for (const [path, size] of Object.entries(SIZES)) {
+    const body = partsOf(size)
+    application.get(path, (context) =>
+      sendParts(context, { status: 200, headers: { 'content-type': 'application/json' }, body }),
+    )
+  }
+  return application
+}
+
+let server: HttpServer
+const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+beforeAll(async () => {
+  const application = createApplication()
+  server = await listen('127.0.0.1', 0, () => application.fetch)
+})
+afterAll(async () => {
+  agent.destroy()
+  await server.stop()
+})
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+const digestOf = (path: string): string => digest(Buffer.concat(partsOf(SIZES[path] ?? 0)))
+const addressOf = (path: string): string => `http://127.0.0.1:${server.port}${path}`
+
+async function ask(path: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {
+  const [response] = (await once(get(addressOf(path), { agent, headers }), 'response')) as [IncomingMessage]
+  return response
+}
+
+describe('without compression', () => {
+  test.each(Object.keys(SIZES))('%s: every part, in order, of the length announced', async (path) => {
+    const response = await ask(path)
+    const body = await buffer(response)
+    expect(digest(body)).toBe(digestOf(path))
+    expect(response.headers['content-encoding']).toBeUndefined()
+    if (path !== '/empty') expect(response.headers['content-length']).toBe(String(SIZES[path]))
+    expect(response.headers.vary).toBe((SIZES[path] ?? 0) > 16 * KILOBYTE ? 'accept-encoding' : undefined)
+  })
+
+  test('a header set on the finished answer changes nothing of its parts', async () => {
+    const response = await ask('/long?late')
+    expect(response.headers['x-late']).toBe('set')
+    expect(digest(await buffer(response))).toBe(digestOf('/long'))
+  })
+
+  test('a slow reader gets everything', async () => {
+    const response = await ask('/huge')
+    const hash = createHash('sha256')
+    let chunks = 0
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      hash.update(chunk)
+      if ((chunks += 1) % 20 === 0) await sleep(5)
+    }
+    expect(hash.digest('hex')).toBe(digestOf('/huge'))
+  })
+
+  test('one connection serves one answer after the other, also after a HEAD', async () => {
+    const ports = new Set<number | undefined>()
+    for (const path of ['/long', '/short', '/long', '/copied']) {
+      const response = await ask(path)
+      ports.add(response.socket.localPort)
+      expect(digest(await buffer(response))).toBe(digestOf(path))
+      const asked = request(addressOf('/long'), { agent, method: 'HEAD' }).end()
+      const [head] = (await once(asked, 'response')) as [IncomingMessage]
+      ports.add(head.socket.localPort)
+      expect(await buffer(head)).toHaveLength(0)
+      expect(head.headers['content-length']).toBe(String(SIZES['/long']))
+    }
+    expect(ports.size).toBe(1)
+  })
+
+  test('two requests sent at once on one connection are answered in order', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write('GET /long HTTP/1.1\r\nhost: x\r\n\r\nGET /short HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+    const received = await buffer(socket)
+    const at = received.indexOf('\r\n\r\n') + 4
+    const long = SIZES['/long'] ?? 0
+    expect(digest(received.subarray(at, at + long))).toBe(digestOf('/long'))
+    const next = received.subarray(at + long)
+    expect(digest(next.subarray(next.indexOf('\r\n\r\n') + 4))).toBe(digestOf('/short'))
+  })
+
+  test('clients that hang up in the middle leave the server unharmed', async () => {
+    const problems: unknown[] = []
+    const note = (problem: unknown): void => void problems.push(problem)
+    process.on('uncaughtException', note).on('unhandledRejection', note)
+    for (let round = 0; round < 20; round += 1) {
+      const socket = connect(server.port, '127.0.0.1')
+      socket.write('GET /huge HTTP/1.1\r\nhost: x\r\n\r\n')
+      if (round % 2 === 0) await once(socket, 'data')
+      if (round % 4 < 2) socket.resetAndDestroy()
+      else socket.destroy()
+      await once(socket, 'close')
+    }
+    await sleep(100)
+    expect(digest(await buffer(await ask('/long')))).toBe(digestOf('/long'))
+    process.off('uncaughtException', note).off('unhandledRejection', note)
+    expect(problems).toEqual([])
+  })
+})
+
+describe('with compression', () => {
+  test.each(['/copied', '/long'])('%s: the same bytes once they are unpacked', async (path) => {
+    const response = await ask(path, { 'accept-encoding': 'br, gzip' })
+    const body = await buffer(response)
+    expect(response.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+    expect(response.headers['content-length']).toBe(String(body.length))
+    expect(body.length).toBeLessThan((SIZES[path] ?? 0) / 2)
+    expect(digest(gunzipSync(body))).toBe(digestOf(path))
+  })
+
+  test.each([
+    ['/short', 'gzip'],
+    ['/long', 'gzip;q=0, *;q=1'],
+    ['/long', 'br'],
+    ['/long', ''],
+  ])('%s with "accept-encoding: %s": plain', async (path, accepted) => {
+    const response = await ask(path, { 'accept-encoding': accepted })
+    expect(response.headers['content-encoding']).toBeUndefined()
+    expect(digest(await buffer(response))).toBe(digestOf(path))
+  })
+})
+
+test('an application called in process answers the same without a server', async () => {
+  const application = createApplication()
+  for (const path of Object.keys(SIZES)) {
+    const response = await application.request(path)
+    expect(digest(new Uint8Array(await response.arrayBuffer()))).toBe(digestOf(path))
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  }
+  const packed = await application.request('/long', { headers: { 'accept-encoding': 'gzip' } })
+  expect(digest(gunzipSync(new Uint8Array(await packed.arrayBuffer())))).toBe(digestOf('/long'))
+})
