@@ -18,7 +18,7 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
 
   function slotsNow({ meeting_point_id, ...query }: SlotsRequest): SlotsAnswer | Promise<SlotsAnswer> {
     const found = slotStore.slots(meeting_point_id, query)
-    if (found instanceof Promise) return found.then((later) => told(meeting_point_id, later))
+    if (found instanceof Promise) return found.then((later) => later && told(meeting_point_id, later))
     return found && told(meeting_point_id, found)
   }
 

@@ -62,7 +62,7 @@ export async function truth(database: Database, id: string): Promise<string> {
 /** What the store says of a place, as a request that comes now reads it. */
 export async function told(store: SlotStore, id: string): Promise<string> {
   if (!store.isFresh()) await store.refreshed()
-  const found = store.slots(id, WEEK)
+  const found = await store.slots(id, WEEK)
   return found ? textOf(found.json) : 'no such place'
 }
 

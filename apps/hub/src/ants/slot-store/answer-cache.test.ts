@@ -7,6 +7,8 @@ import { type Place, placeOf } from './place.js'
 const MINUTE = 60_000
 const place = (id: string): Place => placeOf(point({ id }), NONE_HELD)
 const answer = (size: number, ...places: Place[]): Answer => ({
+  isSteady: false,
+  versions: Uint32Array.from(places, ({ version }) => version),
   json: ['{"412":[', Buffer.alloc(size - 10, 'x'), ']}'],
   size,
   places,
@@ -35,6 +37,22 @@ describe('a whole answer', () => {
     expect(cache.get('search', 5 * MINUTE)).toBeUndefined()
   })
 
+  test('is given for half an hour where time changes nothing', () => {
+    const cache = new AnswerCache(10_000)
+    cache.add('search', { ...answer(100, place('412')), isSteady: true }, 5 * MINUTE)
+    expect(cache.get('search', 35 * MINUTE - 1)).toBeDefined()
+    expect(cache.get('search', 35 * MINUTE)).toBeUndefined()
+  })
+
+  test('is not given when a place changed while it was made', () => {
+    const cache = new AnswerCache(10_000)
+    const changing = place('412')
+    const made = answer(100, changing)
+    changing.version += 1
+    cache.add('search', made, 0)
+    expect(cache.get('search', 0)).toBeUndefined()
+  })
+
   test('is not given once one of its places changed', () => {
     const cache = new AnswerCache(10_000)
     const places = [place('412'), place('413')] as const
@@ -46,16 +64,16 @@ describe('a whole answer', () => {
   })
 
   test('goes when there is no room, the one asked longest ago first; one larger than all the room is not kept', () => {
-    const cache = new AnswerCache(300)
+    const cache = new AnswerCache(2_500)
     for (const key of ['a', 'b', 'c']) cache.add(key, answer(100), 0)
     cache.get('a', 0)
     cache.add('d', answer(100), 0)
-    cache.add('too large', answer(301), 0)
+    cache.add('too large', answer(3_400), 0)
     expect(['a', 'b', 'c', 'd', 'too large'].filter((key) => cache.get(key, 0))).toEqual(['a', 'c', 'd'])
   })
 
   test('replaced by a newer one takes its room once', () => {
-    const cache = new AnswerCache(300)
+    const cache = new AnswerCache(2_500)
     for (let now = 0; now < 50 * MINUTE; now += MINUTE) cache.add('search', answer(100), now)
     const now = 49 * MINUTE
     cache.add('other', answer(100), now)
