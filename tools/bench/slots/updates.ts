@@ -31,7 +31,7 @@ export async function benchUpdates(): Promise<void> {
       platform: 'node',
       logLevel: 'error',
     })
-    print(measure((await import(pathToFileURL(file).href)) as Store))
+    print(await measure((await import(pathToFileURL(file).href)) as Store))
   })
 }
 
@@ -41,7 +41,8 @@ interface UpdateCosts {
   remadeBlock: number
 }
 
-function measure({ BLOCK_DAYS, dayNumber, KeptPlaces, meetingPointSchema, placeOf, readHeld }: Store): UpdateCosts {
+async function measure(sources: Store): Promise<UpdateCosts> {
+  const { BLOCK_DAYS, dayNumber, KeptPlaces, meetingPointSchema, placeOf, readHeld } = sources
   const store = new KeptPlaces('https://rdv.valbrume.example', BUDGET)
   const places = Array.from({ length: PLACES }, (_, index) => {
     const allDays = Array.from({ length: DAYS }, (_unused, day) => heldText(dayIn(2 + day), BOOKED_A_DAY)).join('')
@@ -52,13 +53,13 @@ function measure({ BLOCK_DAYS, dayNumber, KeptPlaces, meetingPointSchema, placeO
   const window = { start_date: dayIn(2), end_date: dayIn(1 + DAYS), reason: 'CNI', documents_number: 1 } as const
   const oldest = dayNumber(dayIn(-3))
   const now = Date.now()
-  const search = (): void => {
-    // Little enough to be done at once.
-    for (const { id } of places) void store.slots(id, window, now)
+  const search = async (): Promise<void> => {
+    // oxlint-disable-next-line no-await-in-loop -- one place after the other
+    for (const { id } of places) await store.slots(id, window, now)
   }
   const blocksKept = (): number => places.reduce((sum, { place }) => sum + place.blocks.size, 0)
   const costs = { update: [] as number[], remadeBlock: [] as number[] }
-  search()
+  await search()
   for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     const kept = blocksKept()
     // Each place gets or loses an appointment, as the look into the database tells of it.
@@ -66,13 +67,15 @@ function measure({ BLOCK_DAYS, dayNumber, KeptPlaces, meetingPointSchema, placeO
       const day = dayIn(2 + ((round * 7 + index) % (DAYS - BLOCK_DAYS)))
       return { id, day, held: heldText(day, BOOKED_A_DAY + (round % 2)) }
     })
-    const update = cpuTimeOf(() => {
+    // oxlint-disable no-await-in-loop -- what is measured is alone
+    const update = await cpuTimeOf(() => {
       for (const { id, day, held } of changes) store.holdOnDay(id, dayNumber(day), readHeld(held), oldest)
     })
     const dropped = kept - blocksKept()
-    const anew = cpuTimeOf(search)
+    const anew = await cpuTimeOf(search)
     // What the same searches cost when every block is there.
-    const again = cpuTimeOf(search)
+    const again = await cpuTimeOf(search)
+    // oxlint-enable no-await-in-loop
     if (blocksKept() !== kept || dropped < PLACES) throw new Error('The store did not drop and remake blocks.')
     if (round < WARM_UP) continue
     costs.update.push(update / PLACES)
@@ -86,9 +89,9 @@ function heldText(day: string, count: number): string {
   return Array.from({ length: count }, (_, slot) => `${day}T${timeOf(slot)}${day}T${timeOf(slot + 1)}`).join('')
 }
 
-function cpuTimeOf(work: () => void): number {
+async function cpuTimeOf(work: () => void | Promise<void>): Promise<number> {
   const before = process.cpuUsage()
-  work()
+  await work()
   const { user, system } = process.cpuUsage(before)
   return user + system
 }

@@ -8,9 +8,12 @@ import { Findings } from './findings.js'
 import { isPromiseLike } from './is-promise-like.js'
 import { LazyContext } from './lazy-context.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
+import { readOnce } from './read-once.js'
 import { readSlotsQuery } from './slots-query.js'
 
 const ENDPOINT = 'availableTimeSlots'
+/** Each may be 128 kB of address, and as much again once read. */
+const QUERIES_REMEMBERED = 16
 
 interface Dependencies {
   readonly agenda: EditorAgenda
@@ -37,23 +40,31 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     return ok(joinObject(listed.map((id) => [id, '[]'])))
   }
 
-  async function readyAnswer(request: ReadySlotsRequest, caller: Caller): Promise<ReadyJson | undefined> {
+  /** The calendar's answer to the whole search; at once when it gives one at once. */
+  function readyAnswer(
+    request: ReadySlotsRequest,
+    caller: Caller,
+  ): ReadyJson | undefined | Promise<ReadyJson | undefined> {
     const context = new LazyContext()
     try {
       const given = agenda.getReadySlots?.(request, context)
       if (!isPromiseLike(given)) return given
-      return await runWithin(deadline, caller, () => given, context.controller)
+      return runWithin(deadline, caller, () => given, context.controller).catch(asPlacesInstead)
     } catch (error) {
-      if (!(error instanceof CallerGoneError)) {
-        const problem = `getReadySlots failed (${describeError(error)})`
-        logger.warn(`${ENDPOINT}: places are asked one by one`, { problem })
-      }
-      return undefined
+      return asPlacesInstead(error)
     }
   }
 
-  return async (query: URLSearchParams, caller: Caller): Promise<EditorAnswer> => {
-    const asked = readSlotsQuery(query)
+  function asPlacesInstead(error: unknown): undefined {
+    if (error instanceof CallerGoneError) return
+    const problem = `getReadySlots failed (${describeError(error)})`
+    logger.warn(`${ENDPOINT}: places are asked one by one`, { problem })
+  }
+
+  const readQuery = readOnce((query) => readSlotsQuery(new URLSearchParams(query)), QUERIES_REMEMBERED)
+
+  return async (query: string, caller: Caller): Promise<EditorAnswer> => {
+    const asked = readQuery(query)
     if (asked.kind === 'malformed') return failure(422, asked.errors)
     const { meetingPointIds } = asked
     if (asked.kind === 'unservable') {
@@ -63,7 +74,8 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     const { criteria } = asked
     // What was tried in vain holds the event loop too, and takes its part of the time.
     const since = performance.now()
-    const ready = await readyAnswer({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
+    const answer = readyAnswer({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
+    const ready = isPromiseLike(answer) ? await answer : answer
     if (ready) return ok(ready.json)
     const findings = new Findings()
     const left = Math.max(deadline - (performance.now() - since), 1)

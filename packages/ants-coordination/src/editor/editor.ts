@@ -22,7 +22,7 @@ export interface AntsEditor {
   readonly respond: (request: Request) => Promise<EditorAnswer>
 }
 
-type Answer = (query: URLSearchParams, caller: Caller) => Promise<EditorAnswer>
+type Answer = (query: string, caller: Caller) => Promise<EditorAnswer>
 
 /**
  * Makes the three endpoints that ANTS calls at every booking software: `getManagedMeetingPoints`, `availableTimeSlots` and
@@ -67,7 +67,7 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
     const answerEndpoint = answers.get(lastSegment(path))
     if (answerEndpoint === undefined) return failure(404, 'Not Found')
     if (request.method !== 'GET') return failure(405, 'Method Not Allowed', { allow: 'GET' })
-    return answerEndpoint(new URLSearchParams(query), request)
+    return answerEndpoint(query, request)
   }
 
   async function respond(request: Request): Promise<EditorAnswer> {

@@ -44,8 +44,8 @@ export function createSearchApplicationIds({ agenda, logger, deadline }: Depende
     }
   }
 
-  return async (query: URLSearchParams, caller: Caller): Promise<EditorAnswer> => {
-    const values = valuesOf(query, PARAMETER)
+  return async (query: string, caller: Caller): Promise<EditorAnswer> => {
+    const values = valuesOf(new URLSearchParams(query), PARAMETER)
     if (values.length === 0) return failure(422, [missing(PARAMETER)])
     // A value may hold several numbers: ANTS forwards what its own caller wrote.
     const { application_ids, rejected } = splitApplicationIds(values.join(' '))

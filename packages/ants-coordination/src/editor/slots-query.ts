@@ -25,7 +25,7 @@ export type SlotsQuery =
 /** Reads the parameters of `availableTimeSlots`; all wrong ones are told at once. */
 export function readSlotsQuery(query: URLSearchParams): SlotsQuery {
   const errors: ParameterError[] = []
-  const meetingPointIds = valuesOf(query, 'meeting_point_ids')
+  const meetingPointIds = Object.freeze(valuesOf(query, 'meeting_point_ids'))
   if (meetingPointIds.length === 0) errors.push(missing('meeting_point_ids'))
   const start_date = readDay(query, 'start_date', errors)
   const end_date = readDay(query, 'end_date', errors)
