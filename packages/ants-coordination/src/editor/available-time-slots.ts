@@ -74,8 +74,8 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     const { criteria } = asked
     // What was tried in vain holds the event loop too, and takes its part of the time.
     const since = performance.now()
-    const answer = readyAnswer({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
-    const ready = isPromiseLike(answer) ? await answer : answer
+    const given = readyAnswer({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
+    const ready = isPromiseLike(given) ? await given : given
     if (ready) return ok(ready.json)
     const findings = new Findings()
     const left = Math.max(deadline - (performance.now() - since), 1)
