@@ -7,7 +7,7 @@ const ROUNDS = 7
  * Milliseconds of a server's CPU time, and bytes that it sends: of warming up, so that the compiler is done, and of one round;
  * whichever is reached first. Never seconds of the wall: what is warm may not depend on how busy the machine is.
  */
-const WARM_UP = { cpu: 3_000, bytes: 2e9 }
+const WARM_UP = { cpu: 6_000, bytes: 4e9 }
 const ROUND = { cpu: 200, bytes: 3e8 }
 /** A round has no more requests than this. */
 const MANY = 4_000

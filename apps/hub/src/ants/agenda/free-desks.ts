@@ -6,6 +6,8 @@ import { MINUTES_PER_DAY } from './wall-clock.js'
 /** Written anew by each call: a search of a month at twenty places looks at hundreds of days. */
 const until = new Int32Array(MINUTES_PER_DAY + 1)
 const changes = new Float64Array(MINUTES_PER_DAY + 1)
+/** The minutes of both that are not 0. */
+let written = { first: 0, last: 0 }
 
 /**
  * For each minute of a day, the end of the stretch of minutes with a free desk that it belongs to; 0 outside of any.
@@ -13,9 +15,15 @@ const changes = new Float64Array(MINUTES_PER_DAY + 1)
  * @returns good until the next call
  */
 export function freeUntil(openings: readonly DayOpening[], removals: readonly DayRemoval[]): Int32Array {
-  until.fill(0)
-  const first = Math.min(...openings.map(({ from }) => from))
-  const last = Math.max(...openings.map(({ to }) => to))
+  until.fill(0, written.first, written.last + 1)
+  changes.fill(0, written.first, written.last + 1)
+  let first = MINUTES_PER_DAY
+  let last = 0
+  for (const { from, to } of openings) {
+    first = Math.min(first, from)
+    last = Math.max(last, to)
+  }
+  written = { first, last }
   addDeskChanges(openings, removals, { first, last })
   let free = 0
   let stretchStart = first
@@ -34,7 +42,6 @@ function addDeskChanges(
   removals: readonly DayRemoval[],
   { first, last }: { first: number; last: number },
 ): void {
-  changes.fill(0)
   const add = (from: number, to: number, desks: number): void => {
     const start = Math.max(from, first)
     const end = Math.min(to, last)
