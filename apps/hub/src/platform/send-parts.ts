@@ -28,10 +28,22 @@ export async function sendParts(context: Context<HubEnv>, { status, headers, bod
     const varied = { ...headers, vary: 'accept-encoding' }
     if (!acceptsGzip(context.req.header('accept-encoding')))
       return sendPlain(context, { status, headers: varied, body }, length)
-    const compressed = await compress(wholeOf(body, length), FASTEST)
+    const compressed = await compressedOnce(wholeOf(body, length))
     return new Response(compressed, { status, headers: { ...varied, 'content-encoding': 'gzip' } })
   }
   return sendPlain(context, { status, headers, body }, length)
+}
+
+/** Answers that are kept and sent again are the very same bytes. What is forgotten with them needs no limit of its own. */
+const compressions = new WeakMap<Uint8Array, Promise<Buffer<ArrayBuffer>>>()
+
+function compressedOnce(bytes: Uint8Array<ArrayBuffer>): Promise<Buffer<ArrayBuffer>> {
+  const before = compressions.get(bytes)
+  if (before) return before
+  const compression = compress(bytes, FASTEST)
+  compressions.set(bytes, compression)
+  compression.catch(() => compressions.delete(bytes))
+  return compression
 }
 
 function sendPlain(context: Context<HubEnv>, { status, headers, body }: AnswerInParts, length: number): Response {

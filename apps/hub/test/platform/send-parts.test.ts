@@ -48,8 +48,12 @@ function createApplication(): Hono<HubEnv> {
       sendParts(context, { status: 200, headers: { 'content-type': 'application/json' }, body }),
     )
   }
+  application.get('/kept', (context) => sendParts(context, { status: 200, headers: {}, body: [KEPT] }))
   return application
 }
+
+/** An answer that is kept in one piece and sent again and again. */
+const KEPT = Buffer.concat(partsOf(200 * KILOBYTE))
 
 let server: HttpServer
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -163,6 +167,16 @@ describe('with compression', () => {
     expect(response.headers['content-encoding']).toBeUndefined()
     expect(digest(await buffer(response))).toBe(digestOf(path))
   })
+})
+
+test('what is kept in one piece is compressed once for all who ask', async () => {
+  const kept = Buffer.from(KEPT)
+  const unpacked = async () => gunzipSync(await buffer(await ask('/kept', { 'accept-encoding': 'gzip' })))
+  expect((await unpacked()).equals(kept)).toBe(true)
+  // Nobody changes bytes that are sent; here it tells whether they were read again.
+  KEPT.fill(0)
+  expect((await unpacked()).equals(kept)).toBe(true)
+  expect((await buffer(await ask('/kept'))).equals(kept)).toBe(false)
 })
 
 test('an application called in process answers the same without a server', async () => {
