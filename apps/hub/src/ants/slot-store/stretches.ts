@@ -4,8 +4,8 @@ import { ownTurn } from '../../platform/own-turn.js'
 /** At once, or a promise of it. */
 export type MaybeLater<Value> = Value | Promise<Value>
 
-/** Milliseconds of work without a pause: requests of several connections may begin in the same turn of the event loop. */
-const LONGEST_STRETCH = 2
+/** Milliseconds of work without a pause: requests of several connections may begin in the same turn, and garbage is collected in it. */
+const LONGEST_STRETCH = 1
 
 /**
  * What the work comes to, at once or after pauses.
