@@ -49,7 +49,7 @@ describe('the check of links', () => {
 })
 
 describe('the check of local matters', () => {
-  it.each(['see /home/jo/notes.md', '/tmp/x', 'cd /work/main', 'https://registry.example.org/pkg'])(
+  it.each(['see /home/jo/notes.md', '/tmp/x', 'cd /srv/main', 'https://registry.example.org/pkg'])(
     'finds %s',
     (text) => {
       expect(localMatters('a.md', text)).toHaveLength(1)

@@ -31,7 +31,7 @@ function anchorsOf(path: string): Set<string> {
 
 /** What only holds on one machine or in one company: paths of a person's disk, addresses of package registries. */
 export function localMatters(name: string, text: string): string[] {
-  const pattern = /(?<![\w.~}-])\/(?:work|tmp|home|root|Users|mnt)\/[^\s)`'"]*|https?:\/\/[^\s/]*[Rr]egistry[^\s)]*/g
+  const pattern = /(?<![\w.~}-])\/(?:srv|tmp|home|root|Users|mnt)\/[^\s)`'"]*|https?:\/\/[^\s/]*[Rr]egistry[^\s)]*/g
   return [...text.matchAll(pattern)].map(([found]) => `${name}: ${found} means nothing to another reader`)
 }
 
