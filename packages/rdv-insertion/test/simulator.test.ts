@@ -12,7 +12,7 @@ const invitation = { motif_category: { short_name: 'rsa_orientation' } }
 const invited = { ...camille, title, invitation }
 const USERS = '/api/v1/organisations/4012/users'
 
-/** Calls as any program would, with the right headers unless said otherwise. */
+/** Calls like a program of a user, with the right headers unless said otherwise. */
 async function start(options: RdvInsertionSimulatorOptions = {}, door: (typeof doors)[number] = 'in process') {
   const simulator = await startSimulator(door, options)
   async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {

@@ -5,6 +5,7 @@ import type { Appointments, DeclaredBooking } from './appointments/appointments.
 import { cancelAddress } from './booking-address.js'
 import type { SlotStore } from './slot-store/slot-store.js'
 import type { PlaceSlots } from './slot-store/slots-json.js'
+import type { MaybeLater } from './slot-store/stretches.js'
 
 export interface EditorAgendaOptions {
   slotStore: SlotStore
@@ -16,7 +17,7 @@ export interface EditorAgendaOptions {
 export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
   let pastWindows = 0
 
-  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): SlotsAnswer | Promise<SlotsAnswer> {
+  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): MaybeLater<SlotsAnswer> {
     const found = slotStore.slots(meeting_point_id, query)
     if (found instanceof Promise) return found.then((later) => later && told(meeting_point_id, later))
     return found && told(meeting_point_id, found)
@@ -31,23 +32,16 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
     return found
   }
 
+  function whenFresh<Result>(work: () => MaybeLater<Result>): MaybeLater<Result> {
+    // All who waited for the store go on when it is fresh, in one turn of the event loop if they may.
+    return slotStore.isFresh() ? work() : slotStore.refreshed().then(ownTurn).then(work)
+  }
+
   return {
-    async getMeetingPoints() {
-      if (!slotStore.isFresh()) await slotStore.refreshed()
-      return slotStore.meetingPoints()
-    },
-    getSlots(request) {
-      if (slotStore.isFresh()) return slotsNow(request)
-      // All who waited for the store go on when it is fresh, in one turn of the event loop if they may.
-      return slotStore
-        .refreshed()
-        .then(ownTurn)
-        .then(() => slotsNow(request))
-    },
+    getMeetingPoints: () => whenFresh(slotStore.meetingPoints),
+    getSlots: (request) => whenFresh(() => slotsNow(request)),
     getReadySlots({ meeting_point_ids, ...query }) {
-      const asked = () => slotStore.wholeAnswer(meeting_point_ids, query)
-      // All who waited for the store go on when it is fresh, in one turn of the event loop if they may.
-      const json = slotStore.isFresh() ? asked() : slotStore.refreshed().then(ownTurn).then(asked)
+      const json = whenFresh(() => slotStore.wholeAnswer(meeting_point_ids, query))
       return json instanceof Promise ? json.then((later) => later && { json: later }) : json && { json }
     },
     async getBookings({ application_ids }) {

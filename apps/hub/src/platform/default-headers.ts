@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { HubEnv } from './hub-env.js'
 
 /**
- * Gives the answer headers that it may set otherwise itself: call it before the answer is made, and await what it returns after.
+ * Gives the answer headers that it may set otherwise itself: call it before the answer is made, and `apply` of what it returns after.
  * They go straight to the server's response, where the answer's own replace them: rewriting the headers of every answer costs more
  * than all the rest of the way to its handler.
  */

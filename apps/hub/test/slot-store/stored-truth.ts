@@ -1,4 +1,4 @@
-// What SQL says, read without the store: appointments written as any program may, and the slots that follow from them.
+// What SQL says, read without the store: appointments written by whatever program, and the slots that follow from them.
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../src/platform/database.js'

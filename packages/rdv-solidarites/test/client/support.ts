@@ -12,7 +12,7 @@ import {
 } from '../../src/msw/index.js'
 import { checkAnswers } from '../../../../tools/openapi/check-answers.js'
 
-/** The three headers of a session, as any AuthProvider gives them. */
+/** The three headers of a session, as an AuthProvider gives them. */
 export const SESSION = {
   'access-token': 'token-of-the-session',
   client: 'client-of-it',

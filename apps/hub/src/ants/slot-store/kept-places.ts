@@ -6,7 +6,7 @@ import { BLOCK_DAYS, blockKey, blockOfKey, makeBlock, type Place, type Wish } fr
 import { type PlaceSlots, slotsJson, type SlotsWindow } from './slots-json.js'
 import { inStretches, type MaybeLater } from './stretches.js'
 
-/** Milliseconds that a whole answer may take to make: a third of what ANTS is given, so that there is time to ask place by place. */
+/** Milliseconds that a whole answer may take to make: a third of the endpoint's deadline, so that places can still be asked one by one. */
 const WHOLE_ANSWER = 4_000
 
 /** Places in memory with the bytes made from them: what changes a place drops the bytes that it makes wrong. */
