@@ -38,7 +38,9 @@ export class RandomAgenda {
 
   constructor(random: () => number, publicUrl: string) {
     this.#random = random
-    this.#store = new KeptPlaces(publicUrl, BUDGET)
+    // Half an hour passes with each look at this clock: whatever there is room for is kept.
+    let elapsed = 0
+    this.#store = new KeptPlaces(publicUrl, BUDGET, () => (elapsed += 1_800_000))
     for (const id of ['412', 'annexe:1', 'Nord.2']) this.#replace(id, this.#point(id), [])
   }
 

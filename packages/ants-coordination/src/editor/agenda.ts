@@ -58,11 +58,24 @@ export interface AgendaSlot {
 }
 
 /**
- * A JSON array in pieces, text or UTF-8 bytes, that follow one another: for a calendar that keeps parts of its answers. Bytes are
- * not copied by `respond`, and must not change until they are sent.
+ * Bytes that are made when they are sent, in the memory that is sent: megabytes of an answer need never exist at once, nor be
+ * collected afterwards.
+ */
+export interface DeferredBytes {
+  readonly byteLength: number
+  /** Writes all of them into `target`, from `offset` on: the same ones whenever it is called. Must not throw. */
+  writeTo(target: Uint8Array, offset: number): void
+}
+
+/** Text, UTF-8 bytes, or a way to write them. */
+export type JsonPiece = string | Uint8Array | DeferredBytes
+
+/**
+ * A JSON array in pieces that follow one another: for a calendar that keeps parts of its answers. Bytes are not copied by
+ * `respond`, and must not change until they are sent.
  */
 export interface ReadyJson {
-  readonly json: readonly (string | Uint8Array)[]
+  readonly json: readonly JsonPiece[]
 }
 
 /**

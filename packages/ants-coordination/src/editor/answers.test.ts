@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { failure, joinObject, ok, type Piece, toResponse } from './answers.js'
+import type { JsonPiece } from './agenda.js'
+import { concatenate, failure, joinObject, ok, toResponse } from './answers.js'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -47,9 +48,12 @@ test.each([
     ],
     '{"__proto__":[],"\\"\\\\\\n":[],"\\ud800":[]}',
   ],
-] as [string, [string, Piece | readonly Piece[]][], string][])('joins %s', async (_label, entries, expected) => {
-  expect(await toResponse(ok(joinObject(entries))).text()).toBe(expected)
-})
+] as [string, [string, JsonPiece | readonly JsonPiece[]][], string][])(
+  'joins %s',
+  async (_label, entries, expected) => {
+    expect(await toResponse(ok(joinObject(entries))).text()).toBe(expected)
+  },
+)
 
 test('an answer is JSON that no cache keeps', () => {
   const { status, headers } = toResponse(ok('[]'))
@@ -65,6 +69,21 @@ test('an error has the shape of the published template', async () => {
   expect(await answer.json()).toEqual({ detail: 'Method Not Allowed' })
 })
 
+test('bytes that are made when they are sent are not made before', async () => {
+  let made = 0
+  const deferred = {
+    byteLength: 2,
+    writeTo(target: Uint8Array, offset: number) {
+      made += 1
+      target.set(bytes('12'), offset)
+    },
+  }
+  const answer = ok(joinObject([['412', ['[', deferred, ']']]]))
+  expect(answer.body[1]).toBe(deferred)
+  expect(made).toBe(0)
+  expect(await toResponse(answer).text()).toBe('{"412":[12]}')
+})
+
 test('bytes are handed on as they are, and the texts between them are one part', () => {
   const kept = bytes('{"datetime":"2027-12-10T09:00Z"}')
   const { body } = ok(
@@ -74,7 +93,7 @@ test('bytes are handed on as they are, and the texts between them are one part',
     ]),
   )
   expect(body[1]).toBe(kept)
-  expect(body.map((part) => new TextDecoder().decode(part))).toEqual([
+  expect(body.map((part) => new TextDecoder().decode(concatenate([part])))).toEqual([
     '{"412":[',
     '{"datetime":"2027-12-10T09:00Z"}',
     '],"413":[]}',

@@ -1,5 +1,5 @@
-import type { EditorAgenda } from './agenda.js'
-import type { Piece } from './answers.js'
+import type { DeferredBytes, EditorAgenda, JsonPiece } from './agenda.js'
+import { concatenate } from './answers.js'
 import { type Caller, CallerGoneError, DeadlineError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
 import { fieldsOf } from './fields.js'
@@ -17,7 +17,7 @@ const NO_SLOT = '[]'
 const ANSWERED_EMPTY = 'meeting point answered with an empty list'
 
 /** Slots of one place, ready JSON; `undefined` when the agenda does not know the place. */
-export type PlaceAnswer = Piece | readonly Piece[] | undefined
+export type PlaceAnswer = JsonPiece | readonly JsonPiece[] | undefined
 
 interface Question {
   readonly meetingPointIds: readonly string[]
@@ -110,21 +110,31 @@ function toPlaceAnswer(id: string, given: unknown, criteria: SlotsCriteria, find
   return JSON.stringify(toTimeSlots(given, criteria, (problem) => findings.add('slot left out', problem, id)))
 }
 
-function readyPieces(given: unknown): readonly Piece[] | undefined {
+function readyPieces(given: unknown): readonly JsonPiece[] | undefined {
   if (given instanceof Uint8Array) return [given]
   const json = fieldsOf(given)?.['json']
-  return Array.isArray(json) && json.every((piece) => typeof piece === 'string' || piece instanceof Uint8Array)
-    ? json
-    : undefined
+  return Array.isArray(json) && json.every(isPiece) ? json : undefined
+}
+
+function isPiece(value: unknown): value is JsonPiece {
+  if (typeof value === 'string' || value instanceof Uint8Array) return true
+  const { byteLength, writeTo } = (fieldsOf(value) ?? {}) as Partial<DeferredBytes>
+  return Number.isSafeInteger(byteLength) && typeof writeTo === 'function'
 }
 
 /** Ready bytes are trusted, but an empty or cut buffer would break the answer of all places: two characters tell. */
-function isBracketed(pieces: readonly Piece[]): boolean {
-  const filled = pieces.filter((piece) => piece.length > 0)
-  const length = filled.reduce((total, piece) => total + piece.length, 0)
+function isBracketed(pieces: readonly JsonPiece[]): boolean {
+  const filled = pieces.filter((piece) => lengthOf(piece) > 0)
+  const length = filled.reduce((total, piece) => total + lengthOf(piece), 0)
   return length >= 2 && characterAt(filled[0], 0) === 0x5b && characterAt(filled.at(-1), -1) === 0x5d
 }
 
-function characterAt(piece: Piece | undefined, index: 0 | -1): number | undefined {
-  return typeof piece === 'string' ? piece.at(index)?.charCodeAt(0) : piece?.at(index)
+function lengthOf(piece: JsonPiece): number {
+  return typeof piece === 'string' ? piece.length : piece.byteLength
+}
+
+function characterAt(piece: JsonPiece | undefined, index: 0 | -1): number | undefined {
+  if (piece === undefined) return undefined
+  if (typeof piece === 'string') return piece.at(index)?.charCodeAt(0)
+  return (piece instanceof Uint8Array ? piece : concatenate([piece])).at(index)
 }

@@ -1,6 +1,6 @@
 import type { Logger } from '@hub/http'
-import type { EditorAgenda, ReadyJson, ReadySlotsRequest } from './agenda.js'
-import { type EditorAnswer, failure, joinObject, ok, type Piece } from './answers.js'
+import type { EditorAgenda, JsonPiece, ReadyJson, ReadySlotsRequest } from './agenda.js'
+import { type EditorAnswer, failure, joinObject, ok } from './answers.js'
 import { askPlaces } from './ask-places.js'
 import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
@@ -81,7 +81,7 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     const left = Math.max(deadline - (performance.now() - since), 1)
     const answers = await askPlaces(agenda, { meetingPointIds, criteria, deadline: left, caller, since }, findings)
     findings.report(logger, ENDPOINT)
-    const known: [string, Piece | readonly Piece[]][] = []
+    const known: [string, JsonPiece | readonly JsonPiece[]][] = []
     // An unknown place is left out in silence: the 404 of the published template would lose all places of the request.
     for (const [id, answer] of answers) if (answer !== undefined) known.push([id, answer])
     return ok(joinObject(known))

@@ -80,7 +80,17 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
     }
   }
 
-  return { respond, fetch: async (request) => toResponse(await respond(request)) }
+  async function fetch(request: Request): Promise<Response> {
+    const answered = await respond(request)
+    try {
+      return toResponse(answered)
+    } catch (error) {
+      logger.error('request failed while its answer was written', { problem: describeError(error) })
+      return toResponse(failure(500, 'Internal Server Error'))
+    }
+  }
+
+  return { respond, fetch }
 }
 
 /** A request's address is parsed already: of tens of kilobytes, only the query is worth being read once more. */

@@ -5,14 +5,16 @@ export type {
   AgendaSlot,
   BookingsAnswer,
   BookingsRequest,
+  DeferredBytes,
   EditorAgenda,
+  JsonPiece,
   ReadyJson,
   ReadySlotsRequest,
   Reason,
   SlotsAnswer,
   SlotsRequest,
 } from './agenda.js'
-export type { EditorAnswer } from './answers.js'
+export type { BodyPart, EditorAnswer } from './answers.js'
 export { type AntsEditor, createAntsEditor } from './editor.js'
 export type { AntsEditorOptions, EditorDeadlines } from './options.js'
 export { MAX_DOCUMENTS_NUMBER, MAX_WINDOW_DAYS } from './slots-query.js'

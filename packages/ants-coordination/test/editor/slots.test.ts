@@ -68,6 +68,12 @@ test('a malformed slot, which would lose the places after it, is left out and to
   ])
 })
 
+/** Bytes that are made when they are sent. */
+function deferred(text: string) {
+  const { byteLength } = bytes(text)
+  return { byteLength, writeTo: (target: Uint8Array, offset: number): void => target.set(bytes(text), offset) }
+}
+
 function thrown(): never {
   throw new TypeError('no row for a@example.org')
 }
@@ -89,6 +95,16 @@ describe('one place that fails has an empty list and takes nothing from the othe
     [
       'gives pieces that are cut',
       () => ({ json: ['[', bytes('1'), ''] }),
+      'getSlots gave bytes that are no JSON array',
+    ],
+    [
+      'gives pieces without length',
+      () => ({ json: ['[', { writeTo: () => {} }, ']'] }),
+      'getSlots gave neither a list, nor bytes, nor nothing',
+    ],
+    [
+      'gives what it would write instead of a list',
+      () => ({ json: [deferred('null')] }),
       'getSlots gave bytes that are no JSON array',
     ],
     ['gives no piece', () => ({ json: [] }), 'getSlots gave bytes that are no JSON array'],
@@ -122,10 +138,22 @@ test('ready bytes are sent as they are, beside checked lists', async () => {
       c: async () => Buffer.from(ready),
       d: () => bytes('[]'),
       e: () => ({ json: ['[', bytes(ready.slice(1, -1)), '', ']'] }),
+      f: () => ({ json: ['[', deferred(ready.slice(1, -1)), ']'] }),
+      g: () => ({ json: [deferred(ready)] }),
     }),
   )
-  const { text } = await ask(slotsPath({ meeting_point_ids: ['a', 'b', 'c', 'd', 'e'] }))
-  expect(text).toBe(`{"a":${ready},"b":${JSON.stringify([SLOT])},"c":${ready},"d":[],"e":${ready}}`)
+  const { text } = await ask(slotsPath({ meeting_point_ids: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] }))
+  const sent = { a: ready, b: JSON.stringify([SLOT]), c: ready, d: '[]', e: ready, f: ready, g: ready }
+  const members = Object.entries(sent).map(([id, json]) => `"${id}":${json}`)
+  expect(text).toBe(`{${members.join(',')}}`)
+})
+
+test('an answer that cannot be written down is an error, and tells nothing of it', async () => {
+  const json = [{ byteLength: 10, writeTo: thrown }]
+  const { ask, lines } = createHarness({ getReadySlots: () => ({ json }) })
+  const { status, body } = await ask(slotsPath())
+  expect([status, body]).toEqual([500, { detail: 'Internal Server Error' }])
+  expect(lines).toMatchObject([{ level: 'error', fields: { problem: 'TypeError' } }])
 })
 
 test.each(['__proto__', 'constructor', 'toString', '"', '\\', '\n', '\u2028', 'é', '😀', '</script>'])(

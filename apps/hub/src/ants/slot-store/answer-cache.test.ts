@@ -5,6 +5,7 @@ import { NONE_HELD } from './held-desks.js'
 import { type Place, placeOf } from './place.js'
 
 const MINUTE = 60_000
+const UNLIMITED = { take: () => true }
 const place = (id: string): Place => placeOf(point({ id }), NONE_HELD)
 const answer = (size: number, ...places: Place[]): Answer => ({
   isSteady: false,
@@ -17,7 +18,7 @@ const textOf = (json: Answer['json'] | undefined) => json?.map((piece) => piece.
 
 describe('a whole answer', () => {
   test('is given again within its minute, in one piece', () => {
-    const cache = new AnswerCache(10_000)
+    const cache = new AnswerCache(10_000, UNLIMITED)
     const made = answer(100, place('412'))
     cache.add('search', made, 5 * MINUTE)
     const again = cache.get('search', 6 * MINUTE - 1)
@@ -31,21 +32,21 @@ describe('a whole answer', () => {
     ['the next minute', 6 * MINUTE],
     ['a clock that was set back', 5 * MINUTE - 1],
   ])('is not given in %s', (_label, now) => {
-    const cache = new AnswerCache(10_000)
+    const cache = new AnswerCache(10_000, UNLIMITED)
     cache.add('search', answer(100, place('412')), 5 * MINUTE)
     expect(cache.get('search', now)).toBeUndefined()
     expect(cache.get('search', 5 * MINUTE)).toBeUndefined()
   })
 
   test('is given for half an hour where time changes nothing', () => {
-    const cache = new AnswerCache(10_000)
+    const cache = new AnswerCache(10_000, UNLIMITED)
     cache.add('search', { ...answer(100, place('412')), isSteady: true }, 5 * MINUTE)
     expect(cache.get('search', 35 * MINUTE - 1)).toBeDefined()
     expect(cache.get('search', 35 * MINUTE)).toBeUndefined()
   })
 
   test('is not given when a place changed while it was made', () => {
-    const cache = new AnswerCache(10_000)
+    const cache = new AnswerCache(10_000, UNLIMITED)
     const changing = place('412')
     const made = answer(100, changing)
     changing.version += 1
@@ -54,7 +55,7 @@ describe('a whole answer', () => {
   })
 
   test('is not given once one of its places changed', () => {
-    const cache = new AnswerCache(10_000)
+    const cache = new AnswerCache(10_000, UNLIMITED)
     const places = [place('412'), place('413')] as const
     cache.add('search', answer(100, ...places), 0)
     cache.add('search of the first alone', answer(100, places[0]), 0)
@@ -64,7 +65,7 @@ describe('a whole answer', () => {
   })
 
   test('goes when there is no room, the one asked longest ago first; one larger than all the room is not kept', () => {
-    const cache = new AnswerCache(2_500)
+    const cache = new AnswerCache(2_500, UNLIMITED)
     for (const key of ['a', 'b', 'c']) cache.add(key, answer(100), 0)
     cache.get('a', 0)
     cache.add('d', answer(100), 0)
@@ -73,11 +74,18 @@ describe('a whole answer', () => {
   })
 
   test('replaced by a newer one takes its room once', () => {
-    const cache = new AnswerCache(2_500)
+    const cache = new AnswerCache(2_500, UNLIMITED)
     for (let now = 0; now < 50 * MINUTE; now += MINUTE) cache.add('search', answer(100), now)
     const now = 49 * MINUTE
     cache.add('other', answer(100), now)
     cache.add('third', answer(100), now)
     expect(['search', 'other', 'third'].filter((key) => cache.get(key, now))).toEqual(['search', 'other', 'third'])
+  })
+
+  test('is not kept when the allowance is too small for it', () => {
+    const cache = new AnswerCache(10_000, { take: (bytes) => bytes < 2_000 })
+    cache.add('large', answer(2_000), 0)
+    cache.add('small', answer(100), 0)
+    expect(['large', 'small'].filter((key) => cache.get(key, 0))).toEqual(['small'])
   })
 })

@@ -1,4 +1,5 @@
 // Searches come in the same words again and again: everybody who looks around one town this month asks for the same places and days.
+import type { Allowance } from './allowance.js'
 import type { Place } from './place.js'
 
 export interface Answer {
@@ -35,13 +36,18 @@ const PIECE_OVERHEAD = 100
  */
 export class AnswerCache {
   readonly #budget: number
+  readonly #allowance: Pick<Allowance, 'take'>
   #size = 0
   /** The one asked longest ago first. */
   readonly #entries = new Map<string, Entry>()
 
-  /** @param budget bytes of all answers together */
-  constructor(budget: number) {
+  /**
+   * @param budget bytes of all answers together
+   * @param allowance bytes that it may take in
+   */
+  constructor(budget: number, allowance: Pick<Allowance, 'take'>) {
     this.#budget = budget
+    this.#allowance = allowance
   }
 
   /** @param now epoch milliseconds */
@@ -61,7 +67,7 @@ export class AnswerCache {
 
   add(key: string, answer: Answer, now: number): void {
     const weight = weightOf(key, answer)
-    if (weight > this.#budget) return
+    if (weight > this.#budget || !this.#allowance.take(weight)) return
     const former = this.#entries.get(key)
     if (former) this.#remove(key, former)
     // A piece keeps the whole block that it was cut out of: a day of each of many places would hold eight times what it weighs.

@@ -1,4 +1,5 @@
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
+import { Allowance } from './allowance.js'
 import { type Answer, AnswerCache } from './answer-cache.js'
 import { BlockCache } from './block-cache.js'
 import { type HeldDesks, withDay } from './held-desks.js'
@@ -8,6 +9,13 @@ import { inStretches, type MaybeLater } from './stretches.js'
 
 /** Milliseconds that a whole answer may take to make: a third of the endpoint's deadline, so that places can still be asked one by one. */
 const WHOLE_ANSWER = 4_000
+
+/**
+ * Milliseconds in which all that is kept may be replaced. Bytes that die young cost next to nothing; what was kept and let go is
+ * collected with the whole heap, which holds everybody up for some milliseconds: a cache that is too small for what is asked, or is
+ * emptied with every change of an agenda, must not do that twice a second.
+ */
+const REPLACED_WITHIN = 30_000
 
 /** Places in memory with the bytes made from them: what changes a place drops the bytes that it makes wrong. */
 export class KeptPlaces {
@@ -19,11 +27,15 @@ export class KeptPlaces {
   /** Goes up whenever a place comes, goes or changes but for what is held. */
   #generation = 0
 
-  /** @param budget bytes kept: a third for the blocks of all places, the rest for whole answers */
-  constructor(publicUrl: string, budget: number) {
+  /**
+   * @param budget bytes kept: a third for the blocks of all places, the rest for whole answers
+   * @param elapsed milliseconds by a clock that nobody sets
+   */
+  constructor(publicUrl: string, budget: number, elapsed = () => performance.now()) {
     this.#publicUrl = publicUrl
-    this.#blocks = new BlockCache(budget / 3)
-    this.#answers = new AnswerCache((budget * 2) / 3)
+    const [blocks, answers] = [budget / 3, (budget * 2) / 3]
+    this.#blocks = new BlockCache(blocks, new Allowance(blocks, REPLACED_WITHIN, elapsed))
+    this.#answers = new AnswerCache(answers, new Allowance(answers, REPLACED_WITHIN, elapsed))
   }
 
   replaceAll(places: Map<string, Place>): void {

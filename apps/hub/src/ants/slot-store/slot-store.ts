@@ -5,7 +5,7 @@
 //   slot-store.ts      what others use
 //   freshness.ts       when to look again
 //   following.ts       what to read, with changes.ts, loading.ts and tables.ts for the SQL
-//   kept-places.ts     the places in memory, with block-cache.ts and answer-cache.ts for the bytes made from them
+//   kept-places.ts     the places in memory, with block-cache.ts, answer-cache.ts and allowance.ts for the bytes made from them
 //   slots-json.ts      an answer, cut out of the blocks by the time that it is now
 //   place.ts           a place and its blocks, with packed-schedule.ts and held-desks.ts to keep it small
 //   slot-template.ts   slots as bytes
@@ -60,7 +60,7 @@ const BUDGET = 24 * 1024 * 1024
 
 export function createSlotStore(options: SlotStoreOptions): SlotStore {
   const { publicUrl, now, elapsed, budget = BUDGET, logger } = options
-  const places = new KeptPlaces(publicUrl, budget)
+  const places = new KeptPlaces(publicUrl, budget, elapsed)
   const onUnreadable = (meeting_point_id: string, error: unknown): void => {
     const problem = error instanceof Error ? error.message : 'unknown'
     logger?.error?.('slots: a meeting point or its appointments cannot be read, it offers nothing; mend its rows', {
