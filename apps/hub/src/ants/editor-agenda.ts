@@ -5,7 +5,7 @@ import type { Appointments, DeclaredBooking } from './appointments/appointments.
 import { cancelAddress } from './booking-address.js'
 import type { SlotStore } from './slot-store/slot-store.js'
 import type { PlaceSlots } from './slot-store/slots-json.js'
-import type { MaybeLater } from './slot-store/stretches.js'
+import type { MaybeLater } from '../platform/stretches.js'
 
 export interface EditorAgendaOptions {
   slotStore: SlotStore

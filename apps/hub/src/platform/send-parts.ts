@@ -2,14 +2,16 @@ import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { acceptsGzip } from './accepts-gzip.js'
+import { type BodyPart, inOnePiece, lengthOf } from './body-parts.js'
 import type { HubEnv } from './hub-env.js'
 import { bodyInParts, ResponseInParts } from './response-in-parts.js'
+import { inStretches, type MaybeLater } from './stretches.js'
 
 export interface AnswerInParts {
   status: number
   /** Names in lower case. */
   headers: Readonly<Record<string, string>>
-  body: readonly Uint8Array[]
+  body: readonly BodyPart[]
 }
 
 /** Bytes from which compressing is worth its time. */
@@ -22,13 +24,13 @@ const compress = promisify(gzip)
 
 /** Sends bytes that are ready: compressed when that is asked for and worth it, and copied only when they are few. */
 export async function sendParts(context: Context<HubEnv>, { status, headers, body }: AnswerInParts): Promise<Response> {
-  const length = body.reduce((total, part) => total + part.byteLength, 0)
+  const length = lengthOf(body)
   if (length === 0) return new Response(null, { status, headers })
   if (length > WORTH_COMPRESSING) {
     const varied = { ...headers, vary: 'accept-encoding' }
     if (!acceptsGzip(context.req.header('accept-encoding')))
       return sendPlain(context, { status, headers: varied, body }, length)
-    const compressed = await compressedOnce(wholeOf(body, length))
+    const compressed = await compressedOnce(await wholeOf(body))
     return new Response(compressed, { status, headers: { ...varied, 'content-encoding': 'gzip' } })
   }
   return sendPlain(context, { status, headers, body }, length)
@@ -46,18 +48,22 @@ function compressedOnce(bytes: Uint8Array<ArrayBuffer>): Promise<Buffer<ArrayBuf
   return compression
 }
 
-function sendPlain(context: Context<HubEnv>, { status, headers, body }: AnswerInParts, length: number): Response {
+async function sendPlain(
+  context: Context<HubEnv>,
+  { status, headers, body }: AnswerInParts,
+  length: number,
+): Promise<Response> {
   // An application that is called in process has no response to write to.
   const canWriteParts = context.env?.outgoing instanceof ResponseInParts
   if (canWriteParts && body.length > 1 && length > WORTH_COPYING) {
     return new Response(bodyInParts(body), { status, headers: { ...headers, 'content-length': String(length) } })
   }
-  return new Response(wholeOf(body, length), { status, headers })
+  return new Response(await wholeOf(body), { status, headers })
 }
 
-function wholeOf(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+function wholeOf(parts: readonly BodyPart[]): MaybeLater<Uint8Array<ArrayBuffer>> {
   const [only] = parts
-  return parts.length === 1 && only?.buffer instanceof ArrayBuffer
+  return parts.length === 1 && only instanceof Uint8Array && only.buffer instanceof ArrayBuffer
     ? (only as Uint8Array<ArrayBuffer>)
-    : Buffer.concat(parts, length)
+    : inStretches(inOnePiece(parts))
 }

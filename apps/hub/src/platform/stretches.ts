@@ -1,27 +1,51 @@
 // Work done piece by piece, so that others have their turn.
-import { ownTurn } from '../../platform/own-turn.js'
+import { ownTurn } from './own-turn.js'
 
 /** At once, or a promise of it. */
 export type MaybeLater<Value> = Value | Promise<Value>
 
-/** Milliseconds of work without a pause: requests of several connections may begin in the same turn, and garbage is collected in it. */
+/** Milliseconds of work without a pause: garbage is collected, and statements are made and read, in the same turn. */
 const LONGEST_STRETCH = 1
 
-/**
- * What the work comes to, at once or after pauses.
- * @param patience milliseconds after which the work is given up, by default never
- * @returns undefined when it was given up
- */
-export function inStretches<Result>(work: Iterator<void, Result>, patience = Infinity): MaybeLater<Result | undefined> {
-  return untilDone(work, performance.now() + patience)
+/** When the stretch of this turn of the event loop is over, that all work which begins in it shares: requests come several at once. */
+let pauseOfTurn: number | undefined
+
+function sharedPause(): number {
+  if (pauseOfTurn === undefined) {
+    pauseOfTurn = performance.now() + LONGEST_STRETCH
+    setImmediate(() => (pauseOfTurn = undefined))
+  }
+  return pauseOfTurn
 }
 
-function untilDone<Result>(work: Iterator<void, Result>, end: number): MaybeLater<Result | undefined> {
+/** What the work comes to, at once or after pauses. */
+export function inStretches<Result>(work: Iterator<void, Result>): MaybeLater<Result>
+/** The same, or undefined when it was given up: after so many milliseconds. */
+export function inStretches<Result>(work: Iterator<void, Result>, patience: number): MaybeLater<Result | undefined>
+export function inStretches<Result>(work: Iterator<void, Result>, patience = Infinity): MaybeLater<Result | undefined> {
   const now = performance.now()
-  const pause = now + LONGEST_STRETCH
+  const pause = sharedPause()
+  return now < pause ? untilDone(work, pause, now + patience) : later(work, now + patience)
+}
+
+function untilDone<Result>(work: Iterator<void, Result>, pause: number, end: number): MaybeLater<Result | undefined> {
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value
-    if (performance.now() >= pause) break
+    if (performance.now() >= pause) return later(work, end)
   }
-  return now >= end ? undefined : ownTurn().then(() => untilDone(work, end))
+}
+
+async function later<Result>(work: Iterator<void, Result>, end: number): Promise<Result | undefined> {
+  await ownTurn()
+  const now = performance.now()
+  return now >= end ? undefined : untilDone(work, now + LONGEST_STRETCH, end)
+}
+
+/** For work that waits for something anyway: call it between two pieces, it waits for a turn whenever a stretch is over. */
+export function createPacer(): () => Promise<void> | undefined {
+  let pause = sharedPause()
+  return () => {
+    if (performance.now() < pause) return undefined
+    return ownTurn().then(() => void (pause = performance.now() + LONGEST_STRETCH))
+  }
 }

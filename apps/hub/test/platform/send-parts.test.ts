@@ -7,7 +7,8 @@ import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type BodyPart, inChunks, lengthOf } from '../../src/platform/body-parts.js'
 import { type HttpServer, listen } from '../../src/platform/http-server.js'
 import type { HubEnv } from '../../src/platform/hub-env.js'
 import { securityHeaders } from '../../src/platform/security-headers.js'
@@ -26,6 +27,24 @@ function partsOf(bytes: number): Uint8Array[] {
   return parts
 }
 
+/** Bytes made in the middle of an answer, so far. */
+let made = 0
+
+/** Two of three parts are made when they are sent, and some of them are larger than what is sent at a time. */
+function madeWhenSent(parts: readonly Uint8Array[]): BodyPart[] {
+  return parts.map((part, index) => {
+    if (index % 3 === 0) return part
+    const byteLength = index % 100 === 50 ? 20 * part.byteLength : part.byteLength
+    return {
+      byteLength,
+      writeTo(target, offset) {
+        made += byteLength
+        for (let at = 0; at < byteLength; at += part.byteLength) target.set(part, offset + at)
+      },
+    }
+  })
+}
+
 /** By path: how many bytes. */
 const SIZES: Record<string, number> = {
   '/empty': 0,
@@ -42,8 +61,7 @@ function createApplication(): Hono<HubEnv> {
     await next()
     if (context.req.query('late') !== undefined) context.res.headers.set('x-late', 'set')
   })
-  for (const [path, size] of Object.entries(SIZES)) {
-    const body = partsOf(size)
+  for (const [path, body] of BODIES) {
     application.get(path, (context) =>
       sendParts(context, { status: 200, headers: { 'content-type': 'application/json' }, body }),
     )
@@ -51,6 +69,18 @@ function createApplication(): Hono<HubEnv> {
   application.get('/kept', (context) => sendParts(context, { status: 200, headers: {}, body: [KEPT] }))
   return application
 }
+
+const BODIES = new Map<string, readonly BodyPart[]>(
+  Object.entries(SIZES).flatMap(([path, size]) => {
+    const parts = partsOf(size)
+    return [
+      [path, parts],
+      [`${path}-made`, madeWhenSent(parts)],
+    ]
+  }),
+)
+const PATHS = [...BODIES.keys()]
+const sizeOf = (path: string): number => lengthOf(BODIES.get(path) ?? [])
 
 /** An answer that is kept in one piece and sent again and again. */
 const KEPT = Buffer.concat(partsOf(200 * KILOBYTE))
@@ -67,7 +97,8 @@ afterAll(async () => {
 })
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-const digestOf = (path: string): string => digest(Buffer.concat(partsOf(SIZES[path] ?? 0)))
+const digestOf = (path: string): string =>
+  digest([...inChunks(BODIES.get(path) ?? [], Buffer.alloc(10 ** 8))][0] ?? Buffer.alloc(0))
 const addressOf = (path: string): string => `http://127.0.0.1:${server.port}${path}`
 
 async function ask(path: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {
@@ -76,86 +107,112 @@ async function ask(path: string, headers: Record<string, string> = {}): Promise<
 }
 
 describe('without compression', () => {
-  test.each(Object.keys(SIZES))('%s: every part, in order, of the length announced', async (path) => {
+  test.each(PATHS)('%s: every part, in order, of the length announced', async (path) => {
     const response = await ask(path)
     const body = await buffer(response)
     expect(digest(body)).toBe(digestOf(path))
     expect(response.headers['content-encoding']).toBeUndefined()
-    if (path !== '/empty') expect(response.headers['content-length']).toBe(String(SIZES[path]))
-    expect(response.headers.vary).toBe((SIZES[path] ?? 0) > 16 * KILOBYTE ? 'accept-encoding' : undefined)
+    if (sizeOf(path) > 0) expect(response.headers['content-length']).toBe(String(sizeOf(path)))
+    expect(response.headers.vary).toBe(sizeOf(path) > 16 * KILOBYTE ? 'accept-encoding' : undefined)
   })
 
-  test('a header set on the finished answer changes nothing of its parts', async () => {
-    const response = await ask('/long?late')
+  test.each(['/long', '/long-made'])('%s: a header set on the finished answer changes nothing', async (path) => {
+    const response = await ask(`${path}?late`)
     expect(response.headers['x-late']).toBe('set')
-    expect(digest(await buffer(response))).toBe(digestOf('/long'))
+    expect(digest(await buffer(response))).toBe(digestOf(path))
   })
 
-  test('a slow reader gets everything', async () => {
-    const response = await ask('/huge')
+  test.each(['/huge', '/huge-made'])('%s: a slow reader gets everything', async (path) => {
+    const response = await ask(path)
     const hash = createHash('sha256')
     let chunks = 0
     for await (const chunk of response as AsyncIterable<Buffer>) {
       hash.update(chunk)
       if ((chunks += 1) % 20 === 0) await sleep(5)
     }
-    expect(hash.digest('hex')).toBe(digestOf('/huge'))
+    expect(hash.digest('hex')).toBe(digestOf(path))
   })
 
   test('one connection serves one answer after the other, also after a HEAD', async () => {
     const ports = new Set<number | undefined>()
-    for (const path of ['/long', '/short', '/long', '/copied']) {
+    for (const path of ['/long', '/short', '/long-made', '/copied-made', '/long-made', '/copied']) {
       const response = await ask(path)
       ports.add(response.socket.localPort)
       expect(digest(await buffer(response))).toBe(digestOf(path))
-      const asked = request(addressOf('/long'), { agent, method: 'HEAD' }).end()
+      const asked = request(addressOf('/long-made'), { agent, method: 'HEAD' }).end()
       const [head] = (await once(asked, 'response')) as [IncomingMessage]
       ports.add(head.socket.localPort)
       expect(await buffer(head)).toHaveLength(0)
-      expect(head.headers['content-length']).toBe(String(SIZES['/long']))
+      expect(head.headers['content-length']).toBe(String(sizeOf('/long-made')))
     }
     expect(ports.size).toBe(1)
   })
 
-  test('two requests sent at once on one connection are answered in order', async () => {
+  test.each([
+    ['/long', '/short'],
+    ['/long-made', '/copied-made'],
+    ['/long', '/long-made'],
+  ])('%s and %s asked at once on one connection are answered in order', async (...paths) => {
     const socket = connect(server.port, '127.0.0.1')
-    socket.write('GET /long HTTP/1.1\r\nhost: x\r\n\r\nGET /short HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')
+    const [first, second] = paths
+    socket.write(
+      `GET ${first} HTTP/1.1\r\nhost: x\r\n\r\nGET ${second} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`,
+    )
     const received = await buffer(socket)
     const at = received.indexOf('\r\n\r\n') + 4
-    const long = SIZES['/long'] ?? 0
-    expect(digest(received.subarray(at, at + long))).toBe(digestOf('/long'))
-    const next = received.subarray(at + long)
-    expect(digest(next.subarray(next.indexOf('\r\n\r\n') + 4))).toBe(digestOf('/short'))
+    expect(digest(received.subarray(at, at + sizeOf(first)))).toBe(digestOf(first))
+    const next = received.subarray(at + sizeOf(first))
+    expect(digest(next.subarray(next.indexOf('\r\n\r\n') + 4))).toBe(digestOf(second))
   })
 
-  test('clients that hang up in the middle leave the server unharmed', async () => {
-    const problems: unknown[] = []
-    const note = (problem: unknown): void => void problems.push(problem)
-    process.on('uncaughtException', note).on('unhandledRejection', note)
-    for (let round = 0; round < 20; round += 1) {
-      const socket = connect(server.port, '127.0.0.1')
-      socket.write('GET /huge HTTP/1.1\r\nhost: x\r\n\r\n')
-      if (round % 2 === 0) await once(socket, 'data')
-      if (round % 4 < 2) socket.resetAndDestroy()
-      else socket.destroy()
-      await once(socket, 'close')
-    }
+  test('bytes are made as fast as they are taken: a client that reads nothing costs no memory', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    const before = made
+    socket.write('GET /huge-made HTTP/1.1\r\nhost: x\r\n\r\n')
+    socket.pause()
+    await vi.waitFor(() => expect(made).toBeGreaterThan(before))
+    await sleep(300)
+    // What the two ends of the connection hold, and a chunk.
+    expect(made - before).toBeLessThan(sizeOf('/huge-made') / 3)
+    socket.destroy()
     await sleep(100)
-    expect(digest(await buffer(await ask('/long')))).toBe(digestOf('/long'))
-    process.off('uncaughtException', note).off('unhandledRejection', note)
-    expect(problems).toEqual([])
+    expect(made - before).toBeLessThan(sizeOf('/huge-made') / 3)
   })
+
+  test.each(['/huge', '/huge-made'])(
+    '%s: clients that hang up in the middle leave the server unharmed',
+    async (path) => {
+      const problems: unknown[] = []
+      const note = (problem: unknown): void => void problems.push(problem)
+      process.on('uncaughtException', note).on('unhandledRejection', note)
+      for (let round = 0; round < 20; round += 1) {
+        const socket = connect(server.port, '127.0.0.1')
+        socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`)
+        if (round % 2 === 0) await once(socket, 'data')
+        if (round % 4 < 2) socket.resetAndDestroy()
+        else socket.destroy()
+        await once(socket, 'close')
+      }
+      await sleep(100)
+      for (const after of ['/long', '/long-made']) expect(digest(await buffer(await ask(after)))).toBe(digestOf(after))
+      process.off('uncaughtException', note).off('unhandledRejection', note)
+      expect(problems).toEqual([])
+    },
+  )
 })
 
 describe('with compression', () => {
-  test.each(['/copied', '/long'])('%s: the same bytes once they are unpacked', async (path) => {
-    const response = await ask(path, { 'accept-encoding': 'br, gzip' })
-    const body = await buffer(response)
-    expect(response.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
-    expect(response.headers['content-length']).toBe(String(body.length))
-    expect(body.length).toBeLessThan((SIZES[path] ?? 0) / 2)
-    expect(digest(gunzipSync(body))).toBe(digestOf(path))
-  })
+  test.each(['/copied', '/long', '/copied-made', '/long-made'])(
+    '%s: the same bytes once they are unpacked',
+    async (path) => {
+      const response = await ask(path, { 'accept-encoding': 'br, gzip' })
+      const body = await buffer(response)
+      expect(response.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' })
+      expect(response.headers['content-length']).toBe(String(body.length))
+      expect(body.length).toBeLessThan(sizeOf(path) / 2)
+      expect(digest(gunzipSync(body))).toBe(digestOf(path))
+    },
+  )
 
   test.each([
     ['/short', 'gzip'],
@@ -181,7 +238,7 @@ test('what is kept in one piece is compressed once for all who ask', async () =>
 
 test('an application called in process answers the same without a server', async () => {
   const application = createApplication()
-  for (const path of Object.keys(SIZES)) {
+  for (const path of PATHS) {
     const response = await application.request(path)
     expect(digest(new Uint8Array(await response.arrayBuffer()))).toBe(digestOf(path))
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')

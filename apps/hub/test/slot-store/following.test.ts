@@ -10,6 +10,7 @@ import { createSlotStore } from '../../src/ants/slot-store/slot-store.js'
 import { type Database, openDatabase } from '../../src/platform/database.js'
 import { createDirectory, describeOnEachEngine, describeOnPostgres, type TestedEngine } from '../support/engines.js'
 import { meetingPoint } from '../support/points.js'
+import { textOf } from '../support/text-of.js'
 
 const NOW = Date.parse('2027-09-06T06:00:00Z')
 const DAY = '2027-09-07'
@@ -46,7 +47,7 @@ function follow(database: Pick<Database, 'run'>) {
     await store.refreshed()
     const found = await store.slots(id, { ...QUERY, ...changes })
     if (!found) return undefined
-    const text = Buffer.concat(found.json.map((piece) => Buffer.from(piece as string))).toString()
+    const text = textOf(found.json)
     return (JSON.parse(text) as { datetime: string }[]).map(({ datetime }) => datetime.slice(11, 16))
   }
   return { startsOf, errors, clock }

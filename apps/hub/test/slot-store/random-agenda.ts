@@ -1,3 +1,4 @@
+import type { JsonPiece } from '@hub/ants-client/editor'
 import { dayText } from '../../src/ants/agenda/calendar-day.js'
 import { type Closure, type MeetingPoint, type Opening, type Reason, REASONS } from '../../src/ants/agenda/schema.js'
 import type { BookedTime } from '../../src/ants/agenda/slots.js'
@@ -50,14 +51,14 @@ export class RandomAgenda {
     return truth
   }
 
-  async answer({ meeting_point_id, ...query }: Question): Promise<readonly (string | Uint8Array)[]> {
+  async answer({ meeting_point_id, ...query }: Question): Promise<readonly JsonPiece[]> {
     const found = this.#store.slots(meeting_point_id, query, this.now)
     // Nearly all are there at once: waiting for those would take longer than all else.
     return (found instanceof Promise ? await found : found)?.json ?? []
   }
 
   /** The answer to a search of this place and one that nobody knows, as made or kept; then as kept. None for days that are over. */
-  async wholeAnswers({ meeting_point_id, ...query }: Question): Promise<(readonly (string | Uint8Array)[])[]> {
+  async wholeAnswers({ meeting_point_id, ...query }: Question): Promise<(readonly JsonPiece[])[]> {
     const ask = async () => (await this.#store.wholeAnswer([meeting_point_id, 'nowhere'], query, this.now)) ?? []
     return [await ask(), await ask()].filter((json) => json.length > 0)
   }

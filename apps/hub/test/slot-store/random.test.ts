@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { bookingAddress } from '../../src/ants/booking-address.js'
 import { naiveSlots } from '../slots.naive.js'
 import { numbersFrom } from '../support/random.js'
-import { textOf } from './stored-truth.js'
+import { textOf } from '../support/text-of.js'
 import { type Question, RandomAgenda } from './random-agenda.js'
 
 const OPERATIONS = Number(process.env.HUB_TEST_OPERATIONS ?? 100_000)

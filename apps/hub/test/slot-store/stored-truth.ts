@@ -7,6 +7,7 @@ import { bookingAddress } from '../../src/ants/booking-address.js'
 import type { SlotStore } from '../../src/ants/slot-store/slot-store.js'
 import { meetingPoints } from '../../src/ants/tables.js'
 import { naiveSlots } from '../slots.naive.js'
+import { textOf } from '../support/text-of.js'
 
 export const PUBLIC_URL = 'https://rdv.valbrume.example'
 /** A Monday in France, 08:00. */
@@ -64,8 +65,4 @@ export async function told(store: SlotStore, id: string): Promise<string> {
   if (!store.isFresh()) await store.refreshed()
   const found = await store.slots(id, WEEK)
   return found ? textOf(found.json) : 'no such place'
-}
-
-export function textOf(pieces: readonly (string | Uint8Array)[]): string {
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : Buffer.from(piece).toString())).join('')
 }

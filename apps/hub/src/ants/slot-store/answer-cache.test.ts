@@ -11,21 +11,37 @@ const answer = (size: number, ...places: Place[]): Answer => ({
   isSteady: false,
   versions: Uint32Array.from(places, ({ version }) => version),
   json: ['{"412":[', Buffer.alloc(size - 10, 'x'), ']}'],
-  size,
   places,
 })
-const textOf = (json: Answer['json'] | undefined) => json?.map((piece) => piece.toString()).join('')
 
 describe('a whole answer', () => {
-  test('is given again within its minute, in one piece', () => {
+  test('is given again within its minute', () => {
     const cache = new AnswerCache(10_000, UNLIMITED)
     const made = answer(100, place('412'))
     cache.add('search', made, 5 * MINUTE)
-    const again = cache.get('search', 6 * MINUTE - 1)
-    expect(again).toHaveLength(1)
-    expect(textOf(again)).toBe(textOf(made.json))
-    expect(cache.get('search', 6 * MINUTE - 1)?.[0]).toBe(again?.[0])
+    expect(cache.get('search', 6 * MINUTE - 1)?.json).toBe(made.json)
     expect(cache.get('another search', 5 * MINUTE)).toBeUndefined()
+  })
+
+  test('gives the bytes from when they are kept', () => {
+    const cache = new AnswerCache(10_000, UNLIMITED)
+    cache.add('search', answer(100, place('412')), 0)
+    const kept = cache.get('search', 0)
+    const bytes = Buffer.alloc(100)
+    if (kept) cache.keepWhole('search', kept, bytes)
+    expect(cache.get('search', 0)).toMatchObject({ isWhole: true, json: [bytes] })
+  })
+
+  test('its bytes are not kept when something else took its place meanwhile, or nothing', () => {
+    const cache = new AnswerCache(10_000, UNLIMITED)
+    cache.add('search', answer(100, place('412')), 0)
+    const former = cache.get('search', 0)
+    cache.add('search', answer(100, place('412')), 0)
+    if (former) cache.keepWhole('search', former, Buffer.alloc(100))
+    expect(cache.get('search', 0)).toMatchObject({ isWhole: false })
+    cache.clear()
+    if (former) cache.keepWhole('search', former, Buffer.alloc(100))
+    expect(cache.get('search', 0)).toBeUndefined()
   })
 
   test.each([
@@ -65,7 +81,7 @@ describe('a whole answer', () => {
   })
 
   test('goes when there is no room, the one asked longest ago first; one larger than all the room is not kept', () => {
-    const cache = new AnswerCache(2_500, UNLIMITED)
+    const cache = new AnswerCache(3_600, UNLIMITED)
     for (const key of ['a', 'b', 'c']) cache.add(key, answer(100), 0)
     cache.get('a', 0)
     cache.add('d', answer(100), 0)
@@ -74,7 +90,7 @@ describe('a whole answer', () => {
   })
 
   test('replaced by a newer one takes its room once', () => {
-    const cache = new AnswerCache(2_500, UNLIMITED)
+    const cache = new AnswerCache(3_600, UNLIMITED)
     for (let now = 0; now < 50 * MINUTE; now += MINUTE) cache.add('search', answer(100), now)
     const now = 49 * MINUTE
     cache.add('other', answer(100), now)
@@ -82,8 +98,14 @@ describe('a whole answer', () => {
     expect(['search', 'other', 'third'].filter((key) => cache.get(key, now))).toEqual(['search', 'other', 'third'])
   })
 
-  test('is not kept when the allowance is too small for it', () => {
-    const cache = new AnswerCache(10_000, { take: (bytes) => bytes < 2_000 })
+  test('is worth its bytes only when there is room and an allowance for them', () => {
+    let left = 4_000
+    const cache = new AnswerCache(5_000, { take: (bytes) => (left -= bytes) >= 0 })
+    expect([cache.mayKeepWhole(5_001), cache.mayKeepWhole(4_000), cache.mayKeepWhole(1)]).toEqual([false, true, false])
+  })
+
+  test('is not kept without an allowance for what it is made from', () => {
+    const cache = new AnswerCache(5_000, { take: (bytes) => bytes < 2_000 })
     cache.add('large', answer(2_000), 0)
     cache.add('small', answer(100), 0)
     expect(['large', 'small'].filter((key) => cache.get(key, 0))).toEqual(['small'])

@@ -1,12 +1,11 @@
 // Searches come in the same words again and again: everybody who looks around one town this month asks for the same places and days.
+import type { JsonPiece } from '@hub/ants-client/editor'
 import type { Allowance } from './allowance.js'
 import type { Place } from './place.js'
 
 export interface Answer {
   /** JSON in pieces. */
-  json: readonly (string | Uint8Array)[]
-  /** Bytes of the whole. */
-  size: number
+  json: readonly JsonPiece[]
   /** What it was made from, and the versions that these had before. */
   places: readonly Place[]
   versions: Uint32Array
@@ -14,12 +13,13 @@ export interface Answer {
   isSteady: boolean
 }
 
-interface Entry extends Answer {
+export interface KeptAnswer extends Answer {
   /** Epoch milliseconds; the end is excluded. */
   goodFrom: number
   goodUntil: number
   /** What it takes of the budget. */
   weight: number
+  /** All bytes are written down, in one piece. */
   isWhole: boolean
 }
 
@@ -28,18 +28,22 @@ const MINUTE = 60_000
 const STEADY_FOR = 30 * MINUTE
 /** What an answer takes besides its bytes, and each of its pieces and places, so that thousands of small ones are not free. */
 const OVERHEAD = 400
-const PIECE_OVERHEAD = 100
+const PIECE_OVERHEAD = 200
+/** Bytes that a piece makes of one that it keeps: two for a slot of some hundred and eighty, and all of a block for one day of it. */
+const MADE_OF_ONE = 8
 
 /**
  * Whole answers, good for the minute in which they were made, or longer where time changes nothing, and as long as nothing else is
  * held at their places. When places come or go, or change themselves, `clear` forgets all answers.
+ *
+ * What is asked a first time is kept as what it is made from. Asked again, it is worth its bytes.
  */
 export class AnswerCache {
   readonly #budget: number
   readonly #allowance: Pick<Allowance, 'take'>
   #size = 0
   /** The one asked longest ago first. */
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries = new Map<string, KeptAnswer>()
 
   /**
    * @param budget bytes of all answers together
@@ -51,18 +55,13 @@ export class AnswerCache {
   }
 
   /** @param now epoch milliseconds */
-  get(key: string, now: number): Answer['json'] | undefined {
+  get(key: string, now: number): KeptAnswer | undefined {
     const entry = this.#entries.get(key)
     if (!entry) return undefined
     this.#remove(key, entry)
     if (now < entry.goodFrom || now >= entry.goodUntil || isOutdated(entry)) return undefined
     this.#keep(key, entry)
-    if (!entry.isWhole) {
-      // What is asked again is worth one copy: a thousand pieces cost more to send than their bytes.
-      entry.json = [wholeOf(entry)]
-      entry.isWhole = true
-    }
-    return entry.json
+    return entry
   }
 
   add(key: string, answer: Answer, now: number): void {
@@ -70,17 +69,25 @@ export class AnswerCache {
     if (weight > this.#budget || !this.#allowance.take(weight)) return
     const former = this.#entries.get(key)
     if (former) this.#remove(key, former)
-    // A piece keeps the whole block that it was cut out of: a day of each of many places would hold eight times what it weighs.
-    const isWhole = heldBy(answer) > 2 * answer.size
-    const json = isWhole ? [wholeOf(answer)] : answer.json
     // Slots begin and end by the minute.
     const goodFrom = Math.floor(now / MINUTE) * MINUTE
     const goodUntil = goodFrom + (answer.isSteady ? STEADY_FOR : MINUTE)
-    this.#keep(key, { ...answer, json, goodFrom, goodUntil, weight, isWhole })
-    for (const [oldest, entry] of this.#entries) {
-      if (this.#size <= this.#budget) return
-      this.#remove(oldest, entry)
-    }
+    this.#keep(key, { ...answer, goodFrom, goodUntil, weight, isWhole: false })
+    this.#makeRoom()
+  }
+
+  /** Whether so many bytes may be written down for good. */
+  mayKeepWhole(size: number): boolean {
+    return size <= this.#budget && this.#allowance.take(size)
+  }
+
+  /** Keeps the bytes instead of what they were made from, unless the answer is no longer kept. */
+  keepWhole(key: string, kept: KeptAnswer, bytes: Uint8Array): void {
+    if (this.#entries.get(key) !== kept) return
+    this.#remove(key, kept)
+    const whole = { ...kept, json: [bytes], isWhole: true }
+    this.#keep(key, { ...whole, weight: weightOf(key, whole) })
+    this.#makeRoom()
   }
 
   clear(): void {
@@ -88,30 +95,33 @@ export class AnswerCache {
     this.#size = 0
   }
 
-  #keep(key: string, entry: Entry): void {
+  #makeRoom(): void {
+    for (const [oldest, entry] of this.#entries) {
+      if (this.#size <= this.#budget) return
+      this.#remove(oldest, entry)
+    }
+  }
+
+  #keep(key: string, entry: KeptAnswer): void {
     this.#entries.set(key, entry)
     this.#size += entry.weight
   }
 
-  #remove(key: string, entry: Entry): void {
+  #remove(key: string, entry: KeptAnswer): void {
     this.#entries.delete(key)
     this.#size -= entry.weight
   }
 }
 
-function weightOf(key: string, { json, size, places }: Answer): number {
-  return size + key.length + OVERHEAD + PIECE_OVERHEAD * json.length + 12 * places.length
+function weightOf(key: string, { json, places }: Answer): number {
+  return OVERHEAD + key.length + 12 * places.length + json.reduce((total, piece) => total + weightOfPiece(piece), 0)
 }
 
-/** Bytes that cannot be freed as long as the answer is kept. */
-function heldBy({ json }: Answer): number {
-  return json.reduce((total, piece) => total + (typeof piece === 'string' ? piece.length : piece.buffer.byteLength), 0)
+function weightOfPiece(piece: JsonPiece): number {
+  if (typeof piece === 'string') return PIECE_OVERHEAD + piece.length
+  return PIECE_OVERHEAD + (piece instanceof Uint8Array ? piece.byteLength : piece.byteLength / MADE_OF_ONE)
 }
 
-function isOutdated({ places, versions }: Entry): boolean {
+function isOutdated({ places, versions }: KeptAnswer): boolean {
   return places.some(({ version }, index) => version !== versions[index])
-}
-
-function wholeOf({ json }: Answer): Uint8Array {
-  return Buffer.concat(json.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)))
 }

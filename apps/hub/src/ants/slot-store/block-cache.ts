@@ -1,12 +1,11 @@
-// Ready bytes are a hundred times larger than what they are made from: those asked lately are kept, within a budget for the whole
-// process, and the others are made again when somebody asks.
+// When slots start takes longer to find out than to write down: what was asked lately is kept, within a budget for the whole
+// process, and the others are found again when somebody asks.
+import type { Allowance } from './allowance.js'
 
 /** Slots of some days at one place, for one reason and number of persons. */
 export interface Block {
-  /** The items, each with a comma before it. */
-  bytes: Buffer
-  /** Minutes from the beginning of its first day, sorted: one per item. */
-  starts: Uint16Array
+  /** Minutes from the beginning of its first day, sorted. Never changed. */
+  readonly starts: Uint16Array
 }
 
 interface Entry extends Block {
@@ -16,18 +15,23 @@ interface Entry extends Block {
   isUsed: boolean
 }
 
-/** What an entry takes besides its bytes, so that empty blocks are not free. */
+/** What an entry takes besides its minutes, so that empty blocks are not free. */
 const OVERHEAD = 400
 
 export class BlockCache {
   readonly #budget: number
+  readonly #allowance: Pick<Allowance, 'take'>
   #size = 0
   /** In the order in which they are looked at when room is needed. */
   readonly #entries = new Set<Entry>()
 
-  /** @param budget bytes of all blocks together */
-  constructor(budget: number) {
+  /**
+   * @param budget bytes of all blocks together
+   * @param allowance bytes that it may take in
+   */
+  constructor(budget: number, allowance: Pick<Allowance, 'take'>) {
     this.#budget = budget
+    this.#allowance = allowance
   }
 
   get(owner: Map<number, Block>, key: number): Block | undefined {
@@ -36,10 +40,10 @@ export class BlockCache {
     return entry
   }
 
-  /** Keeps a block for its owner; others go when there is no room. One that is larger than the whole budget is not kept. */
+  /** Keeps a block for its owner; others go when there is no room. One that is larger than the whole budget or the allowance is not kept. */
   add(owner: Map<number, Block>, key: number, block: Block): void {
     const size = sizeOf(block)
-    if (size > this.#budget) return
+    if (size > this.#budget || !this.#allowance.take(size)) return
     this.remove(owner, key)
     this.#makeRoom(size)
     const entry = { ...block, owner, key, isUsed: false }
@@ -72,6 +76,6 @@ export class BlockCache {
   }
 }
 
-function sizeOf({ bytes, starts }: Block): number {
-  return bytes.length + starts.byteLength + OVERHEAD
+function sizeOf({ starts }: Block): number {
+  return starts.byteLength + OVERHEAD
 }

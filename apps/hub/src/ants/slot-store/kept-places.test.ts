@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { textOf } from '../../../test/support/text-of.js'
 import { meetingPointSchema } from '../agenda/schema.js'
 import { NONE_HELD } from './held-desks.js'
 import { KeptPlaces } from './kept-places.js'
@@ -32,8 +33,7 @@ function place(id: string, to = '10:00') {
 
 async function answer(places: KeptPlaces, ids: readonly string[], query: Partial<typeof QUERY> = {}) {
   const json = (await places.wholeAnswer(ids, { ...QUERY, ...query }, NOW)) ?? []
-  const text = Buffer.concat(json.map((piece) => Buffer.from(piece as string))).toString()
-  return JSON.parse(text) as Record<string, { datetime: string }[]>
+  return JSON.parse(textOf(json)) as Record<string, { datetime: string }[]>
 }
 
 test('an id may be any text: what is answered to one list is not answered to another that reads alike', async () => {
@@ -77,7 +77,7 @@ test('a year of a place that is open day and night lets others have their turn',
   const json = (await work)?.json ?? []
   clearInterval(counting)
   expect(turns).toBeGreaterThan(3)
-  const slots = JSON.parse(Buffer.concat(json.map((piece) => Buffer.from(piece as string))).toString()) as unknown[]
+  const slots = JSON.parse(textOf(json)) as unknown[]
   expect(slots).toHaveLength(365 * 15 * 60)
 })
 

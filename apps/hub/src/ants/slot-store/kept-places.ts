@@ -1,19 +1,20 @@
-import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
+import type { AgendaMeetingPoint, JsonPiece } from '@hub/ants-client/editor'
+import { inOnePiece, lengthOf } from '../../platform/body-parts.js'
 import { Allowance } from './allowance.js'
-import { type Answer, AnswerCache } from './answer-cache.js'
+import { type Answer, AnswerCache, type KeptAnswer } from './answer-cache.js'
 import { BlockCache } from './block-cache.js'
 import { type HeldDesks, withDay } from './held-desks.js'
 import { BLOCK_DAYS, blockKey, blockOfKey, makeBlock, type Place, type Wish } from './place.js'
 import { type PlaceSlots, slotsJson, type SlotsWindow } from './slots-json.js'
-import { inStretches, type MaybeLater } from './stretches.js'
+import { inStretches, type MaybeLater } from '../../platform/stretches.js'
 
 /** Milliseconds that a whole answer may take to make: a third of the endpoint's deadline, so that places can still be asked one by one. */
 const WHOLE_ANSWER = 4_000
 
 /**
- * Milliseconds in which all that is kept may be replaced. Bytes that die young cost next to nothing; what was kept and let go is
- * collected with the whole heap, which holds everybody up for some milliseconds: a cache that is too small for what is asked, or is
- * emptied with every change of an agenda, must not do that twice a second.
+ * Milliseconds in which all that is kept may be replaced. What was kept and let go is collected with the whole heap, which
+ * holds everybody up for some milliseconds: a cache that is too small for what is asked, or is emptied with every change of an
+ * agenda, must not bring that about twice a second.
  */
 const REPLACED_WITHIN = 30_000
 
@@ -94,7 +95,7 @@ export class KeptPlaces {
     const places = ids.flatMap((id) => this.#places.get(id) ?? [])
     const key = [start_date, end_date, reason, documents_number, ...places.map(({ listing }) => listing.id)].join('\0')
     const kept = this.#answers.get(key, now)
-    if (kept) return kept
+    if (kept) return this.#again(key, kept)
     const generation = this.#generation
     const keep = (made: Answer | undefined): Answer['json'] | undefined => {
       // What was made over places that are others by now is good for whoever asked before that, and for nobody else.
@@ -105,29 +106,44 @@ export class KeptPlaces {
     return made instanceof Promise ? made.then(keep) : keep(made)
   }
 
+  /** What is asked again is worth its bytes: they are sent at once from then on. */
+  #again(key: string, kept: KeptAnswer): MaybeLater<Answer['json']> {
+    if (kept.isWhole) return kept.json
+    const parts = kept.json.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece))
+    if (!this.#answers.mayKeepWhole(lengthOf(parts))) return kept.json
+    const keep = (bytes: Buffer): Answer['json'] => {
+      this.#answers.keepWhole(key, kept, bytes)
+      return [bytes]
+    }
+    const whole = inStretches(inOnePiece(parts))
+    return whole instanceof Promise ? whole.then(keep) : keep(whole)
+  }
+
   /** Nothing when the days are over somewhere. */
   *#wholeOf(places: readonly Place[], query: SlotsWindow, now: number): Generator<void, Answer | undefined> {
     const versions = Uint32Array.from(places, ({ version }) => version)
-    const made: Made = { json: [], size: 0, places, versions, isSteady: true }
+    const json: JsonPiece[] = []
+    let isSteady = true
     for (const [index, place] of places.entries()) {
-      const { json, isPast, isSteady } = yield* this.#slotsOf(place, query, now)
-      if (isPast) return undefined
-      made.isSteady &&= isSteady
-      append(made, `${index === 0 ? '{' : ','}${JSON.stringify(String(place.listing.id))}:`, ...json)
+      const slots = yield* this.#slotsOf(place, query, now)
+      if (slots.isPast) return undefined
+      isSteady &&= slots.isSteady
+      json.push(`${index === 0 ? '{' : ','}${JSON.stringify(String(place.listing.id))}:`, ...slots.json)
     }
-    append(made, places.length === 0 ? '{}' : '}')
-    return made
+    json.push(places.length === 0 ? '{}' : '}')
+    return { json, places, versions, isSteady }
   }
 
   #slotsOf(place: Place, query: SlotsWindow, now: number): Generator<void, PlaceSlots> {
-    return slotsJson(place, query, now, (block) => this.#blockOf(place, block, query))
+    const publicUrl = this.#publicUrl
+    return slotsJson(place, query, now, { publicUrl, blockOf: (block) => this.#blockOf(place, block, query) })
   }
 
   #blockOf(place: Place, block: number, wish: Wish) {
     const key = blockKey(block, wish)
     const kept = this.#blocks.get(place.blocks, key)
     if (kept) return kept
-    const made = makeBlock(this.#publicUrl, place, block, wish)
+    const made = makeBlock(place, block, wish)
     this.#blocks.add(place.blocks, key, made)
     return made
   }
@@ -143,16 +159,5 @@ export class KeptPlaces {
       const block = blockOfKey(key)
       if (first <= block && block <= last) this.#blocks.remove(blocks, key)
     }
-  }
-}
-
-interface Made extends Answer {
-  json: (string | Uint8Array)[]
-}
-
-function append(answer: Made, ...pieces: readonly (string | Uint8Array)[]): void {
-  for (const piece of pieces) {
-    answer.json.push(piece)
-    answer.size += piece.length
   }
 }

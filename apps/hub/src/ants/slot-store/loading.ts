@@ -5,7 +5,7 @@ import { meetingPoints } from '../tables.js'
 import { heldTexts } from './changes.js'
 import { readHeld } from './held-desks.js'
 import { type Place, placeOf } from './place.js'
-import { inStretches } from './stretches.js'
+import { inStretches } from '../../platform/stretches.js'
 
 /** Places read at a time. */
 const BATCH = 100

@@ -8,7 +8,6 @@ import { MINUTES_PER_DAY, skippedMinutes } from '../agenda/wall-clock.js'
 import type { Block } from './block-cache.js'
 import { type HeldDesks, heldOn } from './held-desks.js'
 import { packSchedule, type PackedSchedule, unpackSchedule } from './packed-schedule.js'
-import { slotTemplate, writeSlots } from './slot-template.js'
 
 export interface Place {
   /** As ANTS is told of it. */
@@ -21,7 +20,7 @@ export interface Place {
   held: HeldDesks
   /** Goes up whenever what is held changes. */
   version: number
-  /** Ready bytes, as long as the cache keeps them; see `blockKey`. */
+  /** When slots start, as long as the cache keeps it; see `blockKey`. */
   readonly blocks: Map<number, Block>
 }
 
@@ -70,11 +69,8 @@ export function blockOfKey(key: number): number {
 }
 
 /** Every slot of the block's days, whatever the time is now. */
-export function makeBlock(publicUrl: string, place: Place, block: number, wish: Wish): Block {
-  const firstDay = block * BLOCK_DAYS
-  const starts = Uint16Array.from(startsOfDays(place, firstDay, wish))
-  const subject = { meeting_point_id: String(place.listing.id), ...wish }
-  return { starts, bytes: writeSlots(slotTemplate(publicUrl, subject), firstDay, starts) }
+export function makeBlock(place: Place, block: number, wish: Wish): Block {
+  return { starts: Uint16Array.from(startsOfDays(place, block * BLOCK_DAYS, wish)) }
 }
 
 function startsOfDays(place: Place, firstDay: number, { reason, documents_number }: Wish): number[] {

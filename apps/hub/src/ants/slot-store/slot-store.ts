@@ -1,23 +1,22 @@
-// The slots of all places in memory, as ready bytes. The truth is in SQL: whatever changes it, any process or a hand, triggers write
+// The slots of all places in memory, ready to be written down. The truth is in SQL: whatever changes it, any process or a hand, triggers write
 // down in `slot_changes`, and the store reads what is new there before it answers: every half second at most, and at once after a
 // change by this process. There is no connection to listen on, so nothing is missed when one is lost (docs/decisions/0011).
 //
 //   slot-store.ts      what others use
 //   freshness.ts       when to look again
 //   following.ts       what to read, with changes.ts, loading.ts and tables.ts for the SQL
-//   kept-places.ts     the places in memory, with block-cache.ts, answer-cache.ts and allowance.ts for the bytes made from them
+//   kept-places.ts     the places in memory, with block-cache.ts, answer-cache.ts and allowance.ts for what is made from them
 //   slots-json.ts      an answer, cut out of the blocks by the time that it is now
 //   place.ts           a place and its blocks, with packed-schedule.ts and held-desks.ts to keep it small
-//   slot-template.ts   slots as bytes
-//   stretches.ts       pauses, so that nobody holds the others up
-import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
+//   slot-template.ts   slots as bytes, written when they are sent (platform/response-in-parts.ts)
+import type { AgendaMeetingPoint, JsonPiece } from '@hub/ants-client/editor'
 import type { Database } from '../../platform/database.js'
 import type { Logger } from '../../platform/logging.js'
 import { createFollowing } from './following.js'
 import { createFreshness } from './freshness.js'
 import { KeptPlaces } from './kept-places.js'
 import type { PlaceSlots, SlotsWindow } from './slots-json.js'
-import type { MaybeLater } from './stretches.js'
+import type { MaybeLater } from '../../platform/stretches.js'
 
 export interface SlotStore {
   /** Whether what follows is what the database says, or said half a second ago at most. */
@@ -32,10 +31,7 @@ export interface SlotStore {
    * The slots of all places asked, as the pieces of one JSON object, later when there is much to make; undefined when they are to be
    * asked one by one: the days are over somewhere, or it takes too long.
    */
-  wholeAnswer(
-    meetingPointIds: readonly string[],
-    query: SlotsWindow,
-  ): MaybeLater<readonly (string | Uint8Array)[] | undefined>
+  wholeAnswer(meetingPointIds: readonly string[], query: SlotsWindow): MaybeLater<readonly JsonPiece[] | undefined>
   /** The slots of a place, later when there is much to make; undefined when there is no such place. */
   slots(meetingPointId: string, query: SlotsWindow): MaybeLater<PlaceSlots | undefined>
 }

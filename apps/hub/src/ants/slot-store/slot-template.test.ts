@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { dayNumber, dayText } from '../agenda/calendar-day.js'
 import { timeText } from '../agenda/wall-clock.js'
+import { textOf } from '../../../test/support/text-of.js'
 import { bookingAddress } from '../booking-address.js'
-import { slotTemplate, writeSlots } from './slot-template.js'
+import { DeferredSlots, slotTemplates } from './slot-template.js'
 
 const subject = { meeting_point_id: '412', reason: 'CNI-PASSPORT', documents_number: 2 }
 
@@ -18,22 +19,31 @@ test.each([
     const callback_url = bookingAddress('https://rdv.valbrume.example/hub', { ...subject, starts_at })
     return JSON.stringify({ datetime: `${starts_at}Z`, callback_url })
   })
-  const template = slotTemplate('https://rdv.valbrume.example/hub', subject)
-  const bytes = writeSlots(template, firstDay, Uint16Array.from(starts))
-  expect(bytes.toString().slice(1)).toBe(items.join(','))
+  const { first, next } = slotTemplates('https://rdv.valbrume.example/hub', subject)
+  const all = [
+    new DeferredSlots(first, firstDay, Uint16Array.from(starts.slice(0, 1))),
+    new DeferredSlots(next, firstDay, Uint16Array.from(starts.slice(1))),
+  ]
+  expect(textOf(all)).toBe(items.join(','))
 })
 
 test.each(['Annexe.Nord_2:b-1', '2027-12-27T00:00', '.', '-'])(
   'an id may look like anything: %s',
   (meeting_point_id) => {
     const target = { ...subject, meeting_point_id, starts_at: '2027-12-27T09:05' }
-    const template = slotTemplate('http://localhost:8000', target)
-    const [item] = JSON.parse(
-      `[${writeSlots(template, dayNumber('2027-12-27'), Uint16Array.of(545)).toString().slice(1)}]`,
-    )
+    const { first } = slotTemplates('http://localhost:8000', target)
+    const item: unknown = JSON.parse(textOf([new DeferredSlots(first, dayNumber('2027-12-27'), Uint16Array.of(545))]))
     expect(item).toEqual({
       datetime: '2027-12-27T09:05Z',
       callback_url: bookingAddress('http://localhost:8000', target),
     })
   },
 )
+
+test('writes where it is told, and nothing beside it', () => {
+  const { next } = slotTemplates('https://rdv.valbrume.example', subject)
+  const slots = new DeferredSlots(next, dayNumber('2027-12-27'), Uint16Array.of(0, 1439, 1440))
+  const memory = Buffer.alloc(slots.byteLength + 30, '.')
+  slots.writeTo(memory.subarray(10), 5)
+  expect(memory.toString()).toBe(`${'.'.repeat(15)}${textOf([slots])}${'.'.repeat(15)}`)
+})

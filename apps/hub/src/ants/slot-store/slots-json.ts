@@ -1,8 +1,10 @@
+import type { JsonPiece } from '@hub/ants-client/editor'
 import { bookableTime } from '../agenda/bookable-time.js'
 import { dayNumber } from '../agenda/calendar-day.js'
 import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
 import type { Block } from './block-cache.js'
 import { BLOCK_DAYS, type Place, type Wish } from './place.js'
+import { DeferredSlots, type SlotTemplates, slotTemplates } from './slot-template.js'
 
 /** The days asked, as ANTS asks: `YYYY-MM-DD`, both included. */
 export interface SlotsWindow extends Wish {
@@ -12,36 +14,49 @@ export interface SlotsWindow extends Wish {
 
 export interface PlaceSlots {
   /** JSON in pieces: put together, the array that ANTS reads. */
-  json: (string | Uint8Array)[]
+  json: JsonPiece[]
   /** Every day asked is over at this place. */
   isPast: boolean
   /** Time changes nothing of it in the next hour, be it one in which clocks go forward. */
   isSteady: boolean
 }
 
+export interface SlotsSource {
+  /** Base of the addresses where slots are booked. */
+  publicUrl: string
+  /** The block of this number, 8 days each, counted from 1970-01-01. */
+  blockOf: (block: number) => Block
+}
+
 /**
- * The slots of a place as JSON, bytes as they are kept: nothing is copied. What the time makes impossible (past, notice, horizon) is
- * cut off here, so that blocks know nothing of it. It pauses before each block, which may have to be made.
- * @param blockOf the block of this number, 8 days each, counted from 1970-01-01
+ * The slots of a place as JSON, to be written when it is sent. What the time makes impossible (past, notice, horizon) is cut off
+ * here, so that blocks know nothing of it. It pauses before each block, which may have to be made.
  */
 export function* slotsJson(
   place: Place,
   query: SlotsWindow,
   now: number,
-  blockOf: (block: number) => Block,
+  { publicUrl, blockOf }: SlotsSource,
 ): Generator<void, PlaceSlots> {
   const { first, last } = daysOf(query)
   const { after, today, horizon } = bookableTime(place, now)
   const from = Math.max(first * MINUTES_PER_DAY, after + 1)
   const until = (Math.min(last, horizon) + 1) * MINUTES_PER_DAY
-  const json: (string | Uint8Array)[] = ['[']
+  const json: JsonPiece[] = ['[']
+  let templates: SlotTemplates | undefined
   if (place.durations[query.reason] !== undefined) {
     const lastBlock = Math.floor((until - 1) / MINUTES_PER_BLOCK)
     for (let block = Math.floor(from / MINUTES_PER_BLOCK); block <= lastBlock; block += 1) {
       yield
-      const items = within(blockOf(block), from - block * MINUTES_PER_BLOCK, until - block * MINUTES_PER_BLOCK)
-      // Only the first item of all has no comma before it.
-      if (items.length > 0) json.push(json.length === 1 ? items.subarray(1) : items)
+      const { starts } = blockOf(block)
+      const bookable = within(starts, from - block * MINUTES_PER_BLOCK, until - block * MINUTES_PER_BLOCK)
+      if (bookable.length === 0) continue
+      const firstDay = block * BLOCK_DAYS
+      const isFirst = templates === undefined
+      templates ??= slotTemplates(publicUrl, { ...query, meeting_point_id: String(place.listing.id) })
+      if (isFirst) json.push(new DeferredSlots(templates.first, firstDay, bookable.subarray(0, 1)))
+      const others = isFirst ? bookable.subarray(1) : bookable
+      if (others.length > 0) json.push(new DeferredSlots(templates.next, firstDay, others))
     }
   }
   json.push(']')
@@ -52,13 +67,11 @@ export function* slotsJson(
 const TWO_HOURS = 120
 const MINUTES_PER_BLOCK = BLOCK_DAYS * MINUTES_PER_DAY
 
-/** The items that start from one minute of the block (included) to another (excluded). */
-function within({ bytes, starts }: Block, from: number, until: number): Uint8Array {
+/** Those from one minute of the block (included) to another (excluded). */
+function within(starts: Uint16Array, from: number, until: number): Uint16Array {
   const first = from <= 0 ? 0 : indexAt(starts, from)
   const end = until >= MINUTES_PER_BLOCK ? starts.length : indexAt(starts, until)
-  if (first === 0 && end === starts.length) return bytes
-  const size = bytes.length / starts.length
-  return bytes.subarray(first * size, Math.max(first, end) * size)
+  return first === 0 && end === starts.length ? starts : starts.subarray(first, Math.max(first, end))
 }
 
 /** The index of the first start at this minute or later. */

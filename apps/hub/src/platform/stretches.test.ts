@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createPacer, inStretches } from './stretches.js'
+
+beforeEach(() => nextTurn())
+
+/** Keeps the processor busy for about so many milliseconds. */
+function toil(milliseconds: number): void {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
+}
+
+/** Steps of 0.4 ms; tells after each how many there were. */
+function* steps(count: number, done: (count: number) => void): Generator<void, string> {
+  for (let step = 1; step <= count; step += 1) {
+    toil(0.4)
+    done(step)
+    yield
+  }
+  return 'done'
+}
+
+describe('work in stretches', () => {
+  test('is done at once when it is short', () => {
+    expect(inStretches(steps(1, () => {}))).toBe('done')
+  })
+
+  test('pauses when it is long, and comes to its end', async () => {
+    let count = 0
+    const work = inStretches(steps(20, (done) => (count = done)))
+    expect(work).toBeInstanceOf(Promise)
+    expect(count).toBeLessThan(10)
+    expect(await work).toBe('done')
+    expect(count).toBe(20)
+  })
+
+  test('works that begin in one turn share its stretch', async () => {
+    const counts = [0, 0, 0, 0]
+    const works = counts.map((_, work) => inStretches(steps(5, (done) => (counts[work] = done))))
+    expect(counts.slice(1)).toEqual([0, 0, 0])
+    expect(await Promise.all(works.map(async (work) => work))).toEqual(['done', 'done', 'done', 'done'])
+    expect(counts).toEqual([5, 5, 5, 5])
+  })
+
+  test('each of them goes on in a turn of its own', async () => {
+    let inThisTurn = 0
+    let most = 0
+    const observe = (): void => {
+      inThisTurn += 1
+      most = Math.max(most, inThisTurn)
+      setImmediate(() => (inThisTurn = 0))
+    }
+    const works = Array.from({ length: 5 }, () => inStretches(steps(10, observe)))
+    await Promise.all(works.map(async (work) => work))
+    // A stretch of a millisecond is three steps of 0.4 ms; some begins in the turn in which another goes on.
+    expect(most).toBeLessThanOrEqual(7)
+  })
+
+  test('is given up when patience ends', async () => {
+    expect(
+      await inStretches(
+        steps(1_000, () => {}),
+        5,
+      ),
+    ).toBeUndefined()
+  })
+
+  test('an error is thrown at once or rejects', async () => {
+    function* failing(after: number): Generator<void, void> {
+      yield* steps(after, () => {})
+      throw new RangeError('broken')
+    }
+    expect(() => inStretches(failing(0))).toThrow(RangeError)
+    await expect(inStretches(failing(10))).rejects.toThrow(RangeError)
+  })
+})
+
+test('a pacer waits only when a stretch is over', async () => {
+  const pace = createPacer()
+  expect(pace()).toBeUndefined()
+  toil(1.5)
+  const pause = pace()
+  expect(pause).toBeInstanceOf(Promise)
+  await pause
+  expect(pace()).toBeUndefined()
+})
