@@ -68,13 +68,21 @@ async function sendOne(
   tally.set(entry, (tally.get(entry) ?? 0) + 1)
 }
 
-function print(requests: string, { longest, rarely, cpu, collection }: Held, tally: ReadonlyMap<string, number>): void {
+function print(
+  requests: string,
+  { longest, rarely, turns, collection }: Held,
+  tally: ReadonlyMap<string, number>,
+): void {
   const milliseconds = (value: number): string => `${value.toFixed(1)} ms`
   console.log(`The event loop under ${requests} on ${CONNECTIONS} connections (goal: held for at most 10 ms)`)
   console.log(
     `  longest turn ${milliseconds(longest)}, 99.9 % of ticks late by less than ${milliseconds(rarely)}: with garbage collection (longest ${milliseconds(collection)}) and waiting for a core`,
   )
-  if (cpu > 0) console.log(`  longest turn in CPU time of the thread ${milliseconds(cpu)}`)
+  if (turns) {
+    console.log(
+      `  in CPU time of the thread: longest turn ${milliseconds(turns.uncollected)} where nothing was collected, ${milliseconds(turns.all)} of all`,
+    )
+  } else console.log('  CPU time of the thread: not measured, needs Linux and Node.js 26')
   const entries = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([entry, count]) => `${entry}: ${count}`)
   console.log(`  answers: ${entries.join(', ')}\n`)
 }

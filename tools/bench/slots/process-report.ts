@@ -1,12 +1,17 @@
 // Loaded before a server (`node --import`): tells the benchmark what its process costs, and dies with it.
-import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
 import type { Held, Memory, Report } from './report.ts'
+import { threadClock } from './thread-clock.ts'
+import { longestOf, watchCollections, watchTurns } from './turns.ts'
 
 /** Milliseconds between two ticks of the timers that notice when they are late. */
 const TICK = 1
 
-const watch = { loop: monitorEventLoopDelay({ resolution: TICK }), cpu: 0, collection: 0 }
+const clock = threadClock()
+const loop = monitorEventLoopDelay({ resolution: TICK })
+let collections: ReturnType<typeof watchCollections> = () => []
+let turns: ReturnType<typeof watchTurns> | undefined
 
 const answers: { [Question in keyof Report]: () => Report[Question] } = {
   cpu: () => {
@@ -15,10 +20,11 @@ const answers: { [Question in keyof Report]: () => Report[Question] } = {
   },
   memory: () => collectedMemory(),
   watch: () => {
-    watch.loop.enable()
-    watch.loop.reset()
-    watchTurns()
-    watchCollections()
+    loop.enable()
+    loop.reset()
+    collections = watchCollections()
+    // A late timer may be due to another process on the same core; the thread's own CPU time between two ticks is not.
+    if (clock) turns = watchTurns(clock, TICK)
     return true
   },
   held: () => held(),
@@ -35,30 +41,11 @@ function collectedMemory(): Memory {
 function held(): Held {
   const milliseconds = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - TICK)
   return {
-    longest: milliseconds(watch.loop.max),
-    rarely: milliseconds(watch.loop.percentile(99.9)),
-    cpu: watch.cpu,
-    collection: watch.collection,
+    longest: milliseconds(loop.max),
+    rarely: milliseconds(loop.percentile(99.9)),
+    turns: turns && longestOf(turns(), collections()),
+    collection: collections().reduce((most, { from, to }) => Math.max(most, to - from), 0),
   }
-}
-
-/** A late timer may be due to another process on the same core; the thread's own CPU time between two ticks is not. */
-function watchTurns(): void {
-  const { threadCpuUsage } = process as { threadCpuUsage?: () => NodeJS.CpuUsage }
-  if (!threadCpuUsage) return
-  let last = Infinity
-  setInterval(() => {
-    const { user, system } = threadCpuUsage()
-    watch.cpu = Math.max(watch.cpu, (user + system - last) / 1_000)
-    last = user + system
-  }, TICK).unref()
-}
-
-function watchCollections(): void {
-  const observer = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) watch.collection = Math.max(watch.collection, duration)
-  })
-  observer.observe({ entryTypes: ['gc'] })
 }
 
 if (isMainThread) {

@@ -1,4 +1,5 @@
 // What a measured process is asked, and what it answers.
+import type { LongestTurns } from './turns.ts'
 
 /** Bytes, after a garbage collection. `external` includes buffers and WebAssembly. */
 export interface Memory {
@@ -13,8 +14,8 @@ export interface Held {
   longest: number
   /** 99.9 % of the ticks of a timer that is due every millisecond were late by no more. */
   rarely: number
-  /** CPU time of the main thread in the longest turn; 0 where Node.js cannot tell (before 23.9). */
-  cpu: number
+  /** In CPU time of the main thread; none where that cannot be read precisely. */
+  turns: LongestTurns | undefined
   /** The longest garbage collection. */
   collection: number
 }
