@@ -9,10 +9,14 @@ import { startHub } from './hub.ts'
 import { type Answer, openConnections } from './load.ts'
 import type { MeasuredProcess } from './measured-process.ts'
 import { phase } from './phase.ts'
+import { seededRandom } from './random.ts'
 import { createFolder } from './storage.ts'
 
 const GZIP_HEADERS = { ...ANTS_HEADERS, 'accept-encoding': 'gzip' }
 const COMPRESSED = 'hub, gzip'
+const NEW = 'hub, each search new'
+const NEW_COMPRESSED = 'hub, gzip, each search new'
+const SEED = 7
 /** Seconds, on a machine that is busy with other things. */
 const LIMIT = 300
 
@@ -21,11 +25,12 @@ interface Shape {
   days: number
   slotsADay: number
   goals: string
-  gzip?: boolean
+  /** Compressed too, and in searches that nobody made before. */
+  isThorough?: boolean
 }
 
 const SHAPES: readonly Shape[] = [
-  { points: 20, days: 30, slotsADay: 20, goals: 'goal 0.55, aim 0.75', gzip: true },
+  { points: 20, days: 30, slotsADay: 20, goals: 'goal 0.55, aim 0.75', isThorough: true },
   { points: 3, days: 5, slotsADay: 8, goals: 'goal 0.40, aim 0.60' },
   { points: 2_000, days: 5, slotsADay: 8, goals: 'goal 0.70' },
 ]
@@ -35,7 +40,8 @@ export async function benchAnswers(): Promise<void> {
     const title = `${shape.points} points × ${shape.days} days × ${shape.slotsADay} slots`
     await phase(title, LIMIT, async (keep) => {
       const hub = await startHub(shape, keep)
-      const path = searchPath({ ids: spreadIds(shape.points, shape.points), days: shape.days })
+      const ids = spreadIds(shape.points, shape.points)
+      const path = searchPath({ ids, days: shape.days })
       const whole = await firstAnswer(hub, path, ANTS_HEADERS)
       checkContent(whole.body, shape)
       const file = join(await createFolder(keep), 'answer.json')
@@ -49,8 +55,16 @@ export async function benchAnswers(): Promise<void> {
       })
       const contenders = new Map([...others].map(([name, process]) => [name, plain(process)]))
       contenders.set(HUB, plain(hub))
-      const compressed = shape.gzip ? await firstAnswer(hub, path, GZIP_HEADERS) : undefined
-      if (compressed) contenders.set(COMPRESSED, { process: hub, path, headers: GZIP_HEADERS, size: compressed.size })
+      const compressed = shape.isThorough ? await firstAnswer(hub, path, GZIP_HEADERS) : undefined
+      if (compressed) {
+        const zipped = { process: hub, headers: GZIP_HEADERS, size: compressed.size }
+        contenders.set(COMPRESSED, { ...zipped, path })
+        // The same places in another order are another search, of the same size.
+        const random = seededRandom(SEED)
+        const newPath = (): string => searchPath({ ids: shuffled(ids, random), days: shape.days })
+        contenders.set(NEW, { ...plain(hub), path: newPath })
+        contenders.set(NEW_COMPRESSED, { ...zipped, path: newPath, isSizeRough: true })
+      }
       const costs = await measureCosts(contenders)
       printRatios(`${title} (${kilobytes(whole.size)})`, costs, shape.goals)
       if (compressed) printCompression(compressed, whole, costs)
@@ -80,7 +94,7 @@ function printRatios(title: string, costs: ReadonlyMap<string, number>, goals: s
   const baseline = costs.get(BASELINE) ?? Number.NaN
   console.log(`${title}: ${ratio(baseline, costs.get(HUB))} of ${BASELINE} (${goals})`)
   for (const [name, cost] of [...costs].toSorted(([, a], [, b]) => a - b)) {
-    console.log(`  ${name.padEnd(24)} ${ratio(baseline, cost)}   ${Math.round(cost)} µs`)
+    console.log(`  ${name.padEnd(26)} ${ratio(baseline, cost)}   ${Math.round(cost)} µs`)
   }
 }
 
@@ -89,8 +103,17 @@ function printCompression(compressed: Answer, whole: Answer, costs: ReadonlyMap<
   if (isCompressed && !gunzipSync(compressed.body).equals(whole.body))
     throw new Error('The compressed answer is another one than the plain answer.')
   const size = isCompressed ? kilobytes(compressed.size) : 'NOT compressed by this hub'
-  const times = ratio(costs.get(COMPRESSED) ?? Number.NaN, costs.get(PLAIN_FRAMEWORK))
-  console.log(`  gzip asked for (${size}): ${times} × what ${PLAIN_FRAMEWORK} costs uncompressed (goal at most 0.70 ×)`)
+  const times = (name: string): string => ratio(costs.get(name) ?? Number.NaN, costs.get(PLAIN_FRAMEWORK))
+  console.log(
+    `  gzip asked for (${size}): ${times(COMPRESSED)} × what ${PLAIN_FRAMEWORK} costs uncompressed, ${times(NEW_COMPRESSED)} × when each search is new (goal at most 0.70 ×)`,
+  )
+}
+
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  return items
+    .map((item) => ({ item, at: random() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ item }) => item)
 }
 
 function ratio(numerator: number, denominator = Number.NaN): string {
