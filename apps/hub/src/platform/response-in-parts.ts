@@ -1,8 +1,8 @@
 // Megabytes that exist in parts already are written as they are: copying them into one piece first costs as much as sending them.
 // Parts that do not exist yet are made as fast as the client takes them, in memory that is used again.
 import { ServerResponse } from 'node:http'
-import { type BodyPart, inChunks } from './body-parts.js'
-import { createPacer } from './stretches.js'
+import type { BodyPart } from './body-parts.js'
+import { handOn } from './hand-on.js'
 
 /** The parts that stand behind a body: whoever is given this very object to send sends them instead. */
 const partsOf = new WeakMap<Uint8Array, readonly BodyPart[]>()
@@ -26,31 +26,16 @@ function endWith(response: ServerResponse, parts: readonly Uint8Array[]): void {
 }
 
 async function endAsMade(response: ServerResponse, parts: readonly BodyPart[]): Promise<void> {
-  const memory = freeMemory.pop() ?? Buffer.allocUnsafeSlow(CHUNK)
   const isGone = new Promise<false>((resolve) => response.once('close', () => resolve(false)))
-  const pace = createPacer()
-  for (const chunk of inChunks(parts, memory)) {
-    // oxlint-disable-next-line no-await-in-loop -- the next chunk is written into the same memory
-    const isSent = !response.destroyed && (await Promise.race([isSentWhole(response, chunk), isGone]))
-    // The memory may still be read from: it is left to the garbage collector.
-    if (!isSent) return
-    // oxlint-disable-next-line no-await-in-loop -- pauses between the chunks
-    await pace()
-  }
-  if (freeMemory.length < MOST_FREE) freeMemory.push(memory)
-  response.end()
+  const send = async (chunk: Uint8Array): Promise<boolean> =>
+    !response.destroyed && (await Promise.race([isSentWhole(response, chunk), isGone]))
+  if (await handOn(parts, send)) response.end()
 }
 
 /** Whether the system took the whole chunk, once it is known. */
 function isSentWhole(response: ServerResponse, chunk: Uint8Array): Promise<boolean> {
   return new Promise((resolve) => void response.write(chunk, (error) => resolve(!error)))
 }
-
-/** Bytes written at a time: enough that a write costs little beside them, few enough to stay in the processor's cache. */
-const CHUNK = 256 * 1024
-/** Memory of former responses for the next ones, 2 MiB at most. */
-const MOST_FREE = 8
-const freeMemory: Buffer[] = []
 
 /** A body for the response of a `ResponseInParts`; its length must be announced. Without one, a copy of the parts is needed. */
 export function bodyInParts(parts: readonly BodyPart[]): Uint8Array<ArrayBuffer> {

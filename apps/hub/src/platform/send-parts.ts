@@ -1,8 +1,7 @@
-import { promisify } from 'node:util'
-import { constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
 import { acceptsGzip } from './accepts-gzip.js'
 import { type BodyPart, inOnePiece, lengthOf } from './body-parts.js'
+import { compressed } from './compressed-parts.js'
 import type { HubEnv } from './hub-env.js'
 import { bodyInParts, ResponseInParts } from './response-in-parts.js'
 import { inStretches, type MaybeLater } from './stretches.js'
@@ -18,11 +17,8 @@ export interface AnswerInParts {
 const WORTH_COMPRESSING = 16 * 1024
 /** Bytes up to which copying the parts is cheaper than handing them on one by one. */
 const WORTH_COPYING = 64 * 1024
-/** Matches of a few bytes are not looked for: slots repeat by the line, and a sixth of the time is saved. */
-const FASTEST = { level: constants.Z_BEST_SPEED, strategy: constants.Z_FILTERED, chunkSize: 128 * 1024 }
-const compress = promisify(gzip)
 
-/** Sends bytes that are ready: compressed when that is asked for and worth it, and copied only when they are few. */
+/** Sends a body in parts: compressed when that is asked for and worth it, and copied only when it is short. */
 export async function sendParts(context: Context<HubEnv>, { status, headers, body }: AnswerInParts): Promise<Response> {
   const length = lengthOf(body)
   if (length === 0) return new Response(null, { status, headers })
@@ -30,22 +26,9 @@ export async function sendParts(context: Context<HubEnv>, { status, headers, bod
     const varied = { ...headers, vary: 'accept-encoding' }
     if (!acceptsGzip(context.req.header('accept-encoding')))
       return sendPlain(context, { status, headers: varied, body }, length)
-    const compressed = await compressedOnce(await wholeOf(body))
-    return new Response(compressed, { status, headers: { ...varied, 'content-encoding': 'gzip' } })
+    return new Response(await compressed(body), { status, headers: { ...varied, 'content-encoding': 'gzip' } })
   }
   return sendPlain(context, { status, headers, body }, length)
-}
-
-/** Answers that are kept and sent again are the very same bytes. What is forgotten with them needs no limit of its own. */
-const compressions = new WeakMap<Uint8Array, Promise<Buffer<ArrayBuffer>>>()
-
-function compressedOnce(bytes: Uint8Array<ArrayBuffer>): Promise<Buffer<ArrayBuffer>> {
-  const before = compressions.get(bytes)
-  if (before) return before
-  const compression = compress(bytes, FASTEST)
-  compressions.set(bytes, compression)
-  compression.catch(() => compressions.delete(bytes))
-  return compression
 }
 
 async function sendPlain(
