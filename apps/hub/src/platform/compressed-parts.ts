@@ -37,5 +37,5 @@ async function compressedAsMade(parts: readonly BodyPart[]): Promise<Buffer<Arra
   } catch (error) {
     zip.destroy(error as Error)
   }
-  return (await whole) as Buffer<ArrayBuffer>
+  return await whole
 }
