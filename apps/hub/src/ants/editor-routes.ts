@@ -25,7 +25,9 @@ export function editorRoutes({ agenda, tokens, headerName, demo, logger }: Edito
     if (demo && !isDirectLoopbackRequest(request.headers)) {
       return Response.json({ detail: `${headerName} header invalid` }, { status: 401 })
     }
-    return sendParts(context, await editor.respond(request))
+    const onBroken = ({ name: error }: Error): void =>
+      logger.error?.('answer broken off: its bytes could not be made', { request_id: context.get('requestId'), error })
+    return sendParts(context, { ...(await editor.respond(request)), onBroken })
   }
 
   const routes = new Hono<HubEnv>()

@@ -14,9 +14,12 @@ export function lengthOf(parts: readonly BodyPart[]): number {
   return parts.reduce((total, { byteLength }) => total + byteLength, 0)
 }
 
-/** All parts in one piece; a generator that pauses between them. */
-export function* inOnePiece(parts: readonly BodyPart[]): Generator<void, Buffer<ArrayBuffer>> {
-  const whole = Buffer.allocUnsafeSlow(lengthOf(parts))
+/**
+ * All parts in one piece; a generator that pauses between them.
+ * @param length bytes of all parts together
+ */
+export function* inOnePiece(parts: Iterable<BodyPart>, length: number): Generator<void, Buffer<ArrayBuffer>> {
+  const whole = Buffer.allocUnsafeSlow(length)
   let filled = 0
   for (const part of parts) {
     yield

@@ -4,16 +4,28 @@ import { ServerResponse } from 'node:http'
 import type { BodyPart } from './body-parts.js'
 import { handOn } from './hand-on.js'
 
-/** The parts that stand behind a body: whoever is given this very object to send sends them instead. */
-const partsOf = new WeakMap<Uint8Array, readonly BodyPart[]>()
+interface Body {
+  parts: readonly BodyPart[]
+  onBroken: (error: Error) => void
+}
+
+/** What stands behind a body: whoever is given this very object to send sends the parts instead. */
+const bodies = new WeakMap<Uint8Array, Body>()
 
 /** A response that knows bodies in parts. */
 export class ResponseInParts extends ServerResponse {
   override end(...parameters: unknown[]): this {
-    const parts = parameters[0] instanceof Uint8Array ? partsOf.get(parameters[0]) : undefined
-    if (parts === undefined) return super.end(...(parameters as Parameters<ServerResponse['end']>))
+    const body = parameters[0] instanceof Uint8Array ? bodies.get(parameters[0]) : undefined
+    if (body === undefined) return super.end(...(parameters as Parameters<ServerResponse['end']>))
+    const { parts, onBroken } = body
     if (parts.every((part) => part instanceof Uint8Array)) endWith(this, parts)
-    else endAsMade(this, parts).catch((error: Error) => this.destroy(error))
+    else {
+      endAsMade(this, parts).catch((error: Error) => {
+        onBroken(error)
+        // A length was announced: only a cut connection tells that this is not all.
+        this.destroy()
+      })
+    }
     return this
   }
 }
@@ -37,9 +49,12 @@ function isSentWhole(response: ServerResponse, chunk: Uint8Array): Promise<boole
   return new Promise((resolve) => void response.write(chunk, (error) => resolve(!error)))
 }
 
-/** A body for the response of a `ResponseInParts`; its length must be announced. Without one, a copy of the parts is needed. */
-export function bodyInParts(parts: readonly BodyPart[]): Uint8Array<ArrayBuffer> {
+/**
+ * A body for the response of a `ResponseInParts`; its length must be announced. Without one, a copy of the parts is needed.
+ * @param onBroken told when a part cannot be made; the connection is cut then
+ */
+export function bodyInParts(parts: readonly BodyPart[], onBroken: (error: Error) => void): Uint8Array<ArrayBuffer> {
   const body = new Uint8Array()
-  partsOf.set(body, parts)
+  bodies.set(body, { parts, onBroken })
   return body
 }

@@ -11,6 +11,8 @@ export interface AnswerInParts {
   /** Names in lower case. */
   headers: Readonly<Record<string, string>>
   body: readonly BodyPart[]
+  /** Told when a part cannot be made once its answer has begun; the connection is cut then. */
+  onBroken?: (error: Error) => void
 }
 
 /** Bytes from which compressing is worth its time. */
@@ -19,34 +21,38 @@ const WORTH_COMPRESSING = 16 * 1024
 const WORTH_COPYING = 64 * 1024
 
 /** Sends a body in parts: compressed when that is asked for and worth it, and copied only when it is short. */
-export async function sendParts(context: Context<HubEnv>, { status, headers, body }: AnswerInParts): Promise<Response> {
+export async function sendParts(context: Context<HubEnv>, answer: AnswerInParts): Promise<Response> {
+  const { status, headers, body } = answer
   const length = lengthOf(body)
   if (length === 0) return new Response(null, { status, headers })
   if (length > WORTH_COMPRESSING) {
     const varied = { ...headers, vary: 'accept-encoding' }
     if (!acceptsGzip(context.req.header('accept-encoding')))
-      return sendPlain(context, { status, headers: varied, body }, length)
+      return sendPlain(context, { ...answer, headers: varied }, length)
     return new Response(await compressed(body), { status, headers: { ...varied, 'content-encoding': 'gzip' } })
   }
-  return sendPlain(context, { status, headers, body }, length)
+  return sendPlain(context, answer, length)
 }
 
 async function sendPlain(
   context: Context<HubEnv>,
-  { status, headers, body }: AnswerInParts,
+  { status, headers, body, onBroken = () => {} }: AnswerInParts,
   length: number,
 ): Promise<Response> {
   // An application that is called in process has no response to write to.
   const canWriteParts = context.env?.outgoing instanceof ResponseInParts
   if (canWriteParts && body.length > 1 && length > WORTH_COPYING) {
-    return new Response(bodyInParts(body), { status, headers: { ...headers, 'content-length': String(length) } })
+    return new Response(bodyInParts(body, onBroken), {
+      status,
+      headers: { ...headers, 'content-length': String(length) },
+    })
   }
-  return new Response(await wholeOf(body), { status, headers })
+  return new Response(await wholeOf(body, length), { status, headers })
 }
 
-function wholeOf(parts: readonly BodyPart[]): MaybeLater<Uint8Array<ArrayBuffer>> {
+function wholeOf(parts: readonly BodyPart[], length: number): MaybeLater<Uint8Array<ArrayBuffer>> {
   const [only] = parts
   return parts.length === 1 && only instanceof Uint8Array && only.buffer instanceof ArrayBuffer
     ? (only as Uint8Array<ArrayBuffer>)
-    : inStretches(inOnePiece(parts))
+    : inStretches(inOnePiece(parts, length))
 }

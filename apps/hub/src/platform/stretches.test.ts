@@ -21,10 +21,6 @@ function* steps(count: number, done: (count: number) => void): Generator<void, s
 }
 
 describe('work in stretches', () => {
-  test('is done at once when it is short', () => {
-    expect(inStretches(steps(1, () => {}))).toBe('done')
-  })
-
   test('pauses when it is long, and comes to its end', async () => {
     let count = 0
     const work = inStretches(steps(20, (done) => (count = done)))
@@ -37,9 +33,15 @@ describe('work in stretches', () => {
   test('works that begin in one turn share its stretch', async () => {
     const counts = [0, 0, 0, 0]
     const works = counts.map((_, work) => inStretches(steps(5, (done) => (counts[work] = done))))
-    expect(counts.slice(1)).toEqual([0, 0, 0])
+    expect(counts.slice(1)).toEqual([1, 1, 1])
     expect(await Promise.all(works.map(async (work) => work))).toEqual(['done', 'done', 'done', 'done'])
     expect(counts).toEqual([5, 5, 5, 5])
+  })
+
+  test('what is short is done at once, however much begins beside it', () => {
+    const long = Array.from({ length: 5 }, () => inStretches(steps(5, () => {})))
+    expect(long.every((work) => work instanceof Promise)).toBe(true)
+    expect(inStretches(steps(0, () => {}))).toBe('done')
   })
 
   test('each of them goes on in a turn of its own', async () => {

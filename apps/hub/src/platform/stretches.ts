@@ -6,6 +6,8 @@ export type MaybeLater<Value> = Value | Promise<Value>
 
 /** Milliseconds of work without a pause: garbage is collected, and statements are made and read, in the same turn. */
 const LONGEST_STRETCH = 1
+/** Milliseconds that any work may take at once: what is short does not wait behind what is long. */
+const SHORT = 0.2
 
 /** When the stretch of this turn of the event loop is over, that all work which begins in it shares: requests come several at once. */
 let pauseOfTurn: number | undefined
@@ -24,8 +26,7 @@ export function inStretches<Result>(work: Iterator<void, Result>): MaybeLater<Re
 export function inStretches<Result>(work: Iterator<void, Result>, patience: number): MaybeLater<Result | undefined>
 export function inStretches<Result>(work: Iterator<void, Result>, patience = Infinity): MaybeLater<Result | undefined> {
   const now = performance.now()
-  const pause = sharedPause()
-  return now < pause ? untilDone(work, pause, now + patience) : later(work, now + patience)
+  return untilDone(work, Math.max(sharedPause(), now + SHORT), now + patience)
 }
 
 function untilDone<Result>(work: Iterator<void, Result>, pause: number, end: number): MaybeLater<Result | undefined> {

@@ -45,6 +45,9 @@ function madeWhenSent(parts: readonly Uint8Array[]): BodyPart[] {
   })
 }
 
+/** Why answers were broken off. */
+const brokenOff: Error[] = []
+
 /** By path: how many bytes. */
 const SIZES: Record<string, number> = {
   '/empty': 0,
@@ -52,6 +55,10 @@ const SIZES: Record<string, number> = {
   '/copied': 40 * KILOBYTE,
   '/long': 3_000 * KILOBYTE,
   '/huge': 40_000 * KILOBYTE,
+}
+
+function impossible(): never {
+  throw new RangeError('no bytes')
 }
 
 function createApplication(): Hono<HubEnv> {
@@ -66,6 +73,12 @@ function createApplication(): Hono<HubEnv> {
       sendParts(context, { status: 200, headers: { 'content-type': 'application/json' }, body }),
     )
   }
+  const broken = [
+    { byteLength: 300 * KILOBYTE, writeTo: (target: Uint8Array, offset: number) => void target.fill(1, offset) },
+    { byteLength: 10, writeTo: impossible },
+  ]
+  const onBroken = (error: Error): void => void brokenOff.push(error)
+  application.get('/broken', (context) => sendParts(context, { status: 200, headers: {}, body: broken, onBroken }))
   application.get('/kept', (context) => sendParts(context, { status: 200, headers: {}, body: [KEPT] }))
   return application
 }
@@ -224,6 +237,13 @@ describe('with compression', () => {
     expect(response.headers['content-encoding']).toBeUndefined()
     expect(digest(await buffer(response))).toBe(digestOf(path))
   })
+})
+
+test('an answer whose bytes cannot be made is cut off, never short, and told of', async () => {
+  const response = await ask('/broken')
+  await expect(buffer(response)).rejects.toThrow('aborted')
+  expect(brokenOff).toMatchObject([{ message: 'no bytes' }])
+  expect(digest(await buffer(await ask('/short')))).toBe(digestOf('/short'))
 })
 
 test('what is kept in one piece is compressed once for all who ask', async () => {

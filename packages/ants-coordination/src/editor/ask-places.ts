@@ -119,7 +119,7 @@ function readyPieces(given: unknown): readonly JsonPiece[] | undefined {
 function isPiece(value: unknown): value is JsonPiece {
   if (typeof value === 'string' || value instanceof Uint8Array) return true
   const { byteLength, writeTo } = (fieldsOf(value) ?? {}) as Partial<DeferredBytes>
-  return Number.isSafeInteger(byteLength) && typeof writeTo === 'function'
+  return Number.isSafeInteger(byteLength) && Number(byteLength) >= 0 && typeof writeTo === 'function'
 }
 
 /** Ready bytes are trusted, but an empty or cut buffer would break the answer of all places: two characters tell. */

@@ -103,6 +103,11 @@ describe('one place that fails has an empty list and takes nothing from the othe
       'getSlots gave neither a list, nor bytes, nor nothing',
     ],
     [
+      'gives pieces of a negative length',
+      () => ({ json: ['[', { byteLength: -3, writeTo: () => {} }, ']'] }),
+      'getSlots gave neither a list, nor bytes, nor nothing',
+    ],
+    [
       'gives what it would write instead of a list',
       () => ({ json: [deferred('null')] }),
       'getSlots gave bytes that are no JSON array',

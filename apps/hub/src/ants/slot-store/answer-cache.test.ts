@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { point } from '../../../test/slots-examples.js'
-import { type Answer, AnswerCache } from './answer-cache.js'
+import { type Answer, AnswerCache, type KeptAnswer } from './answer-cache.js'
 import { NONE_HELD } from './held-desks.js'
 import { type Place, placeOf } from './place.js'
 
 const MINUTE = 60_000
-const UNLIMITED = { take: () => true }
+const UNLIMITED = () => ({ take: () => true })
 const place = (id: string): Place => placeOf(point({ id }), NONE_HELD)
 const answer = (size: number, ...places: Place[]): Answer => ({
   isSteady: false,
   versions: Uint32Array.from(places, ({ version }) => version),
   json: ['{"412":[', Buffer.alloc(size - 10, 'x'), ']}'],
+  size,
   places,
 })
 
@@ -25,23 +26,33 @@ describe('a whole answer', () => {
 
   test('gives the bytes from when they are kept', () => {
     const cache = new AnswerCache(10_000, UNLIMITED)
-    cache.add('search', answer(100, place('412')), 0)
-    const kept = cache.get('search', 0)
     const bytes = Buffer.alloc(100)
-    if (kept) cache.keepWhole('search', kept, bytes)
+    cache.keepWhole('search', keptIn(cache), bytes)
     expect(cache.get('search', 0)).toMatchObject({ isWhole: true, json: [bytes] })
   })
 
-  test('its bytes are not kept when something else took its place meanwhile, or nothing', () => {
+  test('its bytes are not kept when nothing is kept any more', () => {
     const cache = new AnswerCache(10_000, UNLIMITED)
-    cache.add('search', answer(100, place('412')), 0)
-    const former = cache.get('search', 0)
-    cache.add('search', answer(100, place('412')), 0)
-    if (former) cache.keepWhole('search', former, Buffer.alloc(100))
-    expect(cache.get('search', 0)).toMatchObject({ isWhole: false })
+    const former = keptIn(cache)
     cache.clear()
-    if (former) cache.keepWhole('search', former, Buffer.alloc(100))
+    cache.keepWhole('search', former, Buffer.alloc(100))
     expect(cache.get('search', 0)).toBeUndefined()
+  })
+
+  test('its bytes are not kept when another answer took its place', () => {
+    const cache = new AnswerCache(10_000, UNLIMITED)
+    const former = keptIn(cache)
+    cache.clear()
+    const present = keptIn(cache)
+    cache.keepWhole('search', former, Buffer.alloc(100))
+    expect(cache.get('search', 0)).toBe(present)
+  })
+
+  test('that somebody else made meanwhile stays, and is written down by one only', () => {
+    const cache = new AnswerCache(10_000, UNLIMITED)
+    const first = keptIn(cache)
+    expect(keptIn(cache)).toBe(first)
+    expect([cache.claim(first), cache.claim(first)]).toEqual([true, false])
   })
 
   test.each([
@@ -98,16 +109,44 @@ describe('a whole answer', () => {
     expect(['search', 'other', 'third'].filter((key) => cache.get(key, now))).toEqual(['search', 'other', 'third'])
   })
 
-  test('is worth its bytes only when there is room and an allowance for them', () => {
-    let left = 4_000
-    const cache = new AnswerCache(5_000, { take: (bytes) => (left -= bytes) >= 0 })
-    expect([cache.mayKeepWhole(5_001), cache.mayKeepWhole(4_000), cache.mayKeepWhole(1)]).toEqual([false, true, false])
+  test('is worth its bytes only when there is room for them and an allowance', () => {
+    const claims = (size: number, allowed: number): boolean => {
+      const cache = new AnswerCache(5_000, () => ({ take: (bytes) => bytes <= allowed }))
+      return cache.claim({ ...keptIn(cache, 'search'), size })
+    }
+    expect([claims(3_000, 3_000), claims(3_000, 2_999), claims(5_000, 5_000)]).toEqual([true, false, false])
   })
 
   test('is not kept without an allowance for what it is made from', () => {
-    const cache = new AnswerCache(5_000, { take: (bytes) => bytes < 2_000 })
+    const cache = new AnswerCache(5_000, () => ({ take: (bytes) => bytes < 2_000 }))
     cache.add('large', answer(2_000), 0)
     cache.add('small', answer(100), 0)
     expect(['large', 'small'].filter((key) => cache.get(key, 0))).toEqual(['small'])
   })
+
+  test('what is new takes nothing from what is asked again', () => {
+    const cache = new AnswerCache(5_000, () => {
+      let left = 2_000
+      return { take: (bytes) => (left -= bytes) >= 0 }
+    })
+    const kept = keptIn(cache)
+    for (const key of ['b', 'c', 'd', 'e']) cache.add(key, answer(100), 0)
+    expect(cache.get('e', 0)).toBeUndefined()
+    expect(cache.claim(kept)).toBe(true)
+  })
+
+  test('bytes that are made when they are sent weigh something too', () => {
+    const cache = new AnswerCache(5_000, UNLIMITED)
+    const deferred = { byteLength: 50_000, writeTo: () => {} }
+    cache.add('search', { ...answer(100), json: [deferred], size: 50_000 }, 0)
+    expect(cache.get('search', 0)).toBeUndefined()
+  })
 })
+
+/** An answer of 100 bytes as the cache keeps it. */
+function keptIn(cache: AnswerCache, key = 'search'): KeptAnswer {
+  cache.add(key, answer(100, place('412')), 0)
+  const kept = cache.get(key, 0)
+  if (!kept) throw new Error('The cache did not keep the answer.')
+  return kept
+}

@@ -6,6 +6,8 @@ import type { Place } from './place.js'
 export interface Answer {
   /** JSON in pieces. */
   json: readonly JsonPiece[]
+  /** Bytes of all pieces once they are written down. */
+  size: number
   /** What it was made from, and the versions that these had before. */
   places: readonly Place[]
   versions: Uint32Array
@@ -21,6 +23,8 @@ export interface KeptAnswer extends Answer {
   weight: number
   /** All bytes are written down, in one piece. */
   isWhole: boolean
+  /** Somebody writes them down. */
+  isClaimed: boolean
 }
 
 const MINUTE = 60_000
@@ -40,18 +44,19 @@ const MADE_OF_ONE = 8
  */
 export class AnswerCache {
   readonly #budget: number
-  readonly #allowance: Pick<Allowance, 'take'>
+  /** For what is asked a first time, and for bytes: any number of small new answers takes nothing from these. */
+  readonly #allowances: { pieces: Pick<Allowance, 'take'>; bytes: Pick<Allowance, 'take'> }
   #size = 0
   /** The one asked longest ago first. */
   readonly #entries = new Map<string, KeptAnswer>()
 
   /**
    * @param budget bytes of all answers together
-   * @param allowance bytes that it may take in
+   * @param newAllowance bytes that it may take in
    */
-  constructor(budget: number, allowance: Pick<Allowance, 'take'>) {
+  constructor(budget: number, newAllowance: () => Pick<Allowance, 'take'>) {
     this.#budget = budget
-    this.#allowance = allowance
+    this.#allowances = { pieces: newAllowance(), bytes: newAllowance() }
   }
 
   /** @param now epoch milliseconds */
@@ -64,21 +69,24 @@ export class AnswerCache {
     return entry
   }
 
+  /** Keeps an answer, unless a good one is there: the same search comes several times at once. */
   add(key: string, answer: Answer, now: number): void {
+    if (this.get(key, now)) return
     const weight = weightOf(key, answer)
-    if (weight > this.#budget || !this.#allowance.take(weight)) return
-    const former = this.#entries.get(key)
-    if (former) this.#remove(key, former)
+    if (weight > this.#budget || !this.#allowances.pieces.take(weight)) return
     // Slots begin and end by the minute.
     const goodFrom = Math.floor(now / MINUTE) * MINUTE
     const goodUntil = goodFrom + (answer.isSteady ? STEADY_FOR : MINUTE)
-    this.#keep(key, { ...answer, goodFrom, goodUntil, weight, isWhole: false })
+    this.#keep(key, { ...answer, goodFrom, goodUntil, weight, isWhole: false, isClaimed: false })
     this.#makeRoom()
   }
 
-  /** Whether so many bytes may be written down for good. */
-  mayKeepWhole(size: number): boolean {
-    return size <= this.#budget && this.#allowance.take(size)
+  /** Whether the caller, and nobody else, may write down the bytes of this answer to keep them. */
+  claim(kept: KeptAnswer): boolean {
+    if (kept.isClaimed || kept.size + kept.weight > this.#budget || !this.#allowances.bytes.take(kept.size))
+      return false
+    kept.isClaimed = true
+    return true
   }
 
   /** Keeps the bytes instead of what they were made from, unless the answer is no longer kept. */

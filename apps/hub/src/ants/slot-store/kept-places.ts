@@ -1,5 +1,5 @@
 import type { AgendaMeetingPoint, JsonPiece } from '@hub/ants-client/editor'
-import { inOnePiece, lengthOf } from '../../platform/body-parts.js'
+import { type BodyPart, inOnePiece } from '../../platform/body-parts.js'
 import { Allowance } from './allowance.js'
 import { type Answer, AnswerCache, type KeptAnswer } from './answer-cache.js'
 import { BlockCache } from './block-cache.js'
@@ -18,7 +18,7 @@ const WHOLE_ANSWER = 4_000
  */
 const REPLACED_WITHIN = 30_000
 
-/** Places in memory with the bytes made from them: what changes a place drops the bytes that it makes wrong. */
+/** Places in memory with what was found out from them: what changes a place drops what it makes wrong. */
 export class KeptPlaces {
   readonly #publicUrl: string
   readonly #blocks: BlockCache
@@ -36,7 +36,7 @@ export class KeptPlaces {
     this.#publicUrl = publicUrl
     const [blocks, answers] = [budget / 3, (budget * 2) / 3]
     this.#blocks = new BlockCache(blocks, new Allowance(blocks, REPLACED_WITHIN, elapsed))
-    this.#answers = new AnswerCache(answers, new Allowance(answers, REPLACED_WITHIN, elapsed))
+    this.#answers = new AnswerCache(answers, () => new Allowance(answers, REPLACED_WITHIN, elapsed))
   }
 
   replaceAll(places: Map<string, Place>): void {
@@ -108,14 +108,12 @@ export class KeptPlaces {
 
   /** What is asked again is worth its bytes: they are sent at once from then on. */
   #again(key: string, kept: KeptAnswer): MaybeLater<Answer['json']> {
-    if (kept.isWhole) return kept.json
-    const parts = kept.json.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece))
-    if (!this.#answers.mayKeepWhole(lengthOf(parts))) return kept.json
+    if (kept.isWhole || !this.#answers.claim(kept)) return kept.json
     const keep = (bytes: Buffer): Answer['json'] => {
       this.#answers.keepWhole(key, kept, bytes)
       return [bytes]
     }
-    const whole = inStretches(inOnePiece(parts))
+    const whole = inStretches(inOnePiece(asParts(kept.json), kept.size))
     return whole instanceof Promise ? whole.then(keep) : keep(whole)
   }
 
@@ -123,15 +121,21 @@ export class KeptPlaces {
   *#wholeOf(places: readonly Place[], query: SlotsWindow, now: number): Generator<void, Answer | undefined> {
     const versions = Uint32Array.from(places, ({ version }) => version)
     const json: JsonPiece[] = []
+    let size = 0
     let isSteady = true
+    const append = (piece: JsonPiece): void => {
+      json.push(piece)
+      size += typeof piece === 'string' ? Buffer.byteLength(piece) : piece.byteLength
+    }
     for (const [index, place] of places.entries()) {
       const slots = yield* this.#slotsOf(place, query, now)
       if (slots.isPast) return undefined
       isSteady &&= slots.isSteady
-      json.push(`${index === 0 ? '{' : ','}${JSON.stringify(String(place.listing.id))}:`, ...slots.json)
+      append(`${index === 0 ? '{' : ','}${JSON.stringify(String(place.listing.id))}:`)
+      slots.json.forEach(append)
     }
-    json.push(places.length === 0 ? '{}' : '}')
-    return { json, places, versions, isSteady }
+    append(places.length === 0 ? '{}' : '}')
+    return { json, size, places, versions, isSteady }
   }
 
   #slotsOf(place: Place, query: SlotsWindow, now: number): Generator<void, PlaceSlots> {
@@ -160,4 +164,8 @@ export class KeptPlaces {
       if (first <= block && block <= last) this.#blocks.remove(blocks, key)
     }
   }
+}
+
+function* asParts(json: readonly JsonPiece[]): Generator<BodyPart, void> {
+  for (const piece of json) yield typeof piece === 'string' ? Buffer.from(piece) : piece
 }

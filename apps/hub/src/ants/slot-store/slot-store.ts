@@ -44,7 +44,7 @@ export interface SlotStoreOptions {
   now: () => number
   /** Milliseconds by a clock that nobody sets. */
   elapsed: () => number
-  /** Bytes kept of ready answers, for all places together. Default 24 MiB. */
+  /** Bytes kept besides the places themselves: when slots start, and answers. Default 24 MiB. */
   budget?: number | undefined
   /** Told of what cannot be read. */
   logger?: Logger | undefined

@@ -30,7 +30,10 @@ export function slotTemplates(publicUrl: string, subject: BookingSubject): SlotT
   const [before, after] = bookingAddressAround(publicUrl, subject).map((text) => JSON.stringify(text).slice(1, -1))
   const head = ',{"datetime":"'
   const middle = `${head}YYYY-MM-DDTHH:MMZ","callback_url":"${before}`
-  const bytes = Buffer.from(`${middle}YYYY-MM-DDTHH%3AMM${after}"}`)
+  const text = `${middle}YYYY-MM-DDTHH%3AMM${after}"}`
+  // Of its own: in memory shared with other things, one template that is kept would keep all of that.
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
+  bytes.write(text)
   const next = { bytes, textAt: head.length, addressAt: Buffer.byteLength(middle) }
   return { next, first: { bytes: bytes.subarray(1), textAt: next.textAt - 1, addressAt: next.addressAt - 1 } }
 }
