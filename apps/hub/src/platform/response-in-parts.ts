@@ -1,6 +1,7 @@
 // Megabytes that exist in parts already are written as they are: copying them into one piece first costs as much as sending them.
 // Parts that do not exist yet are made as fast as the client takes them, in memory that is used again.
-import { ServerResponse } from 'node:http'
+import { type Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { BodyPart } from './body-parts.js'
 import { handOn } from './hand-on.js'
 
@@ -38,10 +39,27 @@ function endWith(response: ServerResponse, parts: readonly Uint8Array[]): void {
 }
 
 async function endAsMade(response: ServerResponse, parts: readonly BodyPart[]): Promise<void> {
+  outliveHalfClose(response)
   const isGone = new Promise<false>((resolve) => response.once('close', () => resolve(false)))
   const send = async (chunk: Uint8Array): Promise<boolean> =>
     !response.destroyed && (await Promise.race([isSentWhole(response, chunk), isGone]))
   if (await handOn(parts, send)) response.end()
+}
+
+/**
+ * A client that ends its half of the connection (`nc` does, having said all it has to say) is sent the rest: Node.js would end the
+ * other half too, and what is not written by then would be lost. Its setting is for the whole server, where it would hide clients
+ * who hang up while their answer is being made.
+ */
+function outliveHalfClose(response: ServerResponse): void {
+  const socket: Socket & { server?: Server & { httpAllowHalfOpen?: boolean } } = response.req.socket
+  const { server } = socket
+  if (!server) return
+  const allow = (): void => void (server.httpAllowHalfOpen = true)
+  const forbid = (): void => void (server.httpAllowHalfOpen = false)
+  // Before and after the listener of Node.js, in the same event.
+  socket.prependListener('end', allow).on('end', forbid)
+  response.once('close', () => socket.off('end', allow).off('end', forbid))
 }
 
 /** Whether the system took the whole chunk, once it is known. */

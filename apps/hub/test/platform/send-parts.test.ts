@@ -79,6 +79,7 @@ function createApplication(): Hono<HubEnv> {
   ]
   const onBroken = (error: Error): void => void brokenOff.push(error)
   application.get('/broken', (context) => sendParts(context, { status: 200, headers: {}, body: broken, onBroken }))
+  application.get('/listeners', ({ env, text }) => text(String(env.incoming.socket.listenerCount('end'))))
   application.get('/kept', (context) => sendParts(context, { status: 200, headers: {}, body: [KEPT] }))
   return application
 }
@@ -161,6 +162,13 @@ describe('without compression', () => {
     expect(ports.size).toBe(1)
   })
 
+  test('answers leave nothing behind on their connection', async () => {
+    const listeners = async (): Promise<string> => (await buffer(await ask('/listeners'))).toString()
+    const before = await listeners()
+    for (let round = 0; round < 5; round += 1) await buffer(await ask('/long-made'))
+    expect(await listeners()).toBe(before)
+  })
+
   test.each([
     ['/long', '/short'],
     ['/long-made', '/copied-made'],
@@ -177,6 +185,18 @@ describe('without compression', () => {
     const next = received.subarray(at + sizeOf(first))
     expect(digest(next.subarray(next.indexOf('\r\n\r\n') + 4))).toBe(digestOf(second))
   })
+
+  test.each(['/huge', '/huge-made'])(
+    '%s: a client that ends its half of the connection gets everything',
+    async (path) => {
+      const socket = connect(server.port, '127.0.0.1')
+      socket.end(`GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`)
+      const received = await buffer(socket)
+      const body = received.subarray(received.indexOf('\r\n\r\n') + 4)
+      expect(body.length).toBe(sizeOf(path))
+      expect(digest(body)).toBe(digestOf(path))
+    },
+  )
 
   test('bytes are made as fast as they are taken: a client that reads nothing costs no memory', async () => {
     const socket = connect(server.port, '127.0.0.1')
