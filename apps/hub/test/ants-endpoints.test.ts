@@ -61,6 +61,16 @@ describe('getManagedMeetingPoints', () => {
 })
 
 describe('availableTimeSlots', () => {
+  test('days that are over have no slot, and one line tells of all places of a request', async () => {
+    hub.log.length = 0
+    const query = 'start_date=2027-08-01&end_date=2027-08-02&reason=CNI&documents_number=1'
+    const response = await slots(`meeting_point_ids=412&meeting_point_ids=413&${query}`)
+    expect(await response.json()).toEqual({ '412': [], '413': [] })
+    expect(hub.log.filter(({ level }) => level === 'warn')).toMatchObject([
+      { fields: { meeting_point_id: '412', total: 1 } },
+    ])
+  })
+
   test('gives wall-clock slots with the address where each is booked', async () => {
     const response = await slots(
       `meeting_point_ids=412&meeting_point_ids=413&${WINDOW}&reason=CNI-PASSPORT&documents_number=2`,

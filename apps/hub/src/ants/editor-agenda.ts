@@ -13,9 +13,12 @@ export interface EditorAgendaOptions {
   logger: Logger
 }
 
+/** Milliseconds between two lines about days that are over. */
+const TELL_EVERY = 1_000
+
 /** The hub's agenda as `@hub/ants-client/editor` asks for it. */
 export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
-  let pastWindows = 0
+  const past = { total: 0, toldAt: -Infinity }
 
   function slotsNow({ meeting_point_id, ...query }: SlotsRequest): MaybeLater<SlotsAnswer> {
     const found = slotStore.slots(meeting_point_id, query)
@@ -23,12 +26,19 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
     return found && told(meeting_point_id, found)
   }
 
-  function told(meeting_point_ids: string, found: PlaceSlots): PlaceSlots {
-    if (found.isPast) {
-      // Only here is the time zone known: the editor endpoints count the other requests that cannot be served.
-      const total = ++pastWindows
-      logger.warn?.('availableTimeSlots: window in the past, answered with an empty list', { meeting_point_ids, total })
-    }
+  /** Only here is the time zone known: the editor endpoints count the other requests that cannot be served. */
+  function told(meeting_point_id: string, found: PlaceSlots): PlaceSlots {
+    if (!found.isPast) return found
+    past.total += 1
+    // A request may be for thousands of places.
+    const now = performance.now()
+    if (now - past.toldAt < TELL_EVERY) return found
+    past.toldAt = now
+    const { total } = past
+    logger.warn?.('availableTimeSlots: the days asked are over, answered with an empty list', {
+      meeting_point_id,
+      total,
+    })
     return found
   }
 
