@@ -61,7 +61,7 @@ describe('getManagedMeetingPoints', () => {
 })
 
 describe('availableTimeSlots', () => {
-  test('days that are over have no slot, and one line tells of all places of a request', async () => {
+  test('days that are over have no slot, and one line tells of all places of a search', async () => {
     hub.log.length = 0
     const query = 'start_date=2027-08-01&end_date=2027-08-02&reason=CNI&documents_number=1'
     const response = await slots(`meeting_point_ids=412&meeting_point_ids=413&${query}`)

@@ -1,4 +1,4 @@
-import type { AgendaBooking, EditorAgenda, SlotsAnswer, SlotsRequest } from '@hub/ants-client/editor'
+import type { AgendaBooking, AgendaContext, EditorAgenda, SlotsAnswer, SlotsRequest } from '@hub/ants-client/editor'
 import type { Logger } from '../platform/logging.js'
 import { ownTurn } from '../platform/own-turn.js'
 import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
@@ -13,28 +13,23 @@ export interface EditorAgendaOptions {
   logger: Logger
 }
 
-/** Milliseconds between two lines about days that are over. */
-const TELL_EVERY = 1_000
-
 /** The hub's agenda as `@hub/ants-client/editor` asks for it. */
 export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
-  const past = { total: 0, toldAt: -Infinity }
+  /** Searches of days that are over. */
+  const pastSearches = { total: 0, told: new WeakSet<AgendaContext>() }
 
-  function slotsNow({ meeting_point_id, ...query }: SlotsRequest): MaybeLater<SlotsAnswer> {
+  function slotsNow({ meeting_point_id, ...query }: SlotsRequest, context: AgendaContext): MaybeLater<SlotsAnswer> {
     const found = slotStore.slots(meeting_point_id, query)
-    if (found instanceof Promise) return found.then((later) => later && told(meeting_point_id, later))
-    return found && told(meeting_point_id, found)
+    if (found instanceof Promise) return found.then((later) => later && told(meeting_point_id, later, context))
+    return found && told(meeting_point_id, found, context)
   }
 
   /** Only here is the time zone known: the editor endpoints count the other requests that cannot be served. */
-  function told(meeting_point_id: string, found: PlaceSlots): PlaceSlots {
-    if (!found.isPast) return found
-    past.total += 1
-    // A request may be for thousands of places.
-    const now = performance.now()
-    if (now - past.toldAt < TELL_EVERY) return found
-    past.toldAt = now
-    const { total } = past
+  function told(meeting_point_id: string, found: PlaceSlots, search: AgendaContext): PlaceSlots {
+    // One line for a search, that may be of thousands of places.
+    if (!found.isPast || pastSearches.told.has(search)) return found
+    pastSearches.told.add(search)
+    const total = ++pastSearches.total
     logger.warn?.('availableTimeSlots: the days asked are over, answered with an empty list', {
       meeting_point_id,
       total,
@@ -49,7 +44,7 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
 
   return {
     getMeetingPoints: () => whenFresh(slotStore.meetingPoints),
-    getSlots: (request) => whenFresh(() => slotsNow(request)),
+    getSlots: (request, context) => whenFresh(() => slotsNow(request, context)),
     getReadySlots({ meeting_point_ids, ...query }) {
       const json = whenFresh(() => slotStore.wholeAnswer(meeting_point_ids, query))
       return json instanceof Promise ? json.then((later) => later && { json: later }) : json && { json }

@@ -2,7 +2,7 @@
 
 type MaybePromise<T> = T | PromiseLike<T>
 
-/** Given to every call. */
+/** Given to every call: the same one for all places of a search. */
 export interface AgendaContext {
   /**
    * Aborted when the endpoint's deadline passes or when the caller hangs up. Hand it to `fetch` or to the database driver: what comes

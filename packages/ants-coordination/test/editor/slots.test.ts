@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EditorAgenda } from '../../src/editor/index.js'
+import type { AgendaContext, EditorAgenda } from '../../src/editor/index.js'
 import { createHarness, keysOf, SLOT, slotsPath, untyped } from './support.js'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -170,6 +170,16 @@ test.each(['__proto__', 'constructor', 'toString', '"', '\\', '\n', '\u2028', 'Ã
     expect(text).toBe(`{${JSON.stringify(id)}:${JSON.stringify([SLOT])},"412":${JSON.stringify([SLOT])}}`)
   },
 )
+
+test('all places of a search are given the same context, another search another one', async () => {
+  const contexts: AgendaContext[] = []
+  const { ask } = createHarness({ getSlots: (_request, context) => void contexts.push(context) })
+  for (let search = 0; search < 2; search += 1) await ask(slotsPath({ meeting_point_ids: ['412', '413'] }))
+  expect(contexts).toHaveLength(4)
+  expect(contexts[1]).toBe(contexts[0])
+  expect(contexts[3]).toBe(contexts[2])
+  expect(contexts[2]).not.toBe(contexts[0])
+})
 
 test('2 600 places in one request are all answered', async () => {
   const ids = Array.from({ length: 2_600 }, (_, index) => String(100_000 + index))
