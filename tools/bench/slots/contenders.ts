@@ -17,13 +17,14 @@ const PROGRAMS = {
 /** What one would use otherwise, each a process that answers every search with the content of a file. */
 export async function startContenders(file: string, keep: Keep): Promise<Map<string, MeasuredProcess>> {
   const started = new Map<string, MeasuredProcess>()
-  for (const [name, program] of Object.entries(PROGRAMS)) {
-    started.set(
-      name,
-      await startMeasured({ args: [join(import.meta.dirname, 'servers', program), file], portIn }, keep),
-    )
-  }
+  for (const name of Object.keys(PROGRAMS) as Name[]) started.set(name, await startContender(name, file, keep))
   return started
+}
+
+type Name = keyof typeof PROGRAMS
+
+export function startContender(name: Name, file: string, keep: Keep): Promise<MeasuredProcess> {
+  return startMeasured({ args: [join(import.meta.dirname, 'servers', PROGRAMS[name]), file], portIn }, keep)
 }
 
 export function portIn(printed: string): number | undefined {

@@ -1,14 +1,16 @@
 // For how long the hub's event loop is held while searches, bookings, cancellations and agenda changes come at once.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { portIn } from './contenders.ts'
+import { ANTS_HEADERS, searchPath, spreadIds } from './agenda.ts'
+import { BASELINE, portIn, startContender } from './contenders.ts'
 import { startHub } from './hub.ts'
 import { type Connections, inLanes, openConnections } from './load.ts'
 import { startMeasured } from './measured-process.ts'
 import { API_KEYS, createMixedRequests, type MixedRequest, SHAPE } from './mixed-requests.ts'
-import { phase } from './phase.ts'
+import { type Keep, phase } from './phase.ts'
 import { seededRandom } from './random.ts'
 import type { Held } from './report.ts'
-import { hasPostgres } from './storage.ts'
+import { createFolder, hasPostgres } from './storage.ts'
 
 const CONNECTIONS = 4
 /** Requests before the watch begins, so that start and first compilation are over, and the seconds they may take. */
@@ -28,7 +30,7 @@ export async function benchEventLoop({ requests, seconds }: EventLoopRun): Promi
     return
   }
   // The grace is for starting and for what is underway at the end.
-  await phase('event loop', seconds + 120, async (keep) => {
+  await phase('event loop', 2 * seconds + 120, async (keep) => {
     const program = join(import.meta.dirname, 'servers/simulated-ants.ts')
     const ants = await startMeasured({ args: [program], portIn }, keep)
     const variables = {
@@ -51,9 +53,25 @@ export async function benchEventLoop({ requests, seconds }: EventLoopRun): Promi
     const until = Date.now() + seconds * 1_000
     const done = await inLanes(CONNECTIONS, { count: requests, until }, (index) => send(warm + index))
     const held = await hub.ask('held')
+    const beside = await heldBeside(hub.url, connections, done, keep)
     const cut = done < requests ? ` of ${requests}, cut short after ${seconds} s` : ''
-    print(`${done} mixed requests${cut}`, held, tally)
+    print(`${done} mixed requests${cut}`, held, beside, tally)
   })
+}
+
+/** The same for a server that has nothing to do: what the machine and Node.js do to it is not the hub's. */
+async function heldBeside(url: string, connections: Connections, requests: number, keep: Keep): Promise<Held> {
+  const ids = spreadIds(SHAPE.points, 20)
+  const sending = { headers: ANTS_HEADERS }
+  const { body } = await connections.send(url + searchPath({ ids, days: 30 }), { ...sending, keepBody: true })
+  const file = join(await createFolder(keep), 'answer.json')
+  await writeFile(file, body)
+  const server = await startContender(BASELINE, file, keep)
+  const send = (): Promise<unknown> => connections.send(`${server.url}/`, sending)
+  await inLanes(CONNECTIONS, { count: WARM_UP.count }, async () => void (await send()))
+  await server.ask('watch')
+  await inLanes(CONNECTIONS, { count: requests }, async () => void (await send()))
+  return server.ask('held')
 }
 
 async function sendOne(
@@ -68,11 +86,8 @@ async function sendOne(
   tally.set(entry, (tally.get(entry) ?? 0) + 1)
 }
 
-function print(
-  requests: string,
-  { longest, rarely, turns, collection }: Held,
-  tally: ReadonlyMap<string, number>,
-): void {
+function print(requests: string, held: Held, beside: Held, tally: ReadonlyMap<string, number>): void {
+  const { longest, rarely, turns, collection } = held
   const milliseconds = (value: number): string => `${value.toFixed(1)} ms`
   console.log(`The event loop under ${requests} on ${CONNECTIONS} connections (goal: held for at most 10 ms)`)
   console.log(
@@ -82,6 +97,11 @@ function print(
     console.log(
       `  in CPU time of the thread: longest turn ${milliseconds(turns.uncollected)} where nothing was collected, ${milliseconds(turns.all)} of all`,
     )
+    if (beside.turns) {
+      console.log(
+        `  beside it, as many requests to ${BASELINE}: ${milliseconds(beside.turns.uncollected)} and ${milliseconds(beside.turns.all)}, ${milliseconds(beside.longest)} by the clock`,
+      )
+    }
   } else console.log('  CPU time of the thread: not measured, needs Linux and Node.js 26')
   const entries = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([entry, count]) => `${entry}: ${count}`)
   console.log(`  answers: ${entries.join(', ')}\n`)

@@ -19,7 +19,7 @@ export interface LongestTurns {
 }
 
 /** Milliseconds of CPU time from which a turn is remembered. */
-const REMEMBERED = 2
+const REMEMBERED = 0.2
 
 /**
  * @param clock milliseconds of CPU time of the thread
@@ -55,9 +55,9 @@ export function watchCollections(): () => readonly Span[] {
 export function longestOf(turns: readonly Turn[], collections: readonly Span[]): LongestTurns {
   const isCollecting = ({ from, to }: Turn): boolean =>
     collections.some((collection) => collection.from < to && collection.to > from)
-  return { all: longest(turns), uncollected: longest(turns.filter((turn) => !isCollecting(turn))) }
-}
-
-function longest(turns: readonly Turn[]): number {
-  return turns.reduce((most, { cpu }) => Math.max(most, cpu), 0)
+  const longestFirst = turns.toSorted((one, other) => other.cpu - one.cpu)
+  return {
+    all: longestFirst[0]?.cpu ?? 0,
+    uncollected: longestFirst.find((turn) => !isCollecting(turn))?.cpu ?? 0,
+  }
 }
