@@ -1,22 +1,13 @@
 // What is the same for everyone: probes, pages, headers, failures.
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createHub } from '../src/app.js'
 import { createMetrics } from '../src/platform/metrics.js'
-import { createDirectory, type TemporaryStorage } from './support/engines.js'
-import { NOW, type RunningHub, runHub } from './support/running-hub.js'
+import { createDirectory } from './support/engines.js'
+import { NOW, runHub } from './support/running-hub.js'
+import { sharedHub } from './support/shared-hub.js'
 
-let storage: TemporaryStorage
-let hub: RunningHub
-
-beforeAll(async () => {
-  storage = await createDirectory()
-  hub = await runHub(storage)
-})
-afterAll(async () => {
-  await hub[Symbol.asyncDispose]()
-  await storage[Symbol.asyncDispose]()
-})
+const hub = sharedHub(createDirectory)
 
 const get = (path: string, init?: RequestInit) => fetch(`${hub.url}${path}`, init)
 

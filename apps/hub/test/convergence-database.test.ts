@@ -1,31 +1,24 @@
 // The stories of convergence.test.ts with the booking service and the store in SQL, on both engines, in process and over HTTP.
 // First: the schemas of routes take their descriptions from a library that must be loaded before any schema is made.
-import { type RunningHub, runHub } from './support/running-hub.js'
+import { sharedHub } from './support/shared-hub.js'
 import { serve } from '@hono/node-server'
 import { createAntsSimulator } from '@hub/ants-client/msw'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, test } from 'vitest'
+import { beforeAll, test } from 'vitest'
 import { playStory, PLACES, type Stage } from './convergence/database-story.js'
-import { describeOnEachEngine, type TemporaryStorage } from './support/engines.js'
+import { describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 
 describeOnEachEngine('stories with faults at random', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
+  const hub = sharedHub(createStorage)
   let stage: Stage
 
   beforeAll(async () => {
-    storage = await createStorage()
-    hub = await runHub(storage)
     const openings = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', desks: 999 }]
     const points = PLACES.map(({ meeting_point_id }) => meetingPoint(meeting_point_id, { openings }))
     await hub.partner('/api/v1/agenda', { method: 'POST', body: JSON.stringify(agenda(...points)) })
     stage = { database: hub.database, vault: hub.vault, simulator: createAntsSimulator() }
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
   })
 
   test('100 in process', { timeout: 120_000 }, async () => {

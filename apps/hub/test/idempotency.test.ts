@@ -1,6 +1,6 @@
 // What a crash, a slow process or an unfinished request leaves behind must neither book twice nor block for ever.
 import { request } from 'node:http'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { appointments } from '../src/ants/appointments/tables.js'
 import {
@@ -10,24 +10,17 @@ import {
   releaseAllClaims,
 } from '../src/platform/idempotency.js'
 import { idempotencyKeys } from '../src/platform/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from './support/engines.js'
+import { describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
-import { type RunningHub, runHub } from './support/running-hub.js'
+import { sharedHub } from './support/shared-hub.js'
 
 describeOnEachEngine('requests with a key', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
+  const hub = sharedHub(createStorage)
 
   beforeAll(async () => {
-    storage = await createStorage()
-    hub = await runHub(storage)
     const body = JSON.stringify(agenda(meetingPoint('412')))
     await hub.partner('/api/v1/agenda', { method: 'POST', body })
     hub.simulator.state.setStatus('A123456789', 'validated')
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
     await hub.database.run((connection) => connection.delete(appointments))

@@ -1,6 +1,6 @@
 // Mail as it leaves the hub: to a real SMTP server, and to the mailbox of a sandbox.
 // First: it teaches zod about OpenAPI, before any schema is made.
-import { type RunningHub, runHub } from './support/running-hub.js'
+import { sharedHub } from './support/shared-hub.js'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -13,7 +13,7 @@ import { mailOnChange, registerMails } from '../src/ants/mails/appointment-notic
 import { createJobs, type Jobs } from '../src/platform/jobs.js'
 import { createSmtpMailer, type Mail, type Mailer, MailError } from '../src/platform/mail.js'
 import { createMailbox } from '../src/platform/mailbox.js'
-import { createDirectory, describeOnEachEngine, type TemporaryStorage } from './support/engines.js'
+import { createDirectory, describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 
 const FROM = { name: 'Mairie de Valbrume', address: 'rdv@valbrume.example' }
@@ -152,16 +152,13 @@ describe('the mailbox of a sandbox', () => {
 })
 
 describeOnEachEngine('mails about appointments', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
   let jobs: Jobs | undefined
+  // The jobs need the hub's database: they are made after it.
+  const hub = sharedHub(createStorage, {
+    changeListeners: [(transaction, change) => mailOnChange(started())(transaction, change)],
+  })
 
   beforeAll(async () => {
-    storage = await createStorage()
-    hub = await runHub(storage, {
-      // The jobs need the hub's database: they are made after it.
-      changeListeners: [(transaction, change) => mailOnChange(started())(transaction, change)],
-    })
     jobs = createJobs(hub.database, {})
     // Looked up at each message, when the server listens.
     const mailer: Mailer = { from: FROM, send: (each) => createSmtpMailer(url, FROM).send(each) }
@@ -171,8 +168,6 @@ describeOnEachEngine('mails about appointments', ({ createStorage }) => {
   }, 60_000)
   afterAll(async () => {
     await jobs?.stop()
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
     hub.simulator.state.reset()

@@ -1,21 +1,12 @@
 // What monitoring reads at /metrics, and who may.
 import { request } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { METRICS_TOKEN, type RunningHub, runHub } from './support/running-hub.js'
+import { expect, test } from 'vitest'
+import { METRICS_TOKEN } from './support/running-hub.js'
 import { createMetrics } from '../src/platform/metrics.js'
-import { createDirectory, type TemporaryStorage } from './support/engines.js'
+import { createDirectory } from './support/engines.js'
+import { sharedHub } from './support/shared-hub.js'
 
-let storage: TemporaryStorage
-let hub: RunningHub
-
-beforeAll(async () => {
-  storage = await createDirectory()
-  hub = await runHub(storage)
-})
-afterAll(async () => {
-  await hub[Symbol.asyncDispose]()
-  await storage[Symbol.asyncDispose]()
-})
+const hub = sharedHub(createDirectory)
 
 const scrape = (token = METRICS_TOKEN) => fetch(`${hub.url}/metrics`, { headers: { authorization: `Bearer ${token}` } })
 

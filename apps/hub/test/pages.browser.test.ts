@@ -3,47 +3,39 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { appointments } from '../src/ants/appointments/tables.js'
 import { describeInBrowser, expectAccessible, expectNoSidewaysScroll, launchBrowser } from './support/browser.js'
-import { createDirectory, type TemporaryStorage } from './support/engines.js'
-import { agenda, meetingPoint } from './support/points.js'
-import { NOW, type RunningHub, runHub } from './support/running-hub.js'
+import { beginAnew, expectNoErrors, publishOnly } from './support/clean-slate.js'
+import { createDirectory } from './support/engines.js'
+import { meetingPoint } from './support/points.js'
+import { sharedHub } from './support/shared-hub.js'
 
 const EMAIL = 'zoe@exemple.fr'
 
 describeInBrowser('pages in a browser', () => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
   let browser: Browser
   let context: BrowserContext | undefined
   let visitor = 0
   /** Every request that would have left the hub. */
   const strayed: string[] = []
 
+  // Each test comes from another address: how many checks one may ask for is tried elsewhere.
+  const hub = sharedHub(createDirectory, { publicUrl: 'local', clientAddress: () => `visitor ${visitor}` })
+  beginAnew(hub)
+  expectNoErrors(hub)
   beforeAll(async () => {
-    storage = await createDirectory()
-    // Each test comes from another address: how many checks one may ask for is tried elsewhere.
-    hub = await runHub(storage, { publicUrl: 'local', clientAddress: () => `visitor ${visitor}` })
     browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser?.close()
-    await hub?.[Symbol.asyncDispose]()
-    await storage?.[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
     visitor += 1
-    hub.setNow(NOW)
-    hub.simulator.state.reset()
-    for (const letter of 'ABC') hub.simulator.state.setStatus(`${letter}123456789`, 'validated')
-    await hub.database.run((connection) => connection.delete(appointments))
-    const body = JSON.stringify(agenda(meetingPoint('412')))
-    await hub.partner('/api/v1/agenda?prune=true', { method: 'POST', body })
+    await publishOnly(hub, meetingPoint('412'))
     hub.log.length = 0
   })
   afterEach(async () => {
     await context?.close()
     context = undefined
     expect(strayed).toEqual([])
-    expect(hub.log.filter(({ level }) => level === 'error')).toEqual([])
   })
 
   /** A window of its own, whose requests are watched. */

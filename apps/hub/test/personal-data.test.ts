@@ -1,5 +1,5 @@
 // What is kept about people: sealed, found by keyed digests, sealed again when the key changes, erased in the end.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { purge } from '../src/ants/appointments/purge.js'
 import { rotateEncryption } from '../src/ants/appointments/rotate-encryption.js'
@@ -8,9 +8,10 @@ import { applicationSynchronizations } from '../src/ants/declarations/tables.js'
 import { createCipher } from '../src/platform/crypto.js'
 import { openLookup } from '../src/platform/lookup-key.js'
 import { idempotencyKeys } from '../src/platform/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from './support/engines.js'
+import { describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
-import { ENCRYPTION_KEY, NOW, type RunningHub, runHub } from './support/running-hub.js'
+import { ENCRYPTION_KEY, NOW } from './support/running-hub.js'
+import { sharedHub } from './support/shared-hub.js'
 
 const DAY = 86_400_000
 const canary = {
@@ -22,20 +23,13 @@ const canary = {
 const CANARIES = ['Zébulon', 'Canarino', 'zebulon', '06 98 76', 'K9A8R7I6N5', 'L9A8R7I6N5']
 
 describeOnEachEngine('personal data', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
+  const hub = sharedHub(createStorage)
 
   beforeAll(async () => {
-    storage = await createStorage()
-    hub = await runHub(storage)
     const points = agenda(
       meetingPoint('412', { openings: [{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '12:00', desks: 9 }] }),
     )
     await hub.partner('/api/v1/agenda', { method: 'POST', body: JSON.stringify(points) })
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
   })
   beforeEach(async () => {
     hub.log.length = 0

@@ -1,23 +1,15 @@
 // What a sandbox shows to whoever tries it out, on this machine only.
-import { type RunningHub, runHub } from './support/running-hub.js'
+import { sharedHub } from './support/shared-hub.js'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createMailbox, type Mailbox } from '../src/platform/mailbox.js'
-import { createDirectory, type TemporaryStorage } from './support/engines.js'
+import { createDirectory } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 
-let storage: TemporaryStorage
 let mailbox: Mailbox
-let hub: RunningHub
-
-beforeAll(async () => {
-  storage = await createDirectory()
-  mailbox = createMailbox(join(storage.config.dataDirectory, 'mail'), { name: 'Mairie', address: 'rdv@mairie.example' })
-  hub = await runHub(storage, { publicUrl: 'local', sandbox: { mailbox } })
-})
-afterAll(async () => {
-  await hub[Symbol.asyncDispose]()
-  await storage[Symbol.asyncDispose]()
+const hub = sharedHub(createDirectory, ({ config }) => {
+  mailbox = createMailbox(join(config.dataDirectory, 'mail'), { name: 'Mairie', address: 'rdv@mairie.example' })
+  return { publicUrl: 'local', sandbox: { mailbox } }
 })
 
 const get = (path: string, init?: RequestInit) => fetch(`${hub.url}${path}`, init)

@@ -5,20 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultHeaders } from '../../src/platform/default-headers.js'
 import { type HttpServer, listen } from '../../src/platform/http-server.js'
 import type { HubEnv } from '../../src/platform/hub-env.js'
-import { createDirectory, type TemporaryStorage } from '../support/engines.js'
-import { type RunningHub, runHub } from '../support/running-hub.js'
+import { createDirectory } from '../support/engines.js'
+import { sharedHub } from '../support/shared-hub.js'
 
 describe('of the hub', () => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
-  beforeAll(async () => {
-    storage = await createDirectory()
-    hub = await runHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = sharedHub(createDirectory)
 
   const json = { 'content-type': 'application/json' }
   test.each<[number, string, RequestInit]>([

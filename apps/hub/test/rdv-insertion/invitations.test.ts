@@ -1,14 +1,14 @@
 // Inviting people through the hub, over a simulated rdv-insertion.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { eraseOld } from '../../src/rdv-insertion/retention.js'
 import { rotateEncryption } from '../../src/rdv-insertion/rotate-encryption.js'
 import { sourceInvitations, webhookDeliveries, webhookSubjects } from '../../src/rdv-insertion/tables.js'
 import { createCipher } from '../../src/platform/crypto.js'
 import { idempotencyKeys } from '../../src/platform/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { type AnswerChecker, answerChecker } from '../support/openapi-answers.js'
-import { ENCRYPTION_KEY, INSERTION_SECRET, NARROW_KEY, NOW, type RunningHub, runHub } from '../support/running-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { ENCRYPTION_KEY, INSERTION_SECRET, NARROW_KEY, NOW } from '../support/running-hub.js'
+import { sharedAnswerChecker, sharedHub } from '../support/shared-hub.js'
 import { insertionRdv } from '../support/webhook-bodies.js'
 import { fromInsertion } from '../support/webhook-senders.js'
 
@@ -32,21 +32,9 @@ interface Invited {
 }
 
 describeOnEachEngine('invitations', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
-  let checked: AnswerChecker
+  const hub = sharedHub(createStorage)
+  const checked = sharedAnswerChecker(hub)
 
-  beforeAll(async () => {
-    storage = await createStorage()
-    hub = await runHub(storage)
-    checked = answerChecker(
-      (await (await fetch(`${hub.url}/openapi.json`)).json()) as Parameters<typeof answerChecker>[0],
-    )
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     hub.insertion.state.reset()
     hub.log.length = 0

@@ -1,6 +1,6 @@
 // Every order in which the events of one appointment can arrive ends in the same rows; and a storm of deliveries passes.
 import { and, eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { AppointmentContent } from '../../src/rdv-insertion/appointment-content.js'
 import { readAppointment } from '../../src/rdv-insertion/appointment-content.js'
 import type { KeptEvent } from '../../src/rdv-insertion/effects.js'
@@ -8,9 +8,9 @@ import type { EventName } from '../../src/rdv-insertion/event-order.js'
 import { participationsOf } from '../../src/rdv-insertion/read-user.js'
 import { recordEvent } from '../../src/rdv-insertion/record-event.js'
 import { webhookSubjects } from '../../src/rdv-insertion/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
+import { describeOnEachEngine } from '../support/engines.js'
 import { permutationsOf } from '../support/permutations.js'
-import { type RunningHub, runHub } from '../support/running-hub.js'
+import { sharedHub } from '../support/shared-hub.js'
 import { insertionRdv, PERSON } from '../support/webhook-bodies.js'
 import { fromInsertion } from '../support/webhook-senders.js'
 
@@ -52,18 +52,8 @@ function eventOf([event, at, minutes]: Step, id: number, user: number): KeptEven
 }
 
 describeOnEachEngine('order of webhooks', ({ createStorage, name: engine }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
+  const hub = sharedHub(createStorage)
   let nextId = 1
-
-  beforeAll(async () => {
-    storage = await createStorage()
-    hub = await runHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
 
   const options = () => ({ database: hub.database, cipher: hub.vault.cipher })
 

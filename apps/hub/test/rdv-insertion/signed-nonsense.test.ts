@@ -1,10 +1,11 @@
 // Deliveries whose signature is right and whose body is none of a sender in its right mind: refused or read as far as it goes, and never
 // answered by a failure, which would bring them back for weeks.
 import { signHmac } from '@hub/http/webhooks'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Source } from '../../src/rdv-insertion/sources.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { INSERTION_SECRET, type RunningHub, runHub, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { INSERTION_SECRET, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { sharedHub } from '../support/shared-hub.js'
 import { insertionInvitation, insertionRdv, PERSON, solidaritesRdv } from '../support/webhook-bodies.js'
 import { countedDeliveries, deliver } from '../support/webhook-senders.js'
 
@@ -20,18 +21,8 @@ const signed = async (body: string | Buffer<ArrayBuffer>) => ({
 })
 
 describeOnEachEngine('webhooks that are signed and no use', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
-
-  beforeAll(async () => {
-    storage = await createStorage()
-    const secrets = { 'rdv-insertion': [INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
-    hub = await runHub(storage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: false } })
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const secrets = { 'rdv-insertion': [INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
+  const hub = sharedHub(createStorage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: false } })
 
   async function send(data: object, meta: object = {}, source: Source = 'rdv-insertion') {
     const body = JSON.stringify({ data, meta: { model: 'Rdv', event: 'created', timestamp: TIMESTAMP, ...meta } })

@@ -1,9 +1,10 @@
 // Whose deliveries are believed: those whose signature was made with a secret of their sender, over their very bytes.
 import { type TestWebhook, signTestWebhook } from '@hub/rdv-insertion-client/webhooks'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { sourceAppointments } from '../../src/rdv-insertion/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { INSERTION_SECRET, type RunningHub, runHub, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { INSERTION_SECRET, runHub, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { sharedHub } from '../support/shared-hub.js'
 import { insertionInvitation, insertionRdv, solidaritesRdv } from '../support/webhook-bodies.js'
 import { deliver, fromInsertion, fromSolidarites } from '../support/webhook-senders.js'
 
@@ -15,18 +16,8 @@ const event: TestWebhook = {
 }
 
 describeOnEachEngine('signatures of webhooks', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
-
-  beforeAll(async () => {
-    storage = await createStorage()
-    const secrets = { 'rdv-insertion': ['former', INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
-    hub = await runHub(storage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: true } })
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const secrets = { 'rdv-insertion': ['former', INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
+  const hub = sharedHub(createStorage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: true } })
 
   const kept = () => hub.database.run((connection) => connection.select().from(sourceAppointments))
 

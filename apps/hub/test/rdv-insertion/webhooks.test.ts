@@ -1,16 +1,16 @@
 // Deliveries of rdv-insertion and RDV-Solidarités: what is kept, in which order, and what comes out again.
 import { type TestWebhook, signTestWebhook } from '@hub/rdv-insertion-client/webhooks'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   sourceAppointments,
   sourceInvitations,
   webhookDeliveries,
   webhookSubjects,
 } from '../../src/rdv-insertion/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { type AnswerChecker, answerChecker } from '../support/openapi-answers.js'
-import { INSERTION_SECRET, type RunningHub, runHub, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { INSERTION_SECRET, SOLIDARITES_SECRET } from '../support/running-hub.js'
+import { sharedAnswerChecker, sharedHub } from '../support/shared-hub.js'
 import { insertionInvitation, insertionRdv, PERSON, solidaritesRdv } from '../support/webhook-bodies.js'
 import { countedDeliveries, deliver, fromInsertion, fromSolidarites } from '../support/webhook-senders.js'
 
@@ -24,22 +24,10 @@ interface UserParticipations {
 }
 
 describeOnEachEngine('webhooks', ({ createStorage }) => {
-  let storage: TemporaryStorage
-  let hub: RunningHub
-  let checked: AnswerChecker
+  const secrets = { 'rdv-insertion': [INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
+  const hub = sharedHub(createStorage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: false } })
+  const checked = sharedAnswerChecker(hub)
 
-  beforeAll(async () => {
-    storage = await createStorage()
-    const secrets = { 'rdv-insertion': [INSERTION_SECRET], 'rdv-solidarites': [SOLIDARITES_SECRET] }
-    hub = await runHub(storage, { rdvInsertion: { webhookSecrets: secrets, latin1Bodies: false } })
-    checked = answerChecker(
-      (await (await fetch(`${hub.url}/openapi.json`)).json()) as Parameters<typeof answerChecker>[0],
-    )
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
   beforeEach(async () => {
     hub.log.length = 0
     // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -1,12 +1,12 @@
 // A partner that books over a real socket, with ANTS simulated: what every test file about appointments starts from.
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { appointments } from '../../src/ants/appointments/tables.js'
+import { beforeEach, expect } from 'vitest'
+import type { MeetingPointInput } from '../../src/ants/agenda/schema.js'
 import { applicationSynchronizations } from '../../src/ants/declarations/tables.js'
 import { idempotencyKeys } from '../../src/platform/tables.js'
+import { beginAnew, expectNoErrors, publishOnly } from './clean-slate.js'
 import type { TemporaryStorage } from './engines.js'
-import { type AnswerChecker, answerChecker } from './openapi-answers.js'
-import { agenda, meetingPoint } from './points.js'
-import { NOW, type RunningHub, runHub } from './running-hub.js'
+import { meetingPoint } from './points.js'
+import { sharedAnswerChecker, sharedHub } from './shared-hub.js'
 
 export interface Answered {
   id: string
@@ -24,25 +24,11 @@ export interface Answered {
 
 /** Called in a `describe`: each of its tests begins with two places and no appointment. */
 export function bookingPartner(createStorage: () => Promise<TemporaryStorage>) {
-  let storage: TemporaryStorage
-  let hub: RunningHub
-  let checked: AnswerChecker
-
-  beforeAll(async () => {
-    storage = await createStorage()
-    hub = await runHub(storage)
-    const document = await (await fetch(`${hub.url}/openapi.json`)).json()
-    checked = answerChecker(document as Parameters<typeof answerChecker>[0])
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = sharedHub(createStorage)
+  const checked = sharedAnswerChecker(hub)
+  beginAnew(hub)
+  expectNoErrors(hub)
   beforeEach(async () => {
-    hub.setNow(NOW)
-    hub.simulator.state.reset()
-    for (const letter of 'ABCDEF') hub.simulator.state.setStatus(`${letter}123456789`, 'validated')
-    await hub.database.run((connection) => connection.delete(appointments))
     await hub.database.run((connection) => connection.delete(applicationSynchronizations))
     await hub.database.run((connection) => connection.delete(idempotencyKeys))
     await agendaOf(
@@ -51,14 +37,8 @@ export function bookingPartner(createStorage: () => Promise<TemporaryStorage>) {
     )
     hub.log.length = 0
   })
-  afterEach(() => {
-    expect(hub.log.filter(({ level }) => level === 'error')).toEqual([])
-  })
 
-  async function agendaOf(...points: Parameters<typeof agenda>): Promise<void> {
-    const body = JSON.stringify(agenda(...points))
-    expect((await hub.partner('/api/v1/agenda?prune=true', { method: 'POST', body })).status).toBe(200)
-  }
+  const agendaOf = (...points: MeetingPointInput[]) => publishOnly(hub, ...points)
 
   const contact = { first_name: 'Camille', last_name: 'Durand', email: 'camille@example.org', phone: '06 12 34 56 78' }
   const booking = (changes: Record<string, unknown> = {}) => ({
@@ -106,11 +86,8 @@ export function bookingPartner(createStorage: () => Promise<TemporaryStorage>) {
   }
 
   return {
-    /** The hub of the test that runs. */
-    get hub() {
-      return hub
-    },
-    checked: (...answered: Parameters<AnswerChecker>) => checked(...answered),
+    hub,
+    checked,
     agendaOf,
     contact,
     booking,

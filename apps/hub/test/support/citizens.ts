@@ -1,11 +1,12 @@
 // Citizens before the pages of a hub, with ANTS simulated: what every test file about pages starts from.
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import { appointments } from '../../src/ants/appointments/tables.js'
 import { createClientAddress } from '../../src/platform/client-address.js'
+import { beginAnew, expectNoErrors, publishOnly } from './clean-slate.js'
 import { createCitizen, type Fields, hiddenFields, type Page } from './citizen.js'
 import type { TemporaryStorage } from './engines.js'
-import { agenda, meetingPoint } from './points.js'
-import { NOW, type RunningHub, runHub } from './running-hub.js'
+import { meetingPoint } from './points.js'
+import { sharedHub } from './shared-hub.js'
 
 export const PREFIX = '/hub'
 export const LINK = '/hub/rdv?meeting_point=412&start=2027-09-07T09%3A00&reason=CNI&documents=1'
@@ -13,31 +14,15 @@ export const person = { first_name: 'Zoé', last_name: "O'Neill", email: 'zoe@ex
 
 /** Called in a `describe`: each of its tests begins with one place and no appointment. */
 export function citizens(createStorage: () => Promise<TemporaryStorage>) {
-  let storage: TemporaryStorage
-  let hub: RunningHub
+  // Reached through a proxy on this machine, which publishes the hub under a path.
+  const clientAddress = createClientAddress([{ address: '127.0.0.1', prefix: 32, family: 'ipv4' }])
+  const hub = sharedHub(createStorage, { clientAddress, publicUrl: `https://rdv.valbrume.example${PREFIX}` })
   let visitors = 0
-
-  beforeAll(async () => {
-    storage = await createStorage()
-    // Reached through a proxy on this machine, which publishes the hub under a path.
-    const clientAddress = createClientAddress([{ address: '127.0.0.1', prefix: 32, family: 'ipv4' }])
-    hub = await runHub(storage, { clientAddress, publicUrl: `https://rdv.valbrume.example${PREFIX}` })
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  beginAnew(hub)
+  expectNoErrors(hub)
   beforeEach(async () => {
-    hub.setNow(NOW)
-    hub.simulator.state.reset()
-    for (const letter of 'ABCDEF') hub.simulator.state.setStatus(`${letter}123456789`, 'validated')
-    await hub.database.run((connection) => connection.delete(appointments))
-    const body = JSON.stringify(agenda(meetingPoint('412')))
-    expect((await hub.partner('/api/v1/agenda?prune=true', { method: 'POST', body })).status).toBe(200)
+    await publishOnly(hub, meetingPoint('412'))
     hub.log.length = 0
-  })
-  afterEach(() => {
-    expect(hub.log.filter(({ level }) => level === 'error')).toEqual([])
   })
 
   /** Somebody new, from an address of their own. */
@@ -65,10 +50,7 @@ export function citizens(createStorage: () => Promise<TemporaryStorage>) {
   }
 
   return {
-    /** The hub of the test that runs. */
-    get hub() {
-      return hub
-    },
+    hub,
     visitor,
     filled,
     booked,

@@ -7,7 +7,8 @@ import {
   type TestWebhook as SolidaritesWebhook,
 } from '@hub/rdv-solidarites-client/webhooks'
 import type { Source } from '../../src/rdv-insertion/sources.js'
-import { INSERTION_SECRET, METRICS_TOKEN, type RunningHub, SOLIDARITES_SECRET } from './running-hub.js'
+import { INSERTION_SECRET, METRICS_TOKEN, SOLIDARITES_SECRET } from './running-hub.js'
+import type { SharedHub } from './shared-hub.js'
 
 export interface Answer {
   code: number
@@ -17,23 +18,23 @@ export interface Answer {
 }
 
 /** Sends what is signed already, or not at all. */
-export async function deliver(hub: RunningHub, source: Source, init: RequestInit): Promise<Answer> {
+export async function deliver(hub: SharedHub, source: Source, init: RequestInit): Promise<Answer> {
   const response = await fetch(`${hub.url}/webhooks/${source}`, { method: 'POST', ...init })
   const text = await response.text()
   const { status } = JSON.parse(text) as { status: unknown }
   return { code: response.status, text, status: typeof status === 'string' ? status : undefined }
 }
 
-export async function fromInsertion(hub: RunningHub, webhook: InsertionWebhook): Promise<Answer> {
+export async function fromInsertion(hub: SharedHub, webhook: InsertionWebhook): Promise<Answer> {
   return deliver(hub, 'rdv-insertion', await signInsertion(webhook, { secret: INSERTION_SECRET }))
 }
 
-export async function fromSolidarites(hub: RunningHub, webhook: SolidaritesWebhook): Promise<Answer> {
+export async function fromSolidarites(hub: SharedHub, webhook: SolidaritesWebhook): Promise<Answer> {
   return deliver(hub, 'rdv-solidarites', await signSolidarites(webhook, { secret: SOLIDARITES_SECRET }))
 }
 
 /** How many deliveries `/metrics` has counted of one sender and status. */
-export async function countedDeliveries(hub: RunningHub, source: Source, status: string): Promise<number> {
+export async function countedDeliveries(hub: SharedHub, source: Source, status: string): Promise<number> {
   const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
   const text = await (await fetch(`${hub.url}/metrics`, { headers })).text()
   const line = new RegExp(`^hub_webhooks_total\\{delivery="${source} ${status}"\\} (\\d+)$`, 'm')

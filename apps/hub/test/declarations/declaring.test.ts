@@ -1,0 +1,125 @@
+// What ANTS is told of appointments, seen from outside: states, texts, histories; on both engines.
+import { expect, test } from 'vitest'
+// First of ours: the schemas of routes take their descriptions from a library that must be loaded before any schema is made.
+import { declaringPartner, NUMBER, OTHER } from '../support/declaring-partner.js'
+import { retryDeclarations } from '../../src/ants/declarations/listing.js'
+import { describeOnEachEngine } from '../support/engines.js'
+
+describeOnEachEngine('declarations', ({ createStorage }) => {
+  const { hub, sweep, setNow, send, publish, book, read, states, search, wait, pageOf } =
+    declaringPartner(createStorage)
+
+  test('a booking is declared, number by number, and only then told to the search of ANTS', async () => {
+    const booked = await book(NUMBER, OTHER)
+    expect(await search(NUMBER)).toEqual([])
+    expect(await sweep()).toMatchObject({ confirming: 2 })
+
+    expect(await states(booked.id)).toEqual(['declared', 'declared'])
+    const rows = hub.simulator.state.appointments()
+    expect(new Map(rows.map((row) => [row.application_id, row.management_url]))).toEqual(
+      new Map(booked.applications.map((row) => [row.application_id, row.management_url])),
+    )
+    expect(rows[0]).toMatchObject({
+      meeting_point: 'Mairie de Valbrume',
+      meeting_point_id: '412',
+      appointment_date: '2027-09-07T09:00:00',
+    })
+    expect(await search(NUMBER)).toEqual([
+      {
+        meeting_point: 'Mairie de Valbrume',
+        datetime: '2027-09-07T09:00Z',
+        management_url: pageOf(booked),
+        cancel_url: expect.stringMatching(/\/annuler$/) as string,
+      },
+    ])
+  })
+
+  test('the appointment says so, in its history and to those who ask for changes', async () => {
+    const booked = await book(NUMBER)
+    await sweep()
+    const { history, updated_at } = await read(booked.id)
+    expect(history.slice(1)).toMatchObject([{ kind: 'declared', actor: 'job:synchronize-application' }])
+    expect(updated_at > booked.updated_at).toBe(true)
+  })
+
+  test('a later look settles it, without another word to ANTS or people', async () => {
+    const booked = await book(NUMBER)
+    await sweep()
+    expect(await sweep()).toMatchObject({ confirming: 0, settled: 0 })
+    await wait()
+    const before = await read(booked.id)
+    expect(await sweep()).toMatchObject({ settled: 1 })
+    expect(await read(booked.id)).toEqual(before)
+    await wait()
+    expect(Object.values(await sweep()).every((count) => count === 0)).toBe(true)
+  })
+
+  test('what was declared survives a new name of the place, and is withdrawn by the texts it was declared with', async () => {
+    const booked = await book(NUMBER)
+    await sweep()
+    await publish('Hôtel de ville de Valbrume')
+    expect(await search(NUMBER)).toMatchObject([{ meeting_point: 'Mairie de Valbrume' }])
+
+    await send('PATCH', `/appointments/${booked.id}`, { starts_at: '2027-09-07T09:30' })
+    expect(await search(NUMBER)).toEqual([])
+    await sweep()
+    expect(hub.simulator.state.appointments()).toMatchObject([
+      { meeting_point: 'Hôtel de ville de Valbrume', appointment_date: '2027-09-07T09:30:00' },
+    ])
+  })
+
+  test('moved to another place after a lost answer: the former row goes, by the id it was declared with', async () => {
+    const booked = await book(NUMBER)
+    hub.simulator.state.failNext({ kind: 'lost-answer', operation: 'createAppointment' })
+    expect(await sweep()).toMatchObject({ retry: 1 })
+    await send('PATCH', `/appointments/${booked.id}`, { meeting_point_id: '413', starts_at: '2027-09-07T09:15' })
+    await sweep()
+    expect(hub.simulator.state.appointments()).toMatchObject([{ meeting_point_id: '413' }])
+    expect(await states(booked.id)).toEqual(['declared'])
+  })
+
+  test('cancelled: withdrawn, and the rows of others stay, even one that begins with our address', async () => {
+    const foreign = { application_id: NUMBER, meeting_point: 'Ailleurs', appointment_date: '2027-09-08T10:00:00' }
+    const booked = await book(NUMBER)
+    hub.simulator.state.addAppointment({ ...foreign, management_url: 'https://autre.example/1' })
+    hub.simulator.state.addAppointment({ ...foreign, management_url: `${pageOf(booked)}0` })
+    await sweep()
+    await send('DELETE', `/appointments/${booked.id}`)
+    expect(await states(booked.id)).toEqual(['withdrawing'])
+    await sweep()
+    expect(await states(booked.id)).toEqual(['withdrawn'])
+    expect(hub.simulator.state.appointments().map(({ management_url }) => management_url)).toEqual([
+      'https://autre.example/1',
+      `${pageOf(booked)}0`,
+    ])
+  })
+
+  test('a number that is no longer validated: refused while live, withdrawn once cancelled', async () => {
+    const booked = await book(NUMBER)
+    hub.simulator.state.setStatus(NUMBER, 'consumed')
+    await sweep()
+    expect(await states(booked.id)).toEqual(['refused'])
+    expect(await search(NUMBER)).toEqual([])
+    await send('DELETE', `/appointments/${booked.id}`)
+    await sweep()
+    expect(await states(booked.id)).toEqual(['withdrawn'])
+    expect(hub.simulator.state.appointments()).toEqual([])
+  })
+
+  test('an appointment that is over is neither declared nor withdrawn any more', async () => {
+    const booked = await book(NUMBER)
+    await sweep()
+    await wait()
+    await sweep()
+    setNow(Date.parse('2027-09-08T06:00:00Z'))
+    hub.simulator.state.withdraw({
+      application_id: NUMBER,
+      meeting_point: 'Mairie de Valbrume',
+      meeting_point_id: '412',
+      appointment_date: '2027-09-07T09:00',
+    })
+    await retryDeclarations(hub.database, booked.id)
+    expect(await sweep()).toMatchObject({ settled: 1 })
+    expect(hub.simulator.state.appointments()).toEqual([])
+  })
+})
