@@ -1,27 +1,21 @@
 // The three endpoints as ANTS's own hub calls them, over a real socket. What each answer must be in detail is tested with
 // @hub/ants-client/editor; here, that the hub serves it over the stored agenda and survives what is sent for real.
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createDirectory, type TemporaryStorage } from './support/engines.js'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createDirectory } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
-import { ANTS_TOKEN, OTHER_ANTS_TOKEN, type RunningHub, runHub } from './support/running-hub.js'
+import { ANTS_TOKEN, OTHER_ANTS_TOKEN, runHub } from './support/running-hub.js'
+import { sharedHub } from './support/shared-hub.js'
 
-let storage: TemporaryStorage
-let hub: RunningHub
+const hub = sharedHub(createDirectory)
 
 beforeAll(async () => {
-  storage = await createDirectory()
-  hub = await runHub(storage)
   const points = agenda(
     meetingPoint('412'),
     meetingPoint('413', { name: "Mairie de L'Haÿ-les-Roses", openings: [] }),
     meetingPoint('unpublished', { zip_code: null }),
   )
   await hub.partner('/api/v1/agenda', { method: 'POST', body: JSON.stringify(points) })
-})
-afterAll(async () => {
-  await hub[Symbol.asyncDispose]()
-  await storage[Symbol.asyncDispose]()
 })
 
 const slots = (query: string) => hub.ants(`/api/ants/availableTimeSlots?${query}`)
