@@ -95,7 +95,7 @@ function print(requests: string, held: Held, beside: Held, tally: ReadonlyMap<st
   )
   if (turns) {
     console.log(
-      `  in CPU time of the thread: longest turn ${milliseconds(turns.uncollected)} where nothing was collected, ${milliseconds(turns.all)} of all`,
+      `  in CPU time of the thread: longest turn ${milliseconds(turns.uncollected)} where the collector had no part, ${milliseconds(turns.all)} of all`,
     )
     if (beside.turns) {
       console.log(
