@@ -95,11 +95,11 @@ function print(requests: string, held: Held, beside: Held, tally: ReadonlyMap<st
   )
   if (turns) {
     console.log(
-      `  in CPU time of the thread: longest turn ${milliseconds(turns.uncollected)} where the collector had no part, ${milliseconds(turns.all)} of all`,
+      `  in CPU time of the thread: longest turn ${milliseconds(turns.all)}, ${milliseconds(turns.uncollected)} of those in which nothing was collected`,
     )
     if (beside.turns) {
       console.log(
-        `  beside it, as many requests to ${BASELINE}: ${milliseconds(beside.turns.uncollected)} and ${milliseconds(beside.turns.all)}, ${milliseconds(beside.longest)} by the clock`,
+        `  beside it, as many requests to ${BASELINE}: ${milliseconds(beside.turns.all)} and ${milliseconds(beside.turns.uncollected)}, ${milliseconds(beside.longest)} by the clock`,
       )
     }
   } else console.log('  CPU time of the thread: not measured, needs Linux and Node.js 26')

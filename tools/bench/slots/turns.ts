@@ -1,5 +1,5 @@
 // Turns of the event loop, and which of them garbage was collected in.
-import { constants, PerformanceObserver } from 'node:perf_hooks'
+import { PerformanceObserver } from 'node:perf_hooks'
 
 export interface Turn {
   /** Milliseconds, as `performance.now()` has them. */
@@ -9,24 +9,15 @@ export interface Turn {
   cpu: number
 }
 
-export interface Collection extends Pick<Turn, 'from' | 'to'> {
-  /** Of the whole heap. */
-  isMajor: boolean
-}
+export type Span = Pick<Turn, 'from' | 'to'>
 
 export interface LongestTurns {
   /** Milliseconds of CPU time of the longest turn. */
   all: number
-  /** The same, of those in which the collector had no part: what requests do, several of which may share a turn. */
+  /** The same, of those in which nothing was collected: what requests do, several of which may share a turn. */
   uncollected: number
 }
 
-/**
- * Milliseconds before and after a collection of the whole heap in which V8 marks and sweeps piece by piece, in the turns of others,
- * and tells nobody: turns of 10 ms in which functions of a few lines seemed to take all the time began 27 ms after one, and ended 9
- * and 49 ms before one.
- */
-const AROUND_MAJOR = 100
 /** Milliseconds of CPU time from which a turn is remembered. */
 const REMEMBERED = 0.2
 
@@ -48,14 +39,10 @@ export function watchTurns(clock: () => number, tick: number): () => readonly Tu
 }
 
 /** @returns the collections so far */
-export function watchCollections(): () => readonly Collection[] {
-  const collections: Collection[] = []
+export function watchCollections(): () => readonly Span[] {
+  const collections: Span[] = []
   const add = (entries: readonly PerformanceEntry[]): void => {
-    for (const entry of entries) {
-      const { startTime, duration, detail } = entry as PerformanceEntry & { detail: { kind: number } }
-      const isMajor = detail.kind === constants.NODE_PERFORMANCE_GC_MAJOR
-      collections.push({ from: startTime, to: startTime + duration, isMajor })
-    }
+    for (const { startTime, duration } of entries) collections.push({ from: startTime, to: startTime + duration })
   }
   const observer = new PerformanceObserver((list) => add(list.getEntries()))
   observer.observe({ entryTypes: ['gc'] })
@@ -65,12 +52,9 @@ export function watchCollections(): () => readonly Collection[] {
   }
 }
 
-export function longestOf(turns: readonly Turn[], collections: readonly Collection[]): LongestTurns {
+export function longestOf(turns: readonly Turn[], collections: readonly Span[]): LongestTurns {
   const isCollecting = ({ from, to }: Turn): boolean =>
-    collections.some((collection) => {
-      const around = collection.isMajor ? AROUND_MAJOR : 0
-      return collection.from - around < to && collection.to + around > from
-    })
+    collections.some((collection) => collection.from < to && collection.to > from)
   const longestFirst = turns.toSorted((one, other) => other.cpu - one.cpu)
   return {
     all: longestFirst[0]?.cpu ?? 0,
