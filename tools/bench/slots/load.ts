@@ -58,7 +58,7 @@ function exchange(
 /** Calls `next` with 0, 1, 2 … in that many lanes side by side, until it was called `count` times or `until` (a time) has come. */
 export async function inLanes(
   lanes: number,
-  { count, until = Infinity }: { count: number; until?: number },
+  { count = Infinity, until = Infinity }: { count?: number; until?: number },
   next: (index: number) => Promise<void>,
 ): Promise<number> {
   let index = 0

@@ -1,9 +1,9 @@
 // Loaded before a server (`node --import`): tells the benchmark what its process costs, and dies with it.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
-import type { Held, Memory, Report } from './report.ts'
+import { HELD_AT_MOST, type Held, type Memory, type Report } from './report.ts'
 import { threadClock } from './thread-clock.ts'
-import { longestOf, watchCollections, watchTurns } from './turns.ts'
+import { longTurns, watchCollections, watchTurns } from './turns.ts'
 
 /** Milliseconds between two ticks of the timers that notice when they are late. */
 const TICK = 1
@@ -43,7 +43,7 @@ function held(): Held {
   return {
     longest: milliseconds(loop.max),
     rarely: milliseconds(loop.percentile(99.9)),
-    turns: turns && longestOf(turns(), collections()),
+    turns: turns && longTurns(turns(), collections(), HELD_AT_MOST),
     collection: collections().reduce((most, { from, to }) => Math.max(most, to - from), 0),
   }
 }

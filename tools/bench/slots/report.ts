@@ -1,5 +1,5 @@
 // What a measured process is asked, and what it answers.
-import type { LongestTurns } from './turns.ts'
+import type { TurnsSeen } from './turns.ts'
 
 /** Bytes, after a garbage collection. `external` includes buffers and WebAssembly. */
 export interface Memory {
@@ -15,10 +15,13 @@ export interface Held {
   /** 99.9 % of the ticks of a timer that is due every millisecond were late by no more. */
   rarely: number
   /** In CPU time of the main thread; none where that cannot be read precisely. */
-  turns: LongestTurns | undefined
+  turns: TurnsSeen | undefined
   /** The longest garbage collection. */
   collection: number
 }
+
+/** Milliseconds that a request may hold the event loop. */
+export const HELD_AT_MOST = 10
 
 export interface Report {
   /** CPU time of the process since its start, all threads, user and system, in microseconds. */

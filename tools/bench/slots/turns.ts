@@ -11,11 +11,17 @@ export interface Turn {
 
 export type Span = Pick<Turn, 'from' | 'to'>
 
-export interface LongestTurns {
-  /** Milliseconds of CPU time of the longest turn. */
-  all: number
-  /** The same, of those in which nothing was collected: what requests do, several of which may share a turn. */
-  uncollected: number
+export interface LongTurns {
+  /** Milliseconds of CPU time of the longest. */
+  longest: number
+  /** How many took longer than the limit. */
+  over: number
+}
+
+export interface TurnsSeen {
+  all: LongTurns
+  /** Those in which nothing was collected: what requests do, several of which may share a turn. */
+  uncollected: LongTurns
 }
 
 /** Milliseconds of CPU time from which a turn is remembered. */
@@ -52,12 +58,17 @@ export function watchCollections(): () => readonly Span[] {
   }
 }
 
-export function longestOf(turns: readonly Turn[], collections: readonly Span[]): LongestTurns {
+/** @param limit milliseconds of CPU time */
+export function longTurns(turns: readonly Turn[], collections: readonly Span[], limit: number): TurnsSeen {
   const isCollecting = ({ from, to }: Turn): boolean =>
     collections.some((collection) => collection.from < to && collection.to > from)
   const longestFirst = turns.toSorted((one, other) => other.cpu - one.cpu)
+  const over = longestFirst.filter(({ cpu }) => cpu > limit)
   return {
-    all: longestFirst[0]?.cpu ?? 0,
-    uncollected: longestFirst.find((turn) => !isCollecting(turn))?.cpu ?? 0,
+    all: { longest: longestFirst[0]?.cpu ?? 0, over: over.length },
+    uncollected: {
+      longest: longestFirst.find((turn) => !isCollecting(turn))?.cpu ?? 0,
+      over: over.filter((turn) => !isCollecting(turn)).length,
+    },
   }
 }

@@ -5,19 +5,26 @@ import type { Socket } from 'node:net'
 import type { BodyPart } from './body-parts.js'
 import { handOn } from './hand-on.js'
 
-interface Body {
-  parts: readonly BodyPart[]
-  onBroken: (error: Error) => void
+/** A body that is empty for all but a `ResponseInParts`: whoever is given this very object to send sends the parts instead. */
+class BodyInParts extends Uint8Array<ArrayBuffer> {
+  readonly parts: readonly BodyPart[]
+  readonly onBroken: (error: Error) => void
+
+  constructor(parts: readonly BodyPart[], onBroken: (error: Error) => void) {
+    super(NO_BYTES)
+    this.parts = parts
+    this.onBroken = onBroken
+  }
 }
 
-/** What stands behind a body: whoever is given this very object to send sends the parts instead. */
-const bodies = new WeakMap<Uint8Array, Body>()
+/** One for all of them. */
+const NO_BYTES = new ArrayBuffer()
 
 /** A response that knows bodies in parts. */
 export class ResponseInParts extends ServerResponse {
   override end(...parameters: unknown[]): this {
-    const body = parameters[0] instanceof Uint8Array ? bodies.get(parameters[0]) : undefined
-    if (body === undefined) return super.end(...(parameters as Parameters<ServerResponse['end']>))
+    const [body] = parameters
+    if (!(body instanceof BodyInParts)) return super.end(...(parameters as Parameters<ServerResponse['end']>))
     const { parts, onBroken } = body
     if (parts.every((part) => part instanceof Uint8Array)) endWith(this, parts)
     else {
@@ -72,7 +79,5 @@ function isSentWhole(response: ServerResponse, chunk: Uint8Array): Promise<boole
  * @param onBroken told when a part cannot be made; the connection is cut then
  */
 export function bodyInParts(parts: readonly BodyPart[], onBroken: (error: Error) => void): Uint8Array<ArrayBuffer> {
-  const body = new Uint8Array()
-  bodies.set(body, { parts, onBroken })
-  return body
+  return new BodyInParts(parts, onBroken)
 }

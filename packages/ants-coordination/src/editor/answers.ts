@@ -1,7 +1,6 @@
 import type { DeferredBytes, JsonPiece } from './agenda.js'
+import { encodeText } from './encode-text.js'
 import type { ErrorAnswer } from './wire.js'
-
-const encoder = new TextEncoder()
 
 /** Never kept by a cache on the way: slots go fast, bookings are personal. */
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
@@ -29,7 +28,7 @@ export function failure(
   detail: ErrorAnswer['detail'],
   headers: Readonly<Record<string, string>> = {},
 ): EditorAnswer {
-  const body = [encoder.encode(JSON.stringify({ detail } satisfies ErrorAnswer))]
+  const body = [encodeText(JSON.stringify({ detail } satisfies ErrorAnswer))]
   return { status, headers: { ...HEADERS, ...headers }, body }
 }
 
@@ -64,11 +63,11 @@ function toParts(pieces: readonly JsonPiece[]): BodyPart[] {
       pending += piece
       continue
     }
-    if (pending !== '') parts.push(encoder.encode(pending))
+    if (pending !== '') parts.push(encodeText(pending))
     pending = ''
     parts.push(piece)
   }
-  if (pending !== '') parts.push(encoder.encode(pending))
+  if (pending !== '') parts.push(encodeText(pending))
   return parts
 }
 

@@ -3,7 +3,7 @@ import { type Block, BlockCache } from './block-cache.js'
 
 const UNLIMITED = { take: () => true }
 
-const block = (bytes: number): Block => ({ starts: new Uint16Array(bytes / 2) })
+const block = (bytes: number): Block => ({ starts: ' '.repeat(bytes / 2) })
 
 test('keeps what fits, and lets go what nobody asked for lately', () => {
   const cache = new BlockCache(5_000, UNLIMITED)

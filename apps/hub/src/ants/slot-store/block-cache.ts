@@ -1,11 +1,12 @@
 // When slots start takes longer to find out than to write down: what was asked lately is kept, within a budget for the whole
 // process, and the others are found again when somebody asks.
 import type { Allowance } from './allowance.js'
+import type { PackedStarts } from './packed-starts.js'
 
 /** Slots of some days at one place, for one reason and number of persons. */
 export interface Block {
-  /** Minutes from the beginning of its first day, sorted. Never changed. */
-  readonly starts: Uint16Array
+  /** Counted from the beginning of its first day. */
+  readonly starts: PackedStarts
 }
 
 interface Entry extends Block {
@@ -77,5 +78,5 @@ export class BlockCache {
 }
 
 function sizeOf({ starts }: Block): number {
-  return starts.byteLength + OVERHEAD
+  return 2 * starts.length + OVERHEAD
 }

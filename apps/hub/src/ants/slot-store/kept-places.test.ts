@@ -49,8 +49,9 @@ test('unknown ids make no answer of their own', async () => {
   const first = await places.wholeAnswer(['1'], QUERY, NOW)
   await places.wholeAnswer(['1'], QUERY, NOW)
   const again = await places.wholeAnswer(['unknown', '1'], QUERY, NOW)
-  expect(again).toBe(await places.wholeAnswer(['1', 'x'.repeat(60_000)], QUERY, NOW))
-  expect(again).not.toBe(first)
+  const andAgain = await places.wholeAnswer(['1', 'x'.repeat(60_000)], QUERY, NOW)
+  expect(again?.[0]).toBe(andAgain?.[0])
+  expect(again?.[0]).not.toBe(first?.[0])
 })
 
 test('a place that comes, changes or goes is seen at once', async () => {

@@ -1,7 +1,7 @@
 import type { AgendaMeetingPoint, JsonPiece } from '@hub/ants-client/editor'
 import { type BodyPart, inOnePiece } from '../../platform/body-parts.js'
 import { Allowance } from './allowance.js'
-import { type Answer, AnswerCache, type KeptAnswer } from './answer-cache.js'
+import { AnswerCache, type Origin } from './answer-cache.js'
 import { BlockCache } from './block-cache.js'
 import { type HeldDesks, withDay } from './held-desks.js'
 import { BLOCK_DAYS, blockKey, blockOfKey, makeBlock, type Place, type Wish } from './place.js'
@@ -17,6 +17,14 @@ const WHOLE_ANSWER = 4_000
  * agenda, must not bring that about twice a second.
  */
 const REPLACED_WITHIN = 30_000
+
+/** All slots of a search. */
+interface Answer extends Origin {
+  /** JSON in pieces. */
+  json: readonly JsonPiece[]
+  /** Bytes of all pieces once they are written down. */
+  size: number
+}
 
 /** Places in memory with what was found out from them: what changes a place drops what it makes wrong. */
 export class KeptPlaces {
@@ -36,7 +44,7 @@ export class KeptPlaces {
     this.#publicUrl = publicUrl
     const [blocks, answers] = [budget / 3, (budget * 2) / 3]
     this.#blocks = new BlockCache(blocks, new Allowance(blocks, REPLACED_WITHIN, elapsed))
-    this.#answers = new AnswerCache(answers, () => new Allowance(answers, REPLACED_WITHIN, elapsed))
+    this.#answers = new AnswerCache(answers, new Allowance(answers, REPLACED_WITHIN, elapsed))
   }
 
   replaceAll(places: Map<string, Place>): void {
@@ -95,26 +103,29 @@ export class KeptPlaces {
     const places = ids.flatMap((id) => this.#places.get(id) ?? [])
     const key = [start_date, end_date, reason, documents_number, ...places.map(({ listing }) => listing.id)].join('\0')
     const kept = this.#answers.get(key, now)
-    if (kept) return this.#again(key, kept)
+    if (kept) return [kept]
     const generation = this.#generation
-    const keep = (made: Answer | undefined): Answer['json'] | undefined => {
-      // What was made over places that are others by now is good for whoever asked before that, and for nobody else.
-      if (made && generation === this.#generation) this.#answers.add(key, made, now)
-      return made?.json
+    const finish = (made: Answer | undefined): MaybeLater<Answer['json'] | undefined> => {
+      if (!made || !this.#answers.claim(key, made.size)) return made?.json
+      // What is asked again is worth its bytes: they are sent at once from then on.
+      const keep = (bytes: Buffer): Answer['json'] => {
+        // What was made over places that are others by now is good for whoever asked before that, and for nobody else.
+        if (generation === this.#generation) this.#answers.keep(key, bytes, made, now)
+        return [bytes]
+      }
+      const whole = inStretches(this.#writtenDown(key, made))
+      return whole instanceof Promise ? whole.then(keep) : keep(whole)
     }
     const made = inStretches(this.#wholeOf(places, query, now), WHOLE_ANSWER)
-    return made instanceof Promise ? made.then(keep) : keep(made)
+    return made instanceof Promise ? made.then(finish) : finish(made)
   }
 
-  /** What is asked again is worth its bytes: they are sent at once from then on. */
-  #again(key: string, kept: KeptAnswer): MaybeLater<Answer['json']> {
-    if (kept.isWhole || !this.#answers.claim(kept)) return kept.json
-    const keep = (bytes: Buffer): Answer['json'] => {
-      this.#answers.keepWhole(key, kept, bytes)
-      return [bytes]
+  *#writtenDown(key: string, { json, size }: Answer): Generator<void, Buffer> {
+    try {
+      return yield* inOnePiece(asParts(json), size)
+    } finally {
+      this.#answers.release(key)
     }
-    const whole = inStretches(inOnePiece(asParts(kept.json), kept.size))
-    return whole instanceof Promise ? whole.then(keep) : keep(whole)
   }
 
   /** Nothing when the days are over somewhere. */

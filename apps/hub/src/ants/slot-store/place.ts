@@ -7,6 +7,7 @@ import { type MeetingPoint, type Reason, REASONS } from '../agenda/schema.js'
 import { MINUTES_PER_DAY, skippedMinutes } from '../agenda/wall-clock.js'
 import type { Block } from './block-cache.js'
 import { type HeldDesks, heldOn } from './held-desks.js'
+import { packStarts } from './packed-starts.js'
 import { packSchedule, type PackedSchedule, unpackSchedule } from './packed-schedule.js'
 
 export interface Place {
@@ -70,7 +71,7 @@ export function blockOfKey(key: number): number {
 
 /** Every slot of the block's days, whatever the time is now. */
 export function makeBlock(place: Place, block: number, wish: Wish): Block {
-  return { starts: Uint16Array.from(startsOfDays(place, block * BLOCK_DAYS, wish)) }
+  return { starts: packStarts(startsOfDays(place, block * BLOCK_DAYS, wish)) }
 }
 
 function startsOfDays(place: Place, firstDay: number, { reason, documents_number }: Wish): number[] {

@@ -5,9 +5,10 @@
 //   slot-store.ts      what others use
 //   freshness.ts       when to look again
 //   following.ts       what to read, with changes.ts, loading.ts and tables.ts for the SQL
-//   kept-places.ts     the places in memory, with block-cache.ts, answer-cache.ts and allowance.ts for what is made from them
+//   kept-places.ts     the places in memory, with block-cache.ts for when their slots start, answer-cache.ts for answers that are asked
+//                      again (recent-keys.ts tells which), and allowance.ts for how much of both
 //   slots-json.ts      an answer, cut out of the blocks by the time that it is now
-//   place.ts           a place and its blocks, with packed-schedule.ts and held-desks.ts to keep it small
+//   place.ts           a place and its blocks, with packed-schedule.ts, packed-starts.ts and held-desks.ts to keep it small
 //   slot-template.ts   slots as bytes, written when they are sent (platform/response-in-parts.ts)
 import type { AgendaMeetingPoint, JsonPiece } from '@hub/ants-client/editor'
 import type { Database } from '../../platform/database.js'

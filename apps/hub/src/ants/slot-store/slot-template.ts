@@ -3,6 +3,7 @@ import { bookingAddressAround, type BookingSubject } from '../booking-address.js
 import { dayText } from '../agenda/calendar-day.js'
 import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
 import type { DeferredBytes } from '../../platform/body-parts.js'
+import type { PackedStarts } from './packed-starts.js'
 
 const DATE = 'YYYY-MM-DD'.length
 /** Where hours and minutes are, behind a date: in `T09:00`, and as an address writes it in `T09%3A00`. */
@@ -11,74 +12,71 @@ const MINUTE_IN_TEXT = HOUR + 3
 const MINUTE_IN_ADDRESS = HOUR + 5
 const ZERO = 0x30
 
-/** One item of the list, and where its two dates begin. */
-interface SlotTemplate {
-  bytes: Buffer
+/** How the slots of a place are written, for one reason and number of persons: an item of the list with the comma before it. */
+export interface SlotTemplate {
+  text: string
+  /** Bytes of the text. */
+  size: number
+  /** Where its two dates begin. */
   textAt: number
   addressAt: number
 }
 
-/** How the slots of a place are written, for one reason and number of persons. */
-export interface SlotTemplates {
-  /** The first item of a list. */
-  first: SlotTemplate
-  /** Any other one, with a comma before it. */
-  next: SlotTemplate
-}
-
-export function slotTemplates(publicUrl: string, subject: BookingSubject): SlotTemplates {
+export function slotTemplate(publicUrl: string, subject: BookingSubject): SlotTemplate {
   const [before, after] = bookingAddressAround(publicUrl, subject).map((text) => JSON.stringify(text).slice(1, -1))
   const head = ',{"datetime":"'
   const middle = `${head}YYYY-MM-DDTHH:MMZ","callback_url":"${before}`
   const text = `${middle}YYYY-MM-DDTHH%3AMM${after}"}`
-  // Of its own: in memory shared with other things, one template that is kept would keep all of that.
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text))
-  bytes.write(text)
-  const next = { bytes, textAt: head.length, addressAt: Buffer.byteLength(middle) }
-  return { next, first: { bytes: bytes.subarray(1), textAt: next.textAt - 1, addressAt: next.addressAt - 1 } }
+  return { text, size: Buffer.byteLength(text), textAt: head.length, addressAt: Buffer.byteLength(middle) }
+}
+
+interface SlotRun {
+  /** What stands before the first slot, instead of a comma or as one. */
+  before: '[' | ','
+  firstDay: number
+  /** Counted from the beginning of `firstDay`; one at least. */
+  starts: PackedStarts
 }
 
 /** Items one behind the other, written when they are sent: a ninetieth of their bytes says which they are. */
 export class DeferredSlots implements DeferredBytes {
   readonly byteLength: number
   readonly #template: SlotTemplate
-  readonly #firstDay: number
-  readonly #starts: Uint16Array
+  readonly #run: SlotRun
 
-  /** @param starts sorted minutes counted from the beginning of `firstDay` */
-  constructor(template: SlotTemplate, firstDay: number, starts: Uint16Array) {
+  constructor(template: SlotTemplate, run: SlotRun) {
     this.#template = template
-    this.#firstDay = firstDay
-    this.#starts = starts
-    this.byteLength = template.bytes.length * starts.length
+    this.#run = run
+    this.byteLength = template.size * run.starts.length
   }
 
   writeTo(target: Uint8Array, offset: number): void {
-    const size = this.#template.bytes.length
-    const starts = this.#starts
+    const { size } = this.#template
+    const { before, firstDay, starts } = this.#run
     const bytes = Buffer.from(target.buffer, target.byteOffset + offset, this.byteLength)
     let index = 0
     while (index < starts.length) {
-      const day = Math.floor((starts[index] ?? 0) / MINUTES_PER_DAY)
+      const day = Math.floor(starts.charCodeAt(index) / MINUTES_PER_DAY)
       const midnight = day * MINUTES_PER_DAY
       let end = index + 1
-      while (end < starts.length && (starts[end] ?? 0) < midnight + MINUTES_PER_DAY) end += 1
+      while (end < starts.length && starts.charCodeAt(end) < midnight + MINUTES_PER_DAY) end += 1
       const slots = bytes.subarray(index * size, end * size)
-      repeatOnDay(this.#template, slots, dayText(this.#firstDay + day))
+      repeatOnDay(this.#template, slots, dayText(firstDay + day))
       for (let slot = 0; slot < end - index; slot += 1) {
-        writeTime(this.#template, slots, slot * size, (starts[index + slot] ?? 0) - midnight)
+        writeTime(this.#template, slots, slot * size, starts.charCodeAt(index + slot) - midnight)
       }
       index = end
     }
+    bytes.write(before)
   }
 }
 
 /** Fills the bytes with items of one day: each copy doubles what there is to copy. */
-function repeatOnDay({ bytes, textAt, addressAt }: SlotTemplate, slots: Buffer, date: string): void {
-  slots.set(bytes)
+function repeatOnDay({ text, size, textAt, addressAt }: SlotTemplate, slots: Buffer, date: string): void {
+  slots.write(text)
   slots.write(date, textAt, 'latin1')
   slots.write(date, addressAt, 'latin1')
-  for (let written = bytes.length; written < slots.length; written *= 2) slots.copyWithin(written, 0, written)
+  for (let written = size; written < slots.length; written *= 2) slots.copyWithin(written, 0, written)
 }
 
 function writeTime({ textAt, addressAt }: SlotTemplate, bytes: Buffer, item: number, minuteOfDay: number): void {

@@ -3,8 +3,9 @@ import { bookableTime } from '../agenda/bookable-time.js'
 import { dayNumber } from '../agenda/calendar-day.js'
 import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
 import type { Block } from './block-cache.js'
+import { startsWithin } from './packed-starts.js'
 import { BLOCK_DAYS, type Place, type Wish } from './place.js'
-import { DeferredSlots, type SlotTemplates, slotTemplates } from './slot-template.js'
+import { DeferredSlots, type SlotTemplate, slotTemplate } from './slot-template.js'
 
 /** The days asked, as ANTS asks: `YYYY-MM-DD`, both included. */
 export interface SlotsWindow extends Wish {
@@ -42,49 +43,27 @@ export function* slotsJson(
   const { after, today, horizon } = bookableTime(place, now)
   const from = Math.max(first * MINUTES_PER_DAY, after + 1)
   const until = (Math.min(last, horizon) + 1) * MINUTES_PER_DAY
-  const json: JsonPiece[] = ['[']
-  let templates: SlotTemplates | undefined
+  const json: JsonPiece[] = []
+  let template: SlotTemplate | undefined
   if (place.durations[query.reason] !== undefined) {
     const lastBlock = Math.floor((until - 1) / MINUTES_PER_BLOCK)
     for (let block = Math.floor(from / MINUTES_PER_BLOCK); block <= lastBlock; block += 1) {
       yield
       const { starts } = blockOf(block)
-      const bookable = within(starts, from - block * MINUTES_PER_BLOCK, until - block * MINUTES_PER_BLOCK)
-      if (bookable.length === 0) continue
-      const firstDay = block * BLOCK_DAYS
-      const isFirst = templates === undefined
-      templates ??= slotTemplates(publicUrl, { ...query, meeting_point_id: String(place.listing.id) })
-      if (isFirst) json.push(new DeferredSlots(templates.first, firstDay, bookable.subarray(0, 1)))
-      const others = isFirst ? bookable.subarray(1) : bookable
-      if (others.length > 0) json.push(new DeferredSlots(templates.next, firstDay, others))
+      const bookable = startsWithin(starts, from - block * MINUTES_PER_BLOCK, until - block * MINUTES_PER_BLOCK)
+      if (bookable === '') continue
+      const before = template === undefined ? '[' : ','
+      template ??= slotTemplate(publicUrl, { ...query, meeting_point_id: String(place.listing.id) })
+      json.push(new DeferredSlots(template, { before, firstDay: block * BLOCK_DAYS, starts: bookable }))
     }
   }
-  json.push(']')
+  json.push(template === undefined ? '[]' : ']')
   const isSteady = first * MINUTES_PER_DAY > after + TWO_HOURS && last <= horizon
   return { json, isPast: last < today, isSteady }
 }
 
 const TWO_HOURS = 120
 const MINUTES_PER_BLOCK = BLOCK_DAYS * MINUTES_PER_DAY
-
-/** Those from one minute of the block (included) to another (excluded). */
-function within(starts: Uint16Array, from: number, until: number): Uint16Array {
-  const first = from <= 0 ? 0 : indexAt(starts, from)
-  const end = until >= MINUTES_PER_BLOCK ? starts.length : indexAt(starts, until)
-  return first === 0 && end === starts.length ? starts : starts.subarray(first, Math.max(first, end))
-}
-
-/** The index of the first start at this minute or later. */
-function indexAt(starts: Uint16Array, minute: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((starts[middle] ?? 0) < minute) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 /** Thousands of places are asked for the same days: they are read once. */
 let read = { start_date: '', end_date: '', first: 0, last: 0 }
