@@ -7,6 +7,11 @@ import { handOn } from './hand-on.js'
 
 /** A body that is empty for all but a `ResponseInParts`: whoever is given this very object to send sends the parts instead. */
 class BodyInParts extends Uint8Array<ArrayBuffer> {
+  /** What is cut out of it is empty, and no such body. */
+  static get [Symbol.species](): Uint8ArrayConstructor {
+    return Uint8Array
+  }
+
   readonly parts: readonly BodyPart[]
   readonly onBroken: (error: Error) => void
 

@@ -60,7 +60,8 @@ export class RandomAgenda {
   /** The answer to a search of this place and one that nobody knows, as made or kept; then as kept. None for days that are over. */
   async wholeAnswers({ meeting_point_id, ...query }: Question): Promise<(readonly JsonPiece[])[]> {
     const ask = async () => (await this.#store.wholeAnswer([meeting_point_id, 'nowhere'], query, this.now)) ?? []
-    return [await ask(), await ask()].filter((json) => json.length > 0)
+    // Made, made and kept, kept.
+    return [await ask(), await ask(), await ask()].filter((json) => json.length > 0)
   }
 
   /** A window that has something to show, mostly; sometimes one that has nothing. */

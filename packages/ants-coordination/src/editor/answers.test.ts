@@ -99,3 +99,20 @@ test('bytes are handed on as they are, and the texts between them are one part',
     '],"413":[]}',
   ])
 })
+
+test('texts of any length and of any characters between bytes are the bytes of these texts', () => {
+  const texts = [
+    '{"a":[',
+    'Évreux, Œuilly 🗺',
+    '\ud800 alone',
+    'é'.repeat(1_024),
+    '€'.repeat(1_025),
+    'x'.repeat(50_000),
+    '}',
+  ]
+  const separator = Uint8Array.of(0x2c)
+  const { body } = ok(texts.flatMap((text) => [text, separator]))
+  const decoded = new TextDecoder().decode(concatenate(body))
+  expect(decoded).toBe(texts.map((text) => `${text.toWellFormed()},`).join(''))
+  expect(body).toHaveLength(2 * texts.length)
+})

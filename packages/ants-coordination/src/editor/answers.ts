@@ -1,6 +1,7 @@
 import type { DeferredBytes, JsonPiece } from './agenda.js'
-import { encodeText } from './encode-text.js'
 import type { ErrorAnswer } from './wire.js'
+
+const encoder = new TextEncoder()
 
 /** Never kept by a cache on the way: slots go fast, bookings are personal. */
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
@@ -28,7 +29,7 @@ export function failure(
   detail: ErrorAnswer['detail'],
   headers: Readonly<Record<string, string>> = {},
 ): EditorAnswer {
-  const body = [encodeText(JSON.stringify({ detail } satisfies ErrorAnswer))]
+  const body = [encoder.encode(JSON.stringify({ detail } satisfies ErrorAnswer))]
   return { status, headers: { ...HEADERS, ...headers }, body }
 }
 
@@ -54,21 +55,43 @@ export function joinObject(entries: Iterable<readonly [string, JsonPiece | reado
   return pieces
 }
 
-/** Bytes stay as they are; texts between two of them become one part. */
+/** Most characters (UTF-16 units) of a text that shares memory with others, and most bytes of one of them. */
+const SHORT = 1_024
+const BYTES_PER_CHARACTER = 3
+
+/**
+ * Bytes stay as they are; texts between two of them become one part. The short ones lie in one memory: a list of hundred places is
+ * hundred short texts, and memory of its own for each costs more than the text.
+ */
 function toParts(pieces: readonly JsonPiece[]): BodyPart[] {
-  const parts: BodyPart[] = []
+  const joined = joinTexts(pieces)
+  const isShort = (piece: JsonPiece): piece is string => typeof piece === 'string' && piece.length <= SHORT
+  const characters = joined.reduce((total, piece) => total + (isShort(piece) ? piece.length : 0), 0)
+  let memory = new Uint8Array(characters * BYTES_PER_CHARACTER)
+  return joined.map((piece) => {
+    if (typeof piece !== 'string') return piece
+    if (!isShort(piece)) return encoder.encode(piece)
+    const { written } = encoder.encodeInto(piece, memory)
+    const part = memory.subarray(0, written)
+    memory = memory.subarray(written)
+    return part
+  })
+}
+
+function joinTexts(pieces: readonly JsonPiece[]): JsonPiece[] {
+  const joined: JsonPiece[] = []
   let pending = ''
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       pending += piece
       continue
     }
-    if (pending !== '') parts.push(encodeText(pending))
+    if (pending !== '') joined.push(pending)
     pending = ''
-    parts.push(piece)
+    joined.push(piece)
   }
-  if (pending !== '') parts.push(encodeText(pending))
-  return parts
+  if (pending !== '') joined.push(pending)
+  return joined
 }
 
 function isOnePiece(value: JsonPiece | readonly JsonPiece[]): value is JsonPiece {

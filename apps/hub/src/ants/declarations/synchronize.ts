@@ -106,16 +106,18 @@ async function attempt(
 function callsUntil(deadline: number, elapsed: () => number, stop?: AbortSignal) {
   const controller = new AbortController()
   const end = (): void => controller.abort()
-  const timer = setTimeout(end, Math.max(0, Math.ceil(deadline - elapsed())))
+  const timer = setTimeout(end, Math.max(0, Math.ceil(deadline - elapsed()))).unref()
   stop?.addEventListener('abort', end, { once: true })
   if (stop?.aborted) end()
   return {
     get signal(): AbortSignal {
       return elapsed() < deadline ? controller.signal : AbortSignal.abort()
     },
+    /** Ends what may still be under way. */
     release(): void {
       clearTimeout(timer)
       stop?.removeEventListener('abort', end)
+      end()
     },
   }
 }

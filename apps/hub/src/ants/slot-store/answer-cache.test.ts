@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { point } from '../../../test/slots-examples.js'
-import { AnswerCache, type Origin } from './answer-cache.js'
+import { AnswerCache, type Origin, versionOf } from './answer-cache.js'
 import { NONE_HELD } from './held-desks.js'
 import { type Place, placeOf } from './place.js'
 
@@ -9,7 +9,7 @@ const UNLIMITED = { take: () => true }
 const place = (id: string): Place => placeOf(point({ id }), NONE_HELD)
 const from = (...places: Place[]): Origin => ({
   isSteady: false,
-  versions: Uint32Array.from(places, ({ version }) => version),
+  version: versionOf(places),
   places,
 })
 const bytes = (size = 100): Buffer => Buffer.alloc(size, 'x')
@@ -82,36 +82,70 @@ describe('a whole answer', () => {
     cache.keep('third', bytes(), from(), now)
     expect(['search', 'other', 'third'].filter((key) => cache.get(key, now))).toEqual(['search', 'other', 'third'])
   })
+
+  test('that takes more than all the room goes itself', () => {
+    const cache = new AnswerCache(2_000, UNLIMITED)
+    cache.keep('larger', bytes(1_595), from(), 0)
+    expect(cache.get('larger', 0)).toBeUndefined()
+    cache.keep('fits', bytes(1_594), from(), 0)
+    expect(cache.get('fits', 0)).toBeDefined()
+  })
 })
 
 describe('is worth its bytes', () => {
   test('when it is asked again', () => {
     const cache = new AnswerCache(10_000, UNLIMITED)
-    expect(['search', 'other', 'search'].map((key) => cache.claim(key, 100))).toEqual([false, false, true])
+    expect(['search', 'other', 'search'].map((key) => claims(cache, key))).toEqual([false, false, true])
+  })
+
+  test('when it is asked again while an answer of then would be good', () => {
+    const cache = new AnswerCache(10_000, UNLIMITED)
+    const steady = { ...from(), isSteady: true }
+    expect([0, 60, 119, 180].map((second) => claims(cache, 'a', 100, from(), second))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
+    expect([0, 29, 58, 90].map((minute) => claims(cache, 'b', 100, steady, minute * 60))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
   })
 
   test('to one at a time', () => {
     const cache = asked(new AnswerCache(10_000, UNLIMITED))
-    expect([cache.claim('search', 100), cache.claim('search', 100)]).toEqual([true, false])
+    const claim = (): boolean => cache.claim('search', 100, from(), 0)
+    expect([claim(), claim()]).toEqual([true, false])
     cache.release('search')
-    expect(cache.claim('search', 100)).toBe(true)
+    expect(claim()).toBe(true)
   })
 
-  test('when there is room for them and an allowance', () => {
-    const claims = (size: number, allowed: number): boolean =>
-      asked(new AnswerCache(5_000, { take: (taken) => taken <= allowed })).claim('search', size)
-    expect([claims(3_000, 3_000), claims(3_000, 2_999), claims(5_000, 5_000)]).toEqual([true, false, false])
+  test('when there is room for all it takes, and an allowance', () => {
+    const claimed = (size: number, allowed: number): boolean =>
+      claims(asked(new AnswerCache(5_000, { take: (taken) => taken <= allowed })), 'search', size, from(place('412')))
+    // 400 bytes, 6 of the key and 12 of the place go off.
+    expect([claimed(4_582, 4_582), claimed(4_582, 4_581), claimed(4_583, 5_000)]).toEqual([true, false, false])
   })
 
   test('however many searches come once meanwhile: these take nothing of the allowance', () => {
     let left = 2_000
     const cache = asked(new AnswerCache(10_000, { take: (size) => (left -= size) >= 0 }))
-    for (const key of ['b', 'c']) cache.claim(key, 2_000)
-    expect(cache.claim('search', 2_000)).toBe(true)
+    for (const key of ['b', 'c']) claims(cache, key, 2_000)
+    expect(claims(cache, 'search', 2_000)).toBe(true)
   })
 })
 
+/** Whether it may be written down; done with at once. */
+function claims(cache: AnswerCache, key: string, size = 100, origin = from(), second = 0): boolean {
+  const isClaimed = cache.claim(key, size, origin, second * 1_000)
+  cache.release(key)
+  return isClaimed
+}
+
 function asked(cache: AnswerCache): AnswerCache {
-  cache.claim('search', 100)
+  claims(cache, 'search')
   return cache
 }

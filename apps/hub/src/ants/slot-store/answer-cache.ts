@@ -1,19 +1,20 @@
 // Searches come in the same words again and again: everybody who looks around one town asks for the same places and days.
 import type { Allowance } from './allowance.js'
+import { AskedSearches } from './asked-searches.js'
 import type { Place } from './place.js'
-import { RecentKeys } from './recent-keys.js'
 
 /** What an answer was made from. */
 export interface Origin {
   places: readonly Place[]
-  /** The versions that these had before. */
-  versions: Uint32Array
+  /** `versionOf` the places before it was made. */
+  version: number
   /** Time changes nothing of the answer in the next hour: it is about later days, none of them beyond a horizon. */
   isSteady: boolean
 }
 
-interface KeptAnswer extends Origin {
+interface KeptAnswer {
   bytes: Uint8Array
+  origin: Origin
   /** Epoch milliseconds; the end is excluded. */
   goodFrom: number
   goodUntil: number
@@ -27,8 +28,13 @@ const STEADY_FOR = 30 * MINUTE
 /** What an answer takes besides its bytes, and each of its places. */
 const OVERHEAD = 400
 const PLACE_OVERHEAD = 12
-/** Part of the budget that remembers what was asked a first time. */
-const ASKED = 1 / 16
+/** Searches remembered that came once: a megabyte or so. */
+const NOTES = 8_000
+
+/** Changes with what is held at any of the places: versions only go up. */
+export function versionOf(places: readonly Place[]): number {
+  return places.reduce((total, { version }) => total + version, 0)
+}
 
 /**
  * The bytes of whole answers, good for the minute in which they were made, or longer where time changes nothing, and as long as
@@ -40,7 +46,7 @@ const ASKED = 1 / 16
 export class AnswerCache {
   readonly #budget: number
   readonly #allowance: Pick<Allowance, 'take'>
-  readonly #asked: RecentKeys
+  readonly #asked = new AskedSearches(NOTES)
   /** Being written down. */
   readonly #claimed = new Set<string>()
   #size = 0
@@ -52,8 +58,7 @@ export class AnswerCache {
    * @param allowance bytes that it may take in
    */
   constructor(budget: number, allowance: Pick<Allowance, 'take'>) {
-    this.#asked = new RecentKeys(budget * ASKED)
-    this.#budget = budget * (1 - ASKED)
+    this.#budget = budget
     this.#allowance = allowance
   }
 
@@ -62,18 +67,19 @@ export class AnswerCache {
     const entry = this.#entries.get(key)
     if (!entry) return undefined
     this.#remove(key, entry)
-    if (now < entry.goodFrom || now >= entry.goodUntil || isOutdated(entry)) return undefined
+    if (now < entry.goodFrom || now >= entry.goodUntil || isOutdated(entry.origin)) return undefined
     this.#add(key, entry)
     return entry.bytes
   }
 
   /**
-   * Whether the caller, and nobody else until it calls `release`, may write down so many bytes to keep them: they were asked before,
-   * and there is room.
+   * Notes that this was asked. Whether the caller, and nobody else until it calls `release`, may write down so many bytes to keep them:
+   * they were asked before, an answer of then would still be good but for what is held, and there is room.
+   * @param now when the answer was made, epoch milliseconds
    */
-  claim(key: string, size: number): boolean {
-    if (!this.#asked.tell(key) || this.#claimed.has(key)) return false
-    if (size + OVERHEAD + key.length > this.#budget || !this.#allowance.take(size)) return false
+  claim(key: string, size: number, origin: Origin, now: number): boolean {
+    if (!this.#asked.note(key, now, goodUntil(origin, now)) || this.#claimed.has(key)) return false
+    if (weightOf(key, size, origin) > this.#budget || !this.#allowance.take(size)) return false
     this.#claimed.add(key)
     return true
   }
@@ -86,14 +92,13 @@ export class AnswerCache {
   keep(key: string, bytes: Uint8Array, origin: Origin, now: number): void {
     const former = this.#entries.get(key)
     if (former) this.#remove(key, former)
-    // Slots begin and end by the minute.
-    const goodFrom = Math.floor(now / MINUTE) * MINUTE
-    const goodUntil = goodFrom + (origin.isSteady ? STEADY_FOR : MINUTE)
-    const weight = OVERHEAD + key.length + PLACE_OVERHEAD * origin.places.length + bytes.byteLength
-    this.#add(key, { ...origin, bytes, goodFrom, goodUntil, weight })
+    const goodFrom = beginningOfMinute(now)
+    const weight = weightOf(key, bytes.byteLength, origin)
+    this.#add(key, { bytes, origin, goodFrom, goodUntil: goodUntil(origin, now), weight })
+    if (this.#size <= this.#budget) return
     for (const [oldest, entry] of this.#entries) {
-      if (this.#size <= this.#budget) break
       this.#remove(oldest, entry)
+      if (this.#size <= this.#budget) return
     }
   }
 
@@ -113,6 +118,19 @@ export class AnswerCache {
   }
 }
 
-function isOutdated({ places, versions }: KeptAnswer): boolean {
-  return places.some(({ version }, index) => version !== versions[index])
+/** Slots begin and end by the minute. */
+function beginningOfMinute(now: number): number {
+  return Math.floor(now / MINUTE) * MINUTE
+}
+
+function goodUntil({ isSteady }: Origin, now: number): number {
+  return beginningOfMinute(now) + (isSteady ? STEADY_FOR : MINUTE)
+}
+
+function weightOf(key: string, size: number, { places }: Origin): number {
+  return OVERHEAD + key.length + PLACE_OVERHEAD * places.length + size
+}
+
+function isOutdated({ places, version }: Origin): boolean {
+  return versionOf(places) !== version
 }

@@ -1,7 +1,7 @@
 import type { AgendaMeetingPoint, JsonPiece } from '@hub/ants-client/editor'
 import { type BodyPart, inOnePiece } from '../../platform/body-parts.js'
 import { Allowance } from './allowance.js'
-import { AnswerCache, type Origin } from './answer-cache.js'
+import { AnswerCache, type Origin, versionOf } from './answer-cache.js'
 import { BlockCache } from './block-cache.js'
 import { type HeldDesks, withDay } from './held-desks.js'
 import { BLOCK_DAYS, blockKey, blockOfKey, makeBlock, type Place, type Wish } from './place.js'
@@ -19,7 +19,8 @@ const WHOLE_ANSWER = 4_000
 const REPLACED_WITHIN = 30_000
 
 /** All slots of a search. */
-interface Answer extends Origin {
+interface Answer {
+  origin: Origin
   /** JSON in pieces. */
   json: readonly JsonPiece[]
   /** Bytes of all pieces once they are written down. */
@@ -105,19 +106,25 @@ export class KeptPlaces {
     const kept = this.#answers.get(key, now)
     if (kept) return [kept]
     const generation = this.#generation
-    const finish = (made: Answer | undefined): MaybeLater<Answer['json'] | undefined> => {
-      if (!made || !this.#answers.claim(key, made.size)) return made?.json
-      // What is asked again is worth its bytes: they are sent at once from then on.
-      const keep = (bytes: Buffer): Answer['json'] => {
-        // What was made over places that are others by now is good for whoever asked before that, and for nobody else.
-        if (generation === this.#generation) this.#answers.keep(key, bytes, made, now)
-        return [bytes]
-      }
-      const whole = inStretches(this.#writtenDown(key, made))
-      return whole instanceof Promise ? whole.then(keep) : keep(whole)
-    }
+    const finish = (made: Answer | undefined) => made && this.#keptIfAskedAgain(key, made, generation, now)
     const made = inStretches(this.#wholeOf(places, query, now), WHOLE_ANSWER)
     return made instanceof Promise ? made.then(finish) : finish(made)
+  }
+
+  /** What is asked again is worth its bytes: they are sent at once from then on. */
+  #keptIfAskedAgain(key: string, made: Answer, generation: number, now: number): MaybeLater<Answer['json']> {
+    // Somebody may have asked the same meanwhile.
+    const kept = this.#answers.get(key, now)
+    if (kept) return [kept]
+    // What was made over places that are others by now is good for whoever asked before that, and for nobody else.
+    const isPresent = (): boolean => generation === this.#generation
+    if (!isPresent() || !this.#answers.claim(key, made.size, made.origin, now)) return made.json
+    const keep = (bytes: Buffer): Answer['json'] => {
+      if (isPresent()) this.#answers.keep(key, bytes, made.origin, now)
+      return [bytes]
+    }
+    const whole = inStretches(this.#writtenDown(key, made))
+    return whole instanceof Promise ? whole.then(keep) : keep(whole)
   }
 
   *#writtenDown(key: string, { json, size }: Answer): Generator<void, Buffer> {
@@ -130,7 +137,7 @@ export class KeptPlaces {
 
   /** Nothing when the days are over somewhere. */
   *#wholeOf(places: readonly Place[], query: SlotsWindow, now: number): Generator<void, Answer | undefined> {
-    const versions = Uint32Array.from(places, ({ version }) => version)
+    const version = versionOf(places)
     const json: JsonPiece[] = []
     let size = 0
     let isSteady = true
@@ -146,7 +153,7 @@ export class KeptPlaces {
       slots.json.forEach(append)
     }
     append(places.length === 0 ? '{}' : '}')
-    return { json, size, places, versions, isSteady }
+    return { json, size, origin: { places, version, isSteady } }
   }
 
   #slotsOf(place: Place, query: SlotsWindow, now: number): Generator<void, PlaceSlots> {

@@ -3,7 +3,7 @@
 /**
  * Minutes from the beginning of some day, sorted, each one character (a UTF-16 unit): 65 536 minutes are forty-five days. Text, since
  * it lies in the heap of V8. The memory of a typed array is the C library's, which hands out no more before it has put together what
- * thousands of them let go at once: 5 to 15 ms within whatever request came next (docs/decisions/0011).
+ * thousands of them let go at once: 5 to 13 ms of whatever request comes next (docs/decisions/0012).
  */
 export type PackedStarts = string
 

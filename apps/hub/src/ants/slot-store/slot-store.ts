@@ -6,7 +6,7 @@
 //   freshness.ts       when to look again
 //   following.ts       what to read, with changes.ts, loading.ts and tables.ts for the SQL
 //   kept-places.ts     the places in memory, with block-cache.ts for when their slots start, answer-cache.ts for answers that are asked
-//                      again (recent-keys.ts tells which), and allowance.ts for how much of both
+//                      again (asked-searches.ts tells which), and allowance.ts for how much of both
 //   slots-json.ts      an answer, cut out of the blocks by the time that it is now
 //   place.ts           a place and its blocks, with packed-schedule.ts, packed-starts.ts and held-desks.ts to keep it small
 //   slot-template.ts   slots as bytes, written when they are sent (platform/response-in-parts.ts)

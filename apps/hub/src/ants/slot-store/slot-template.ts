@@ -30,29 +30,29 @@ export function slotTemplate(publicUrl: string, subject: BookingSubject): SlotTe
   return { text, size: Buffer.byteLength(text), textAt: head.length, addressAt: Buffer.byteLength(middle) }
 }
 
-interface SlotRun {
-  /** What stands before the first slot, instead of a comma or as one. */
-  before: '[' | ','
-  firstDay: number
-  /** Counted from the beginning of `firstDay`; one at least. */
-  starts: PackedStarts
+/** The same for the first item of a list. */
+export function withoutComma({ text, size, textAt, addressAt }: SlotTemplate): SlotTemplate {
+  return { text: text.slice(1), size: size - 1, textAt: textAt - 1, addressAt: addressAt - 1 }
 }
 
 /** Items one behind the other, written when they are sent: a ninetieth of their bytes says which they are. */
 export class DeferredSlots implements DeferredBytes {
   readonly byteLength: number
   readonly #template: SlotTemplate
-  readonly #run: SlotRun
+  readonly #firstDay: number
+  readonly #starts: PackedStarts
 
-  constructor(template: SlotTemplate, run: SlotRun) {
+  /** @param starts counted from the beginning of `firstDay` */
+  constructor(template: SlotTemplate, firstDay: number, starts: PackedStarts) {
     this.#template = template
-    this.#run = run
-    this.byteLength = template.size * run.starts.length
+    this.#firstDay = firstDay
+    this.#starts = starts
+    this.byteLength = template.size * starts.length
   }
 
   writeTo(target: Uint8Array, offset: number): void {
     const { size } = this.#template
-    const { before, firstDay, starts } = this.#run
+    const starts = this.#starts
     const bytes = Buffer.from(target.buffer, target.byteOffset + offset, this.byteLength)
     let index = 0
     while (index < starts.length) {
@@ -61,13 +61,12 @@ export class DeferredSlots implements DeferredBytes {
       let end = index + 1
       while (end < starts.length && starts.charCodeAt(end) < midnight + MINUTES_PER_DAY) end += 1
       const slots = bytes.subarray(index * size, end * size)
-      repeatOnDay(this.#template, slots, dayText(firstDay + day))
+      repeatOnDay(this.#template, slots, dayText(this.#firstDay + day))
       for (let slot = 0; slot < end - index; slot += 1) {
         writeTime(this.#template, slots, slot * size, starts.charCodeAt(index + slot) - midnight)
       }
       index = end
     }
-    bytes.write(before)
   }
 }
 

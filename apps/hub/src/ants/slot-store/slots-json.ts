@@ -5,7 +5,7 @@ import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
 import type { Block } from './block-cache.js'
 import { startsWithin } from './packed-starts.js'
 import { BLOCK_DAYS, type Place, type Wish } from './place.js'
-import { DeferredSlots, type SlotTemplate, slotTemplate } from './slot-template.js'
+import { DeferredSlots, type SlotTemplate, slotTemplate, withoutComma } from './slot-template.js'
 
 /** The days asked, as ANTS asks: `YYYY-MM-DD`, both included. */
 export interface SlotsWindow extends Wish {
@@ -43,21 +43,25 @@ export function* slotsJson(
   const { after, today, horizon } = bookableTime(place, now)
   const from = Math.max(first * MINUTES_PER_DAY, after + 1)
   const until = (Math.min(last, horizon) + 1) * MINUTES_PER_DAY
-  const json: JsonPiece[] = []
+  const json: JsonPiece[] = ['[']
   let template: SlotTemplate | undefined
   if (place.durations[query.reason] !== undefined) {
     const lastBlock = Math.floor((until - 1) / MINUTES_PER_BLOCK)
     for (let block = Math.floor(from / MINUTES_PER_BLOCK); block <= lastBlock; block += 1) {
       yield
       const { starts } = blockOf(block)
-      const bookable = startsWithin(starts, from - block * MINUTES_PER_BLOCK, until - block * MINUTES_PER_BLOCK)
+      let bookable = startsWithin(starts, from - block * MINUTES_PER_BLOCK, until - block * MINUTES_PER_BLOCK)
       if (bookable === '') continue
-      const before = template === undefined ? '[' : ','
-      template ??= slotTemplate(publicUrl, { ...query, meeting_point_id: String(place.listing.id) })
-      json.push(new DeferredSlots(template, { before, firstDay: block * BLOCK_DAYS, starts: bookable }))
+      const firstDay = block * BLOCK_DAYS
+      if (template === undefined) {
+        template = slotTemplate(publicUrl, { ...query, meeting_point_id: String(place.listing.id) })
+        json.push(new DeferredSlots(withoutComma(template), firstDay, bookable.slice(0, 1)))
+        bookable = bookable.slice(1)
+      }
+      if (bookable !== '') json.push(new DeferredSlots(template, firstDay, bookable))
     }
   }
-  json.push(template === undefined ? '[]' : ']')
+  json.push(']')
   const isSteady = first * MINUTES_PER_DAY > after + TWO_HOURS && last <= horizon
   return { json, isPast: last < today, isSteady }
 }
