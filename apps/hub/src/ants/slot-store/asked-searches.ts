@@ -17,7 +17,7 @@ export class AskedSearches {
    */
   note(key: string, now: number, until: number): boolean {
     // Two searches with the same digest would do no harm: one of them counts a first time.
-    const digest = hash('sha1', key, 'base64')
+    const digest = hash('sha256', key, 'base64')
     const counted = this.#notes.get(digest)
     this.#notes.delete(digest)
     this.#notes.set(digest, until)
