@@ -33,10 +33,16 @@ describe('documentOperations', () => {
     expect(documentOperations(document)).toEqual([
       {
         operationId: 'putThing',
+        summary: '',
+        description: '',
         method: 'PUT',
         path: '/thing',
         retry: 'idempotent',
         redirect: 'same-origin-once',
+        errors: [
+          { status: '404', description: '' },
+          { status: 'default', description: '' },
+        ],
         answers: [
           { status: '200', schemaName: 'PutThingResponse200', schema: { type: 'object' } },
           { status: '201', schemaName: 'PutThingResponse201', schema: { type: 'string' } },
@@ -63,12 +69,12 @@ describe('documentOperations', () => {
     expect(() => documentOperations(document)).toThrow(
       [
         'openapi/example.yaml cannot be generated from:',
+        '  #/paths/~1other/put: x-hub-retry must be one of safe, idempotent, never',
+        '  #/paths/~1other/put: x-hub-redirect must be same-origin-once',
         '  POST /thing: x-hub-retry must be one of safe, idempotent, never',
         '  POST /thing: operationId "getThing" is already that of GET /thing',
         '  DELETE /thing: it has no operationId',
         '  GET /other: operationId "get-other" is not in camelCase',
-        '  PUT /other: x-hub-retry must be one of safe, idempotent, never',
-        '  PUT /other: x-hub-redirect can only be same-origin-once',
         '  PATCH /other: name its success statuses one by one, not 2XX',
       ].join('\n'),
     )
@@ -88,7 +94,7 @@ test('the table quotes what a path may hold and imports no schema that it does n
       "/it's/{id}": { delete: { operationId: 'deleteIt', 'x-hub-retry': 'idempotent', responses: { 204: {} } } },
     },
   })
-  const text = operationsText('example', documentOperations(document), [])
+  const text = operationsText('example', documentOperations(document))
   expect(text).toContain("path: '/it\\'s/{id}',\n    retry: 'idempotent',\n    responses: {},")
   expect(text).not.toContain('import')
 })

@@ -1,18 +1,44 @@
-import { type Document, METHODS, type OperationObject, type ResponseObject, type Schema } from './document.ts'
+import { pickKeys, SHARED_KEYS } from './api-declaration.ts'
+import { type ContentFormats, readContentFormats } from './content-formats.ts'
+import {
+  type Document,
+  METHODS,
+  type OperationObject,
+  type PathItem,
+  type ResponseObject,
+  type Schema,
+} from './document.ts'
+import { type DocumentRequest, readDocumentRequest } from './document-requests.ts'
+import { findHubKeyProblems } from './hub-keys.ts'
+import type { ErrorAnswer } from './method-errors.ts'
 import { Refusal } from './refusal.ts'
 
 const RETRY_RULES = ['safe', 'idempotent', 'never']
-const REDIRECT_RULE = 'same-origin-once'
 
-/** An operation with everything that the generated table says of it. */
+/** An operation with everything that generated code says of it. */
 export interface DocumentOperation {
   readonly operationId: string
+  readonly summary: string
+  readonly description: string
   /** In upper case. */
   readonly method: string
   readonly path: string
   readonly retry: string
-  readonly redirect?: string
+  readonly retryDelay?: unknown
+  readonly redirect?: unknown
+  readonly timeout?: number
+  readonly totalTimeout?: unknown
+  readonly maxRetries?: unknown
+  readonly rateLimit?: unknown
+  readonly paging?: { readonly parameter: string; readonly items: string; readonly next: string; readonly key?: string }
+  /** It needs no credentials. */
+  readonly isPublic?: true
+  /** Absent for one that takes nothing, or when requests are not read. */
+  readonly request?: DocumentRequest
+  /** Absent where everything is JSON. */
+  readonly formats?: ContentFormats
   readonly answers: readonly SuccessAnswer[]
+  readonly errors: readonly ErrorAnswer[]
 }
 
 /** A success that has a JSON body; one without (204, a file) leaves nothing to check and is not listed. */
@@ -26,10 +52,11 @@ export interface SuccessAnswer {
 /**
  * Every operation of a document, path by path.
  *
- * @throws Refusal naming all operations that lack what the generated table needs
+ * @param written The document as it was written, for what requests may hold; without it they are not read.
+ * @throws Refusal naming all operations that lack what the generated table needs, and every key of ours that is wrong
  */
-export function documentOperations(document: Document): DocumentOperation[] {
-  const problems: string[] = []
+export function documentOperations(document: Document, written?: Document): DocumentOperation[] {
+  const problems: string[] = findHubKeyProblems(document)
   const seen = new Map<string, string>()
   const operations: DocumentOperation[] = []
   for (const [path, item] of Object.entries(document.content.paths ?? {})) {
@@ -45,13 +72,19 @@ export function documentOperations(document: Document): DocumentOperation[] {
       seen.set(id, `${method} ${path}`)
       problems.push(...found.map((problem) => `${method} ${path}: ${problem}`))
       if (found.length > 0) continue
+      const request = written && readRequest(written, path, key)
+      const formats = readContentFormats(operation, `openapi/${document.name}.yaml ${id}`, (response) =>
+        resolveResponse(document, response),
+      )
       operations.push({
+        ...readDeclarations(document, operation),
         operationId: id,
         method,
         path,
-        retry: String(operation['x-hub-retry']),
-        ...(operation['x-hub-redirect'] === undefined ? {} : { redirect: REDIRECT_RULE }),
+        ...(request && { request }),
+        ...((formats.body ?? formats.answer) && { formats }),
         answers: successAnswers(document, id, operation),
+        errors: errorAnswers(document, operation),
       })
     }
   }
@@ -60,13 +93,37 @@ export function documentOperations(document: Document): DocumentOperation[] {
   return operations
 }
 
+function readRequest(written: Document, path: string, key: (typeof METHODS)[number]): DocumentRequest | undefined {
+  const item = written.content.paths?.[path] as PathItem
+  return readDocumentRequest(written, item, item[key] as OperationObject)
+}
+
+/** Reads the x-hub keys of an operation, or those of its document for all operations. */
+function readDeclarations({ content }: Document, operation: OperationObject) {
+  const { security = [{}], summary = '', description = '' } = operation
+  const isPublic = Array.isArray(security) && security.length === 0
+  return {
+    summary,
+    description,
+    retry: String(operation['x-hub-retry']),
+    ...pickKeys(content, { 'x-hub-retry-delay': 'retryDelay' }),
+    ...pickKeys(operation, {
+      'x-hub-retry-delay': 'retryDelay',
+      'x-hub-redirect': 'redirect',
+      'x-hub-pace': 'rateLimit',
+      'x-hub-paging': 'paging',
+      ...SHARED_KEYS,
+    }),
+    ...(isPublic && { isPublic }),
+  }
+}
+
 function operationProblems(operation: OperationObject): string[] {
-  const { operationId, 'x-hub-retry': retry, 'x-hub-redirect': redirect } = operation
+  const { operationId, 'x-hub-retry': retry } = operation
   const problems: string[] = []
   if (operationId === undefined) problems.push('it has no operationId')
   else if (!/^[a-z][A-Za-z0-9]*$/.test(operationId)) problems.push(`operationId "${operationId}" is not in camelCase`)
-  if (!RETRY_RULES.includes(String(retry))) problems.push(`x-hub-retry must be one of ${RETRY_RULES.join(', ')}`)
-  if (redirect !== undefined && redirect !== REDIRECT_RULE) problems.push(`x-hub-redirect can only be ${REDIRECT_RULE}`)
+  if (retry === undefined) problems.push(`x-hub-retry must be one of ${RETRY_RULES.join(', ')}`)
   if (Object.keys(operation.responses ?? {}).some((status) => /^2XX$/i.test(status))) {
     problems.push('name its success statuses one by one, not 2XX')
   }
@@ -86,6 +143,12 @@ function successAnswers(document: Document, operationId: string, operation: Oper
     schemaName: answers.length === 1 ? name : `${name}${status}`,
     schema,
   }))
+}
+
+function errorAnswers(document: Document, { responses = {} }: OperationObject): ErrorAnswer[] {
+  return Object.entries(responses)
+    .filter(([status]) => !status.startsWith('2'))
+    .map(([status, response]) => ({ status, description: resolveResponse(document, response).description ?? '' }))
 }
 
 function resolveResponse(document: Document, response: ResponseObject): ResponseObject {

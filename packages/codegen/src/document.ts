@@ -12,15 +12,23 @@ export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 
 export interface ResponseObject {
   $ref?: string
+  description?: string
   content?: Record<string, { schema?: Schema }>
 }
 
-/** How an operation is written; nothing says yet that what is obligatory is there. */
+/** An operation as written in the document, not validated yet. */
 export interface OperationObject {
   operationId?: string | undefined
+  summary?: string
+  description?: string
+  parameters?: unknown
+  requestBody?: unknown
+  /** An empty list says that no credentials are needed. */
+  security?: unknown
   responses?: Record<string, ResponseObject>
   'x-hub-retry'?: unknown
   'x-hub-redirect'?: unknown
+  'x-hub-paging'?: unknown
 }
 
 export type PathItem = { [method in (typeof METHODS)[number]]?: OperationObject } & { parameters?: unknown }
@@ -29,14 +37,18 @@ export type PathItem = { [method in (typeof METHODS)[number]]?: OperationObject 
 export interface OpenApi {
   openapi: string
   paths?: Record<string, PathItem>
-  components?: { schemas?: Record<string, Schema>; responses?: Record<string, ResponseObject> }
+  components?: {
+    schemas?: Record<string, Schema>
+    responses?: Record<string, ResponseObject>
+    parameters?: Record<string, unknown>
+  }
 }
 
 /** One of `openapi/*.yaml`. */
 export interface Document {
   /** Name of the file, without folder and extension. */
   readonly name: string
-  /** Of its text with line feeds alone, so that a checkout on Windows generates the same files. */
+  /** SHA-256 of its text with line feeds only, so that a checkout on Windows generates the same files. */
   readonly sha256: string
   readonly content: OpenApi
 }
@@ -70,4 +82,12 @@ function isOpenApi31(value: unknown): value is OpenApi & SchemaObject {
 /** Whether a value read from YAML or JSON has keys. */
 export function isObject(value: unknown): value is { [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The shared schema of a document that a `$ref` names, undefined for anything else. */
+export function referredSchema($ref: unknown, content: OpenApi): Schema | undefined {
+  const prefix = '#/components/schemas/'
+  return typeof $ref === 'string' && $ref.startsWith(prefix)
+    ? content.components?.schemas?.[$ref.slice(prefix.length)]
+    : undefined
 }

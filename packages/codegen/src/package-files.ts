@@ -1,10 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pickKeys, readApiDeclaration } from './api-declaration.ts'
+import { definitionText } from './definition.ts'
 import { documentOperations } from './document-operations.ts'
 import { type Document, isObject, readDocument } from './document.ts'
+import { errorExportsText } from './error-exports.ts'
+import { methodsText } from './methods.ts'
 import { operationsText } from './operations.ts'
-import { propertyNames, readersCopy } from './readers-copy.ts'
+import { withPlainSchemas } from './plain-schemas.ts'
+import { readersCopy } from './readers-copy.ts'
 import { Refusal } from './refusal.ts'
+import { requestFormats, requestsText } from './requests.ts'
 import { schemasText } from './schemas.ts'
 import { typesText } from './types.ts'
 
@@ -42,6 +48,8 @@ async function comparePackage(packageFolder: string, documentsFolder: string) {
   const names = packageDocuments(packageFolder)
   const perDocument = await Promise.all(names.map((name) => documentFiles(readDocument(documentsFolder, name))))
   const expected = new Map(perDocument.flat())
+  const isClient = [...expected.keys()].some((file) => file.endsWith('.definition.gen.ts'))
+  if (isClient) expected.set('errors.gen.ts', errorExportsText())
   const folder = join(packageFolder, GENERATED)
   const present = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.gen.ts')) : []
   const isCurrent = (file: string) =>
@@ -50,17 +58,30 @@ async function comparePackage(packageFolder: string, documentsFolder: string) {
   return { expected, stale }
 }
 
-/** Name and text of the three files generated from one document. */
-async function documentFiles(document: Document): Promise<[file: string, text: string][]> {
-  const operations = documentOperations(document)
+/** Name and text of the files generated from one document: six, or three when no client is made of it. */
+async function documentFiles(written: Document): Promise<[file: string, text: string][]> {
+  const document = withPlainSchemas(written)
+  const declaration = readApiDeclaration(written)
+  const operations = documentOperations(document, declaration && written)
   const copy = readersCopy(document, operations)
   const header =
     `// Generated from openapi/${document.name}.yaml by packages/codegen; do not edit.\n` +
     `// sha256 of the document: ${document.sha256}\n\n`
+  const ignoresUnknown = pickKeys(written.content, { 'x-hub-unknown-parameters': 'value' }).value === 'ignore'
   const texts = {
     types: await typesText(document.content),
-    schemas: await schemasText(copy),
-    operations: operationsText(document.name, operations, propertyNames(copy)),
+    schemas: schemasText(copy),
+    operations: operationsText(document.name, operations, declaration !== undefined),
+    ...(declaration && {
+      requests: requestsText(operations, ignoresUnknown),
+      methods: methodsText(document, operations),
+      definition: definitionText(
+        document.name,
+        declaration,
+        requestFormats(operations),
+        operations.some(({ paging }) => paging !== undefined),
+      ),
+    }),
   }
   return Object.entries(texts).map(([kind, text]) => [`${document.name}.${kind}.gen.ts`, header + text])
 }

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { documentOf, documentWith } from '../test/documents.ts'
 import type { Schema } from './document.ts'
 import { documentOperations } from './document-operations.ts'
-import { propertyNames, readersCopy } from './readers-copy.ts'
+import { readersCopy } from './readers-copy.ts'
 
-function copyOf(schemas: Record<string, Schema>) {
+function createCopy(schemas: Record<string, Schema>) {
   const document = documentOf(schemas)
   return readersCopy(document, documentOperations(document))
 }
 
 describe('readersCopy', () => {
   test('keeps structure and drops every rule about values', () => {
-    const copy = copyOf({
+    const copy = createCopy({
       Thing: {
         type: 'object',
         additionalProperties: false,
@@ -43,7 +43,7 @@ describe('readersCopy', () => {
 
   test('keeps a property that is called like a dropped keyword', () => {
     const properties = { enum: { type: 'string' }, format: { type: 'string' }, default: { type: 'string' } }
-    const copy = copyOf({ Thing: { type: 'object', required: ['format'], properties } })
+    const copy = createCopy({ Thing: { type: 'object', required: ['format'], properties } })
     expect(copy.components?.schemas?.Thing).toEqual({ type: 'object', required: ['format'], properties })
   })
 
@@ -64,11 +64,11 @@ describe('readersCopy', () => {
     ['a tuple, which may grow', { type: 'array', prefixItems: [{ type: 'number' }], items: false }, { type: 'array' }],
     ['anything', true, {}],
   ])('reads %s', (_label, schema, expected) => {
-    expect(copyOf({ Thing: schema }).components?.schemas?.Thing).toEqual(expected)
+    expect(createCopy({ Thing: schema }).components?.schemas?.Thing).toEqual(expected)
   })
 
   test('leaves out what is only ever sent', () => {
-    const copy = copyOf({
+    const copy = createCopy({
       Thing: {
         type: 'object',
         required: ['name', 'password'],
@@ -83,7 +83,7 @@ describe('readersCopy', () => {
   })
 
   test('holds what success answers reach, through any number of references, and nothing else', () => {
-    const copy = copyOf({
+    const copy = createCopy({
       Thing: { type: 'array', items: { $ref: '#/components/schemas/Inner' } },
       Inner: {
         type: 'object',
@@ -98,22 +98,21 @@ describe('readersCopy', () => {
       'Leaf',
       'Thing',
     ])
-    expect(propertyNames(copy)).toEqual(['leaf', 'self'])
   })
 
   test('refuses a reference that leads out of the document', () => {
-    expect(() => copyOf({ Thing: { $ref: './other.yaml#/Thing' } })).toThrow('refers to ./other.yaml#/Thing')
-    expect(() => copyOf({ Thing: { $ref: '#/components/schemas/Absent' } })).toThrow('Absent')
+    expect(() => createCopy({ Thing: { $ref: './other.yaml#/Thing' } })).toThrow('refers to ./other.yaml#/Thing')
+    expect(() => createCopy({ Thing: { $ref: '#/components/schemas/Absent' } })).toThrow('Absent')
   })
 
   test('refuses a schema that bears the name of an answer', () => {
-    expect(() => copyOf({ GetThingResponse: { type: 'string' } })).toThrow('rename the schema GetThingResponse')
+    expect(() => createCopy({ GetThingResponse: { type: 'string' } })).toThrow('rename the schema GetThingResponse')
   })
 
   test('does not change the document', () => {
     const schemas = { Thing: { type: 'string', enum: ['a'] } }
     const before = structuredClone(schemas)
-    copyOf(schemas)
+    createCopy(schemas)
     expect(schemas).toEqual(before)
   })
 

@@ -10,14 +10,14 @@ const SCHEMA_REFERENCE = '#/components/schemas/'
  * A document describes what an API sends today. Checked to the letter, an answer with one more status, a time zone in a date or a
  * new field would be refused by a program that could read it very well. The copy therefore holds only the schemas that success
  * answers reach, and of those only structure: types, properties, which of them are required, alternatives. It is a list of what
- * is kept, not of what is removed, so that a keyword nobody thought of is tolerant by default.
+ * is kept, not of what is removed, so that an unforeseen keyword is ignored by default.
  */
 export function readersCopy(document: Document, operations: readonly DocumentOperation[]): OpenApi {
   const components = document.content.components?.schemas ?? {}
   const copied: Record<string, Schema> = {}
   const pending: string[] = []
   const copy = (schema: unknown): SchemaObject =>
-    structureOf(schema, (reference) => {
+    getStructure(schema, (reference) => {
       const name = reference.startsWith(SCHEMA_REFERENCE) ? reference.slice(SCHEMA_REFERENCE.length) : undefined
       if (name === undefined || !(name in components)) {
         throw new Refusal(
@@ -39,34 +39,17 @@ export function readersCopy(document: Document, operations: readonly DocumentOpe
   return { openapi: '3.1.0', paths: {}, components: { schemas: copied } }
 }
 
-/** Every property name of a reader's copy, sorted: what a message may show of an answer without showing its content. */
-export function propertyNames(copy: OpenApi): string[] {
-  const names = new Set<string>()
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit)
-    if (!isObject(value)) return
-    for (const [keyword, inner] of Object.entries(value)) {
-      if (keyword === 'properties' && isObject(inner)) {
-        for (const name of Object.keys(inner)) names.add(name)
-        Object.values(inner).forEach(visit)
-      } else visit(inner)
-    }
-  }
-  Object.values(copy.components?.schemas ?? {}).forEach(visit)
-  return [...names].toSorted()
-}
-
-function structureOf(schema: unknown, onReference: (reference: string) => void): SchemaObject {
+function getStructure(schema: unknown, onReference: (reference: string) => void): SchemaObject {
   if (!isObject(schema)) return {}
-  const copy = (inner: unknown): SchemaObject => structureOf(inner, onReference)
+  const copy = (inner: unknown): SchemaObject => getStructure(inner, onReference)
   const result: SchemaObject = {}
   if (typeof schema.$ref === 'string') {
     onReference(schema.$ref)
     result.$ref = schema.$ref
   }
-  const type = typeOf(schema)
+  const type = getType(schema)
   if (type !== undefined) result.type = type
-  if (isObject(schema.properties)) Object.assign(result, propertiesOf(schema.properties, schema.required, copy))
+  if (isObject(schema.properties)) Object.assign(result, copyProperties(schema.properties, schema.required, copy))
   if (schema.items !== undefined && schema.items !== false) result.items = copy(schema.items)
   if (isObject(schema.additionalProperties)) result.additionalProperties = copy(schema.additionalProperties)
   if (Array.isArray(schema.allOf)) result.allOf = schema.allOf.map(copy)
@@ -77,20 +60,20 @@ function structureOf(schema: unknown, onReference: (reference: string) => void):
 }
 
 /** The type, or the types of the values listed where a schema only lists values. */
-function typeOf(schema: SchemaObject): unknown {
+function getType(schema: SchemaObject): unknown {
   if (schema.type !== undefined) return schema.type
   const values = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : []
-  const types = [...new Set(values.map(jsonTypeOf))]
+  const types = [...new Set(values.map(getJsonType))]
   return types.length > 1 ? types : types[0]
 }
 
-function jsonTypeOf(value: unknown): string {
+function getJsonType(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'array' : typeof value
 }
 
 /** Properties that are only ever sent (`writeOnly`) are no part of an answer, required or not. */
-function propertiesOf(all: SchemaObject, required: unknown, copy: (inner: unknown) => SchemaObject): SchemaObject {
+function copyProperties(all: SchemaObject, required: unknown, copy: (inner: unknown) => SchemaObject): SchemaObject {
   const read = Object.entries(all).filter(([, property]) => !(isObject(property) && property.writeOnly === true))
   const names = new Set<unknown>(read.map(([name]) => name))
   const needed = Array.isArray(required) ? required.filter((name) => names.has(name)) : []

@@ -22,7 +22,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('the check fails with the way to repair, generating repairs', () => {
+// Four processes that each load two compilers: far slower on a busy machine.
+test('the check fails with the way to repair, generating repairs', { timeout: 120_000 }, () => {
   listDocuments('ants-editor')
   const before = command('--check')
   expect(before.status).toBe(1)
@@ -42,6 +43,20 @@ test('a mistake is one sentence, without a stack', () => {
   const { status, stderr } = command()
   expect(status).toBe(1)
   expect(stderr).toMatch(/^hub-codegen: unknown document "nowhere": openapi\/ holds .*ants-editor.*\n$/)
+})
+
+test('the lint names each key of ours that is not known, by document and pointer', () => {
+  const documents = join(folder, 'openapi')
+  mkdirSync(documents)
+  const document = 'openapi: 3.1.0\npaths:\n  /thing:\n    get:\n      x-hub-retry: safe\n'
+  writeFileSync(join(documents, 'thing.yaml'), document)
+  expect(command('--lint', documents)).toEqual({ status: 0, stdout: '', stderr: '' })
+  writeFileSync(join(documents, 'thing.yaml'), `${document}      x-hub-timout: 4000\n`)
+  const { status, stderr } = command('--lint', documents)
+  expect(status).toBe(1)
+  expect(stderr).toMatch(
+    /^openapi\/thing\.yaml #\/paths\/~1thing\/get: x-hub-timout is not known here; known are .*\n$/,
+  )
 })
 
 test('an unknown argument shows the usage', () => {
