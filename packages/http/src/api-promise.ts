@@ -13,7 +13,7 @@ export interface WithResponse<Data> {
  * What every method of every client returns: a promise of the data, which also gives the whole answer.
  *
  * `then`, `catch`, `finally` and `withResponse` all read the one inner promise. Deriving a second promise from it at
- * construction would leave the unused one of the two rejected with nobody listening, which ends a Node.js process.
+ * construction would leave the unused one of the two rejected without a handler, which ends a Node.js process.
  */
 export class ApiPromise<Data> extends Promise<Data> {
   readonly #outcome: Promise<WithResponse<Data>>

@@ -1,4 +1,4 @@
-/** What a log line may carry beside its message. Values are safe by construction: no URL, header, body or personal data. */
+/** The fields of a log line beside its message. Values are safe by construction: no URL, header, body or personal data. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /** Where a package reports what it does; every level is optional, and without a logger nothing is written. */

@@ -127,6 +127,34 @@ describe('raw', () => {
     })
   })
 
+  const bodies = { 'an empty body': '', null: 'null', false: 'false', zero: '0', 'an empty text': '""' }
+  it.each(Object.entries(bodies).flatMap(([name, body]) => [false, true].map((chunked) => ({ name, body, chunked }))))(
+    'has an error after an error status with $name (chunked: $chunked)',
+    async ({ body, chunked }) => {
+      const { baseUrl } = await localServer((_, response) => {
+        response.writeHead(500, chunked ? {} : { 'content-length': Buffer.byteLength(body) })
+        if (chunked) response.flushHeaders()
+        response.end(body)
+      })
+      const { data, error, response } = await get(createParcelClient({ baseUrl, maxRetries: 0 }))
+      expect([data, response.status]).toEqual([undefined, 500])
+      expect(error).toMatchObject({ name: 'ServerError', status: 500, attempts: 1 })
+    },
+  )
+
+  it('has an error after a refused HEAD, which has no body at all', async () => {
+    const { baseUrl } = await localServer((_, response) => response.writeHead(404, { 'content-length': '9' }).end())
+    const { error } = await createParcelClient({ baseUrl }).raw.HEAD('/parcels' as never, {} as never)
+    expect(error).toMatchObject({ name: 'NotFoundError', status: 404 })
+  })
+
+  it('has the text of an error that is not JSON, and no error after a success without body', async () => {
+    const html = await localServer((_, response) => response.writeHead(503).end('<html>'))
+    expect((await get(createParcelClient({ baseUrl: html.baseUrl, maxRetries: 0 }))).error).toBe('<html>')
+    const done = await localServer((_, response) => response.writeHead(204).end())
+    expect((await get(createParcelClient({ baseUrl: done.baseUrl }))).error).toBeUndefined()
+  })
+
   it('refuses a path that would name another host, or whose parameters are not given', async () => {
     const { raw } = createParcelClient({
       baseUrl: 'https://parcels.example.fr',

@@ -24,17 +24,15 @@ function countedSignal() {
 
 describe('the caller gives up', () => {
   it.each([
-    ['before the call', 0],
-    ['while the server thinks', 60],
-  ])('%s', async (_, delay) => {
-    const { baseUrl, received } = await localServer(() => {})
+    ['before the call', false],
+    ['while the server thinks', true],
+  ])('%s', async (_, wasSent) => {
     const controller = new AbortController()
-    if (delay === 0) controller.abort()
-    else setTimeout(() => controller.abort(), delay)
+    const { baseUrl, received } = await localServer(() => controller.abort())
+    if (!wasSent) controller.abort()
     const error = await createParcelClient({ baseUrl })
       .createParcel('x', { signal: controller.signal })
       .catch((thrown: unknown) => thrown)
-    const wasSent = delay > 0
     expect(error).toMatchObject({
       name: 'AbortedError',
       attempts: wasSent ? 1 : 0,
@@ -45,23 +43,26 @@ describe('the caller gives up', () => {
   })
 
   it('between two attempts, without waiting for the next', async () => {
-    const { baseUrl, received } = await localServer((_, response) => json(response, 503, {}, { 'retry-after': '5' }))
     const controller = new AbortController()
-    setTimeout(() => controller.abort(), 100)
+    const { baseUrl, received } = await localServer((_, response) => {
+      json(response, 503, {}, { 'retry-after': '60' })
+      setTimeout(() => controller.abort(), 100)
+    })
     const start = performance.now()
-    const call = createParcelClient({ baseUrl }).getParcel('p1', { signal: controller.signal })
+    const call = createParcelClient({ baseUrl, timeout: 90_000, totalTimeout: 90_000 }).getParcel('p1', {
+      signal: controller.signal,
+    })
     await expect(call).rejects.toMatchObject({ name: 'AbortedError', attempts: 1 })
-    expect(performance.now() - start).toBeLessThan(2_000)
+    expect(performance.now() - start).toBeLessThan(50_000)
     expect(received).toHaveLength(1)
   })
 
   it('in the middle of a body', async () => {
+    const controller = new AbortController()
     const { baseUrl } = await localServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
-      response.write('{')
+      response.write('{', () => setTimeout(() => controller.abort(), 60))
     })
-    const controller = new AbortController()
-    setTimeout(() => controller.abort(), 60)
     const call = createParcelClient({ baseUrl }).raw.GET(
       '/parcels/{id}' as never,
       {
@@ -95,7 +96,7 @@ describe('an answer that is not read', () => {
     for (let call = 0; call < 5; call++) {
       await expect(client.getParcel('p1')).rejects.toMatchObject({ name: 'RedirectError' })
     }
-    await expect.poll(() => closed, { timeout: 2_000 }).toBe(5)
+    await expect.poll(() => closed, { timeout: 60_000 }).toBe(5)
   })
 })
 
@@ -112,9 +113,9 @@ describe('the deadline', () => {
     const { baseUrl } = await localServer((_, response) => json(response, 401, {}))
     const auth = { headers: () => ({ authorization: 'old' }), onUnauthorized: () => new Promise<never>(() => {}) }
     const start = performance.now()
-    const call = createParcelClient({ baseUrl, auth, totalTimeout: 300 }).getParcel('p1')
+    const call = createParcelClient({ baseUrl, auth, totalTimeout: 3_000 }).getParcel('p1')
     await expect(call).rejects.toMatchObject({ name: 'AuthenticationError' })
-    expect(performance.now() - start).toBeLessThan(1_000)
+    expect(performance.now() - start).toBeLessThan(60_000)
   })
 
   it('is a number that a timer can hold: a month does not fire at once', async () => {

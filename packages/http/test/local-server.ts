@@ -14,7 +14,12 @@ export async function localServer(handler: Handler): Promise<LocalServer> {
   const received: LocalServer['received'] = []
   const server = createServer(async (request, response) => {
     let body = ''
-    for await (const chunk of request) body += String(chunk)
+    try {
+      for await (const chunk of request) body += String(chunk)
+    } catch {
+      // The client has gone in the middle of its request.
+      return
+    }
     received.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body })
     handler(Object.assign(request, { body }), response, received.length)
   })

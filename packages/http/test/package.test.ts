@@ -59,7 +59,17 @@ describe('the built package', () => {
     expect(run(`${client(`http://127.0.0.1:${port}`)}\nawait getX().catch((error) => console.log(error.code))`)).toBe(
       'ECONNREFUSED',
     )
-    expect(performance.now() - start).toBeLessThan(8_000)
+    expect(performance.now() - start).toBeLessThan(60_000)
+  })
+
+  it('names the engine when it is too old, instead of the parameters', () => {
+    const old = `delete Promise.withResolvers; Object.defineProperty(process.versions, 'node', { value: '20.19.5' })`
+    const printed = run(
+      `${client('http://127.0.0.1:1')}\n${old}\nawait getX().catch((error) => console.log(error.name, error.message))`,
+    )
+    expect(printed).toBe(
+      'InvalidRequestError engine: is too old: Node.js 22 or later is needed, this is Node.js 20.19.5',
+    )
   })
 
   const [major = 0] = process.versions.node.split('.').map(Number)

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { codeBlocks, promisedLines, runModule } from '../../../tools/readme/run-code-blocks.js'
 import { faults } from '../src/faults/index.js'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
@@ -17,3 +19,14 @@ it('shows the fault matrix as it is', () => {
   const shown = /<!-- fault matrix: .*? -->\n([^]*?)<!-- end of the fault matrix -->/.exec(readme)?.[1]?.trim()
   expect(shown).toBe(table)
 })
+
+const programs = codeBlocks(readme, 'ts').filter((code) => promisedLines(code).length > 0)
+
+it('shows a program for rate limits, one for streams and one for refusals', () => expect(programs).toHaveLength(3))
+
+it.each(programs.map((code) => [code.slice(0, code.indexOf('\n')), code]))(
+  '%s: prints what it says',
+  async (_, code) => {
+    expect(await runModule(code, join(import.meta.dirname, '..'))).toEqual(promisedLines(code))
+  },
+)

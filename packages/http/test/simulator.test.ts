@@ -15,11 +15,11 @@ function start(latency = 0) {
     baseUrls: ['http://parcels.example/v1'],
     failures,
     latency: () => latency,
-    answer(call) {
+    handle(call) {
       applied.push(call)
       return Response.json({ id: call.path['id'] })
     },
-    noSuchOperation: (methods) => Response.json({ methods }, { status: methods.length > 0 ? 405 : 404 }),
+    handleUnknownRoute: (methods) => Response.json({ methods }, { status: methods.length > 0 ? 405 : 404 }),
   })
   const put = (init: RequestInit = {}) =>
     fetch('http://parcels.example/v1/parcels/7?x=1', { method: 'PUT', body: '{"weight":2}', ...init })
@@ -27,7 +27,7 @@ function start(latency = 0) {
 }
 
 describe('createSimulatedFetch', () => {
-  test('takes a request apart', async () => {
+  test('parses a request', async () => {
     const { applied, put } = start()
     expect(await (await put()).json()).toEqual({ id: '7' })
     expect(applied).toMatchObject([{ operation: 'putParcel', path: { id: '7' }, body: { weight: 2 } }])
@@ -46,12 +46,12 @@ describe('createSimulatedFetch', () => {
         baseUrls: ['http://parcels.example'],
         failures,
         latency: () => 0,
-        async answer() {
+        async handle() {
           await new Promise((resolve) => setTimeout(resolve, 5))
           applied += 1
           return Response.json({})
         },
-        noSuchOperation: () => new Response(null, { status: 404 }),
+        handleUnknownRoute: () => new Response(null, { status: 404 }),
       })
       failures.add({ kind })
       await fetch('http://parcels.example/parcels/7').catch(() => {})

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, request as httpRequest, type Server
 import { connect } from 'node:net'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readSignedBody, readSignedJson, WebhookError } from '../src/webhooks/index.js'
+import { readSignedBody, parseSignedJson, WebhookError } from '../src/webhooks/index.js'
 
 const MAX_BYTES = 200_000
 
@@ -134,20 +134,20 @@ describe('readSignedBody of a fetch request', () => {
   })
 })
 
-describe('readSignedJson', () => {
+describe('parseSignedJson', () => {
   it('tells bytes that are no text from text that is no JSON', () => {
-    expect(readSignedJson(new TextEncoder().encode('{"a":"é"}'))).toEqual({ a: 'é' })
-    expect(() => readSignedJson(new Uint8Array([0x22, 0xe9, 0x22]))).toThrow(
+    expect(parseSignedJson(new TextEncoder().encode('{"a":"é"}'))).toEqual({ a: 'é' })
+    expect(() => parseSignedJson(new Uint8Array([0x22, 0xe9, 0x22]))).toThrow(
       expect.objectContaining({ reason: 'not_utf8', status: 400 }),
     )
-    expect(() => readSignedJson(new TextEncoder().encode('{"canary'))).toThrow(
+    expect(() => parseSignedJson(new TextEncoder().encode('{"canary'))).toThrow(
       expect.objectContaining({ reason: 'not_json' }),
     )
   })
 
   it('shows nothing of the body', () => {
     try {
-      readSignedJson(new TextEncoder().encode('{"canary'))
+      parseSignedJson(new TextEncoder().encode('{"canary'))
       expect.unreachable()
     } catch (error) {
       expect(inspect(error, { showHidden: true, depth: 9 }) + JSON.stringify(error)).not.toContain('{"canary')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveBaseUrl } from './base-url.js'
+import { resolveBaseUrl, withoutBasePath } from './base-url.js'
 
 const environments = { production: 'https://api.example.fr/', integration: 'https://int.example.fr' }
 
@@ -31,5 +31,24 @@ describe('resolveBaseUrl', () => {
     const attempt = () => resolveBaseUrl(options, environments)
     expect(attempt).toThrow(message)
     expect(attempt).not.toThrow('hunter2')
+  })
+})
+
+describe('an address that ends in what every path begins with', () => {
+  it.each(['', '/', '/api/v1', '/api/v1/', '/api/v1//', '//api/v1', '/api/v1?', '/api/v1/#'])('%j', (ending) => {
+    const options = { baseUrl: `https://rdv.example.fr${ending}` }
+    expect(resolveBaseUrl(options, {}, '/api/v1')).toBe('https://rdv.example.fr')
+    expect(resolveBaseUrl({ baseUrl: `https://gateway.example.fr/rdv${ending}` }, {}, '/api/v1')).toBe(
+      'https://gateway.example.fr/rdv',
+    )
+  })
+
+  it('is left alone when it only looks like it', () => {
+    for (const path of ['/my-api/v1x', '/api/v1/rdv', '/api/v2', '/rdv-api/v1/x']) {
+      expect(withoutBasePath(`https://gateway.example.fr${path}`, '/api/v1')).toBe(`https://gateway.example.fr${path}`)
+    }
+    expect(withoutBasePath('https://x.example.fr/api/v1/auth/', ['/api/v1/auth', '/api/v1'])).toBe(
+      'https://x.example.fr',
+    )
   })
 })

@@ -1,21 +1,17 @@
 import { ApiPromise, type WithResponse } from '../api-promise.js'
+import type { AnswerContent } from '../answers/answer-format.js'
 import type { Call } from '../lifecycle/call.js'
+import type { AnswerHead } from '../lifecycle/received-answer.js'
 import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
-import { contractProblem } from './contract.js'
+import { findContractProblem } from './find-contract-problem.js'
 import type { ClientDefinition } from './definition.js'
-import { Exchange } from './exchange.js'
+import { type NamedOperation, RequestExecutor } from './request-executor.js'
 import type { CallOptions, ClientOptions } from './options.js'
+import type { RequestParts } from './outgoing.js'
 import { createRawClient } from './raw-client.js'
-import { mismatchError, requestIdOf, statusError } from './typed-errors.js'
+import { answerError, mismatchError, readRequestId } from './typed-errors.js'
 import type { AnswerProblem, ClientCore } from './types.js'
-
-/** The parameters and body of a call, as openapi-fetch takes them. */
-interface RequestParts {
-  query?: unknown
-  path?: unknown
-  body?: unknown
-}
 
 type Verify = (data: never) => AnswerProblem | undefined
 
@@ -28,8 +24,15 @@ export function createClientCore<Paths extends object, Operations>(
   options: ClientOptions,
 ): ClientCore<Paths, Operations> {
   const logger = toSafeLogger(options.logger)
-  const exchange = new Exchange(definition, options, logger)
+  const executor = new RequestExecutor(definition, options, logger)
   const propertyNames = new Set(definition.propertyNames)
+  const named = new Map<string, NamedOperation>()
+
+  function findNamed(name: string): NamedOperation {
+    let operation = named.get(name)
+    if (!operation) named.set(name, (operation = { name, ...(definition.operations[name] as Operation) }))
+    return operation
+  }
 
   async function perform(
     id: string,
@@ -37,25 +40,42 @@ export function createClientCore<Paths extends object, Operations>(
     callOptions: CallOptions,
     verify?: Verify,
   ): Promise<WithResponse<unknown>> {
-    const call = exchange.begin({ name: id, ...(definition.operations[id] as Operation) }, callOptions)
-    const { body, ...params } = prepare()
-    const { data, error, response } = await exchange.send(call, { params, body }, callOptions)
-    if (!response.ok) throw statusError(definition, call, response, error === '' ? undefined : error)
-    const problem = (await schemaProblem(call, response, data)) ?? verify?.(data as never)
-    if (problem) throw mismatchError(definition, call, response, problem, data)
-    return { data, response, requestId: requestIdOf(response) ?? null, attempts: call.attempts }
+    const call = executor.begin(findNamed(id), callOptions)
+    const sent = await executor.send(call, prepare(), callOptions)
+    const { error, answer } = sent
+    const format = answer.ok ? call.operation.answer : undefined
+    const read: Partial<AnswerContent> = format
+      ? await format.read(answer.response, call, !!definition.readRefusal)
+      : sent
+    const { data, object = data } = read
+    const problem =
+      answerError(definition, call, answer, object ?? (error === '' ? undefined : error)) ??
+      (await schemaProblem(call, answer, data)) ??
+      verify?.(data as never)
+    if (problem) {
+      read.discard?.()
+      throw problem instanceof Error ? problem : mismatchError(definition, call, answer, problem, data)
+    }
+    return {
+      data,
+      get response() {
+        return answer.response
+      },
+      requestId: readRequestId(answer) ?? null,
+      attempts: call.attempts,
+    }
   }
 
-  async function schemaProblem(call: Call, response: Response, data: unknown): Promise<AnswerProblem | undefined> {
+  async function schemaProblem(call: Call, answer: AnswerHead, data: unknown): Promise<AnswerProblem | undefined> {
     if (options.validate === 'off') return undefined
-    const problem = await contractProblem(call.operation, response.status, data, propertyNames)
+    const problem = await findContractProblem(call.operation, answer.status, data, propertyNames)
     if (!problem || options.validate !== 'warn') return problem
     const { api } = definition
     logger.warn(problem.text, {
       api,
       operation: call.operation.name,
-      status: response.status,
-      requestId: requestIdOf(response),
+      status: answer.status,
+      requestId: readRequestId(answer),
     })
     return undefined
   }
@@ -66,5 +86,5 @@ export function createClientCore<Paths extends object, Operations>(
     callOptions: CallOptions = {},
     verify?: Verify,
   ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify))
-  return { call: call as ClientCore<Paths, Operations>['call'], raw: createRawClient(definition, exchange) }
+  return { call: call as ClientCore<Paths, Operations>['call'], raw: createRawClient(definition, executor) }
 }

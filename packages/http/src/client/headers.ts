@@ -1,8 +1,9 @@
 import { InvalidRequestError } from '../errors/answer-errors.js'
 import type { AuthProvider } from '../auth.js'
+import { assertSendable } from '../lifecycle/sendable-header.js'
 import type { HeaderOptions } from './options.js'
 
-/** Headers of a call, and the names that the caller removed with null. */
+/** Headers of a call by their names in lower case, and the names that the caller removed with null. */
 export interface MergedHeaders {
   headers: Record<string, string>
   removed: ReadonlySet<string>
@@ -14,22 +15,27 @@ export interface MergedHeaders {
  * @throws InvalidRequestError naming the header that cannot be sent, without its value.
  */
 export function mergeHeaders(...sources: (HeaderOptions | undefined)[]): MergedHeaders {
-  const merged = new Headers()
+  const merged = new Map<string, string>()
   const removed = new Set<string>()
   for (const source of sources) {
-    for (const [name, value] of Object.entries(source ?? {})) {
+    for (const [given, value] of Object.entries(source ?? {})) {
       if (value === undefined) continue
+      const name = given.toLowerCase()
       try {
-        if (value === null) merged.delete(name)
-        else merged.set(name, value)
+        assertSendable(name, value ?? '')
       } catch {
         throw InvalidRequestError.local(
-          `headers[${JSON.stringify(name)}]`,
+          `headers[${JSON.stringify(given)}]`,
           'cannot be sent: its name or a character of its value is not allowed',
         )
       }
-      if (value === null) removed.add(name.toLowerCase())
-      else removed.delete(name.toLowerCase())
+      if (value === null) {
+        merged.delete(name)
+        removed.add(name)
+      } else {
+        merged.set(name, value)
+        removed.delete(name)
+      }
     }
   }
   return { headers: Object.fromEntries(merged), removed }
@@ -40,11 +46,12 @@ export function withoutRemoved(auth: AuthProvider | undefined, removed: Readonly
   if (!auth || removed.size === 0) return auth
   return {
     ...(auth.onUnauthorized && {
-      onUnauthorized: (sent) => (auth.onUnauthorized as NonNullable<typeof auth.onUnauthorized>)(sent),
+      onUnauthorized: (sent, context) =>
+        (auth.onUnauthorized as NonNullable<typeof auth.onUnauthorized>)(sent, context),
     }),
     ...(auth.onResponse && { onResponse: (headers, sent) => auth.onResponse?.(headers, sent) }),
-    headers: async () => {
-      const kept = Object.entries(await auth.headers()).filter(([name]) => !removed.has(name.toLowerCase()))
+    headers: async (context) => {
+      const kept = Object.entries(await auth.headers(context)).filter(([name]) => !removed.has(name.toLowerCase()))
       return Object.fromEntries(kept)
     },
   }

@@ -1,21 +1,19 @@
 import { InvalidRequestError } from '../errors/answer-errors.js'
-import type { CallLimits } from '../lifecycle/call.js'
+import type { CallLimits } from '../lifecycle/call-limits.js'
+import { MAX_TIMER } from '../max-timer.js'
 import { type CallOptions, type ClientDefaults, type ClientOptions, DEFAULT_MAX_RESPONSE_BYTES } from './options.js'
-
-/** Timers beyond this fire at once instead of never. */
-const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
  * The limits of one call: its own options, else the client's, else the API's defaults.
  *
  * @throws InvalidRequestError naming the option that is no usable number.
  */
-export function limitsOf(call: CallOptions, client: ClientOptions, defaults: ClientDefaults): CallLimits {
-  const duration = (field: 'timeout' | 'totalTimeout'): number => {
+export function resolveLimits(call: CallOptions, client: ClientOptions, defaults: ClientDefaults): CallLimits {
+  const duration = (field: 'timeout' | 'totalTimeout' | 'idleTimeout'): number => {
     const value = call[field] ?? client[field] ?? defaults[field]
     if (typeof value !== 'number' || !(value > 0))
       throw InvalidRequestError.local(field, 'must be a positive number of milliseconds')
-    return Math.min(value, LONGEST_TIMER)
+    return Math.min(value, MAX_TIMER)
   }
   const count = (field: string, value: number, least: number): number => {
     if (!Number.isSafeInteger(value) || value < least)
@@ -25,8 +23,10 @@ export function limitsOf(call: CallOptions, client: ClientOptions, defaults: Cli
   return {
     timeout: duration('timeout'),
     totalTimeout: duration('totalTimeout'),
+    idleTimeout: duration('idleTimeout'),
     maxRetries: count('maxRetries', call.maxRetries ?? client.maxRetries ?? defaults.maxRetries, 0),
     maxResponseBytes: count('maxResponseBytes', client.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES, 1),
     signal: call.signal,
+    priority: call.priority,
   }
 }

@@ -9,6 +9,7 @@ import { InvalidRequestError } from '../errors/answer-errors.js'
  * @throws InvalidRequestError naming a parameter that is missing, empty, made of dots, or not a text, number or boolean.
  */
 export function serializePath(template: string, parameters: Readonly<Record<string, unknown>> = {}): string {
+  if (!template.includes('{')) return template
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {

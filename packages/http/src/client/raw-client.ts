@@ -1,11 +1,12 @@
 import type { Client } from 'openapi-fetch'
 import { InvalidRequestError } from '../errors/answer-errors.js'
-import { findOperation } from '../operations.js'
 import type { ClientDefinition } from './definition.js'
-import type { Answer, Exchange, RequestInitParts } from './exchange.js'
+import type { RawAnswer, RawInit } from './fetch-client.js'
 import type { HeaderOptions } from './options.js'
+import type { RequestExecutor } from './request-executor.js'
+import { answerError } from './typed-errors.js'
 
-interface RawInit extends RequestInitParts {
+interface RawCallInit extends RawInit {
   headers?: HeadersInit | HeaderOptions
   signal?: AbortSignal | null
 }
@@ -16,28 +17,35 @@ const METHODS = ['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TR
  * The openapi-fetch client underneath a typed one. Each call is bound to its operation here, because the transport must know
  * whether it may be sent again, and takes the signal out of the request: signals of cloned requests are lost under garbage
  * collection.
+ *
+ * An error status always has an `error`: the body, or the HubError of the status where that would be nothing or a value that reads
+ * as nothing.
  */
-export function createRawClient<Paths extends object>(definition: ClientDefinition, exchange: Exchange): Client<Paths> {
-  const request = async (method: string, path: string, init: RawInit = {}): Promise<Answer> => {
+export function createRawClient<Paths extends object>(
+  definition: ClientDefinition,
+  executor: RequestExecutor,
+): Client<Paths> {
+  const request = async (method: string, path: string, init: RawCallInit = {}): Promise<RawAnswer> => {
     // The path is appended to the address: without its slash it would change the host.
     if (!path.startsWith('/')) throw InvalidRequestError.local('path', 'must begin with a slash')
+    const { findOperation, toHeaderOptions } = await import('./fetch-client.js')
     const { headers, signal, ...rest } = init
-    const options = { headers: headerOptionsOf(headers), signal: signal ?? undefined }
+    const options = { headers: toHeaderOptions(headers), signal: signal ?? undefined }
     const operation = findOperation(definition.operations, method.toUpperCase(), path)
-    return exchange.send(exchange.begin(operation, options), rest, options)
+    const call = executor.begin(operation, options)
+    const answer = await executor.sendRaw(call, rest, options)
+    // `if (error)` and `error !== undefined` must both see it: the body may be empty, or `null`, `false`, `0` or `""`.
+    if (!answer.response.ok && !answer.error) {
+      return { error: answerError(definition, call, answer.response, answer.error), response: answer.response }
+    }
+    return answer
   }
-  const byMethod = METHODS.map((method) => [method, (path: string, init?: RawInit) => request(method, path, init)])
+  const byMethod = METHODS.map((method) => [method, (path: string, init?: RawCallInit) => request(method, path, init)])
   const raw = {
     ...Object.fromEntries(byMethod),
     request,
-    use: (...middleware: never[]) => exchange.fetchClient.use(...middleware),
-    eject: (...middleware: never[]) => exchange.fetchClient.eject(...middleware),
+    use: (...middleware: never[]) => executor.middleware.use(...middleware),
+    eject: (...middleware: never[]) => executor.middleware.eject(...middleware),
   }
   return raw
-}
-
-/** Headers in any of the forms that `fetch` knows, null kept where the form allows it. */
-function headerOptionsOf(headers: RawInit['headers']): HeaderOptions | undefined {
-  if (headers === undefined) return undefined
-  return headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers
 }

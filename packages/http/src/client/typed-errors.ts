@@ -1,5 +1,5 @@
 import { ContractError, InvalidRequestError } from '../errors/answer-errors.js'
-import { adviceFor, errorClassOf, isTransientStatus } from '../errors/from-status.js'
+import { adviceFor, findErrorClass, isTransientStatus } from '../errors/from-status.js'
 import { HubError } from '../errors/hub-error.js'
 import {
   AbortedError,
@@ -11,59 +11,93 @@ import {
 import { AuthFailure } from '../lifecycle/attempt.js'
 import type { Call } from '../lifecycle/call.js'
 import { AttemptFailure } from '../lifecycle/failure.js'
+import type { AnswerHead, ReceivedAnswer } from '../lifecycle/received-answer.js'
 import { parseRetryAfter } from '../lifecycle/retry-after.js'
 import type { ClientDefinition, ErrorAnswer, ErrorReading } from './definition.js'
 
 const BY_KIND = { connection: ConnectionError, timeout: TimeoutError, aborted: AbortedError, redirect: RedirectError }
 
 /** The request id of an answer, when it looks like one: a server could put anything there. */
-export function requestIdOf(response: Response | undefined): string | undefined {
+export function readRequestId(response: AnswerHead | undefined): string | undefined {
   const value = response?.headers.get('x-request-id') ?? undefined
   return value !== undefined && /^[\w.:+=/-]{1,128}$/.test(value) ? value : undefined
 }
 
 /** The API's own reading. A body that its reader did not foresee must not put another error in the place of the answer's. */
-function readingOf(definition: ClientDefinition, answer: ErrorAnswer): ErrorReading | undefined {
+function readApiError(
+  definition: ClientDefinition,
+  reader: 'readError' | 'readRefusal',
+  answer: ErrorAnswer,
+): ErrorReading | undefined {
   try {
-    return definition.readError?.(answer)
+    return definition[reader]?.(answer)
   } catch {
     return undefined
   }
 }
 
-/** The error of an answer whose status is no success. */
-export function statusError(definition: ClientDefinition, call: Call, response: Response, body: unknown): HubError {
-  const { status } = response
-  const reading = readingOf(definition, { status, body, operation: call.operation.name })
-  if (reading?.isRefusal) call.outcomeUnknown = false
+/**
+ * The error of an answer that refuses, by its status or, in a success, by the API's own words; undefined when a success is none. In a
+ * success that refuses nothing was done, unless its reading says otherwise.
+ */
+export function answerError(
+  definition: ClientDefinition,
+  call: Call,
+  response: AnswerHead,
+  body: unknown,
+): HubError | undefined {
+  const { status, ok } = response
+  const reading = readApiError(definition, ok ? 'readRefusal' : 'readError', {
+    status,
+    body,
+    operation: call.operation.name,
+  })
+  if (ok && !reading) return undefined
+  if (reading?.isRefusal ?? ok) call.outcomeUnknown = false
   if (reading?.isPartial) call.outcomeUnknown = true
-  const ErrorClass = reading?.as ?? errorClassOf(status)
-  const requestId = requestIdOf(response)
-  const wait = parseRetryAfter(response.headers.get('retry-after'), Date.now())
+  const ErrorClass = reading?.as ?? findErrorClass(status)
+  const requestId = readRequestId(response)
+  const wait = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? toWait(reading)
   const facts = [reading?.code, plural(call.attempts), requestId && `request id ${requestId}`]
   return new ErrorClass({
     message: sentence(definition, call, `status ${status}`, facts, reading?.advice ?? adviceFor(status)),
-    isRetryable: isTransientStatus(status) && !reading?.isRefusal,
+    isRetryable: reading?.isRetryable ?? (isTransientStatus(status) && !reading?.isRefusal),
     mayHaveBeenApplied: call.mayHaveBeenApplied,
     attempts: call.attempts,
     status,
     code: reading?.code,
     requestId,
-    retryAfter: wait === null ? null : Math.ceil(wait / 1000),
+    retryAfter: wait === null ? (reading?.retryAfter ?? null) : Math.ceil(wait / 1000),
     body,
   })
+}
+
+/** The wait that an API asks for in its own words, in milliseconds; null when it does not. */
+function toWait(reading: ErrorReading | undefined): number | null {
+  return reading?.retryAt === undefined ? null : Math.max(0, reading.retryAt - Date.now())
+}
+
+/**
+ * The wait that the body of a refusal asks for, in milliseconds: what `Retry-After` is to other APIs.
+ *
+ * @returns null when it does not say
+ */
+export function readWait(definition: ClientDefinition, call: Call, answer: ReceivedAnswer): number | null {
+  if (answer.ok || !definition.readError) return null
+  const { name: operation } = call.operation
+  return toWait(readApiError(definition, 'readError', { status: answer.status, body: answer.readError(), operation }))
 }
 
 /** The error of a readable answer that is not what the contract promises. */
 export function mismatchError(
   definition: ClientDefinition,
   call: Call,
-  response: Response,
+  response: AnswerHead,
   problem: { text: string; pointers?: readonly string[]; code?: string },
   body: unknown,
 ): ContractError {
   call.outcomeUnknown = true
-  const requestId = requestIdOf(response)
+  const requestId = readRequestId(response)
   return new ContractError({
     message: sentence(definition, call, problem.text, [plural(call.attempts), requestId && `request id ${requestId}`]),
     isRetryable: false,

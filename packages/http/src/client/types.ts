@@ -4,18 +4,23 @@ import type { CallOptions } from './options.js'
 
 type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 206
 
-type JsonOf<Answer> = Answer extends { content: { 'application/json': infer Json } } ? Json : undefined
+/** JSON where there is any, else what the document's other content is, such as text or a stream. */
+type ContentOf<Holder> = Holder extends { content: infer Content }
+  ? Content extends { 'application/json': infer Json }
+    ? Json
+    : Content[keyof Content]
+  : undefined
 
 /** What a method resolves to, from the operation's generated type. */
 export type DataOf<Operation> = Operation extends { responses: infer Responses }
-  ? JsonOf<Responses[keyof Responses & SuccessStatus]>
+  ? ContentOf<Responses[keyof Responses & SuccessStatus]>
   : never
 
 /** What an operation is asked with, from its generated type. */
 export type RequestOf<Operation> = (Operation extends { parameters: infer Parameters }
   ? Pick<Parameters, keyof Parameters & ('query' | 'path')>
   : unknown) &
-  (Operation extends { requestBody: { content: { 'application/json': infer Body } } } ? { body: Body } : unknown)
+  (Operation extends { requestBody: infer Body extends { content: unknown } } ? { body: ContentOf<Body> } : unknown)
 
 /** A problem that only the API's own rules find in an answer that fits the schema. */
 export interface AnswerProblem {
@@ -39,7 +44,8 @@ export interface ClientCore<Paths extends object, Operations> {
   ): ApiPromise<DataOf<Operations[Id]>>
   /**
    * The openapi-fetch client underneath, typed by path. It shares transport, retries and credentials; it does not throw on a
-   * status and does not check answers.
+   * status and does not check answers. After an error status `error` is always set: the body, or the HubError of the status when
+   * the body is empty or a value that is falsy.
    */
   readonly raw: Client<Paths>
 }

@@ -81,10 +81,13 @@ export class ServerError extends HubError {
   }
 }
 
-/** The answer is not what the contract says: not JSON, not UTF-8, too large, or without a field the client needs. */
+/**
+ * The answer is not what the contract says: not JSON, not UTF-8, too large, or without a field the client needs; a package may have its
+ * own kinds.
+ */
 export class ContractError extends HubError {
-  protected static override readonly kind = 'ContractError'
-  override readonly name = 'ContractError'
+  protected static override readonly kind: string = 'ContractError'
+  override readonly name: string = 'ContractError'
   /** JSON pointers of what does not fit, map keys written `*`; empty when the answer as a whole is unreadable. */
   readonly pointers: readonly string[]
 

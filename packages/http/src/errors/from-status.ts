@@ -31,11 +31,11 @@ export function isTransientStatus(status: number): boolean {
 }
 
 /** The class that stands for a status of 400 or more, whatever the API. */
-export function errorClassOf(status: number): AnswerErrorClass {
+export function findErrorClass(status: number): AnswerErrorClass {
   return BY_STATUS[status] ?? (status >= 500 ? ServerError : ClientError)
 }
 
-/** What to do next, for the statuses where it does not depend on the API. */
+/** Advice for the statuses where it does not depend on the API. */
 export function adviceFor(status: number): string {
   if (status === 401) return 'check the credentials given to the client and the environment they belong to'
   if (status === 403) return 'ask the API for the right that these credentials lack'

@@ -1,7 +1,7 @@
 /** Shared by every copy of this package in a process, so that `isInstance` holds when npm installed it twice. */
 const KINDS = Symbol.for('@hub/http/error-kinds')
 
-/** What every error of every client says, beside its class. All of it is safe to log. */
+/** Properties of every error of every client. All are safe to log. */
 export interface HubErrorDetails {
   /** One sentence: what happened, where, and what to do next. */
   message: string
@@ -47,7 +47,7 @@ export class HubError extends Error {
     if (details.code !== undefined) this.code = details.code
     if (details.requestId !== undefined) this.requestId = details.requestId
     this.#body = details.body
-    Object.defineProperty(this, KINDS, { value: kindsOf(new.target) })
+    Object.defineProperty(this, KINDS, { value: collectKinds(new.target) })
   }
 
   /** What the API answered, parsed when it was JSON. May hold personal data: never log it whole. */
@@ -66,7 +66,7 @@ export class HubError extends Error {
   }
 }
 
-function kindsOf(constructor: typeof HubError): string[] {
+function collectKinds(constructor: typeof HubError): string[] {
   const kinds: string[] = []
   for (let ancestor = constructor; typeof ancestor?.['kind'] === 'string'; ancestor = Object.getPrototypeOf(ancestor)) {
     kinds.push(ancestor['kind'])

@@ -1,8 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import { type Fault, reply } from './fault.js'
+import type { FaultCase } from './fault-case.js'
 
 const unreadable = { outcome: 'ContractError', repeated: false, unknownOutcome: true }
 const readable = { outcome: 'value', repeated: false, unknownOutcome: false }
+
+const isJson = ({ answerKind = 'json' }: FaultCase): boolean => answerKind === 'json'
+const isDecoded = ({ answerKind = 'json' }: FaultCase): boolean => answerKind === 'json' || answerKind === 'text'
 
 /** 100 MB of spaces in 100 kB: a gzip stream may consist of many members, so one is compressed and repeated. */
 const bomb = Buffer.concat(Array<Buffer>(100).fill(gzipSync(Buffer.alloc(1_000_000, ' '))))
@@ -12,47 +16,60 @@ export const bodyFaults: readonly Fault[] = [
   {
     name: 'truncated-json',
     ...unreadable,
+    appliesTo: isJson,
     serve: ({ response }) => reply(response, 200, '{"a":', { 'content-length': '5' }),
   },
   {
     name: 'html-with-200',
     ...unreadable,
+    appliesTo: isJson,
     serve: ({ response }) => reply(response, 200, '<html>Maintenance</html>', { 'content-type': 'text/html' }),
   },
-  { name: 'empty-200', ...unreadable, serve: ({ response }) => reply(response, 200, '', { 'content-length': '0' }) },
-  { name: 'empty-200-chunked', ...unreadable, serve: ({ response }) => reply(response, 200, '') },
-  { name: 'json-null', ...unreadable, serve: ({ response }) => reply(response, 200, 'null') },
-  { name: 'no-content', ...unreadable, serve: ({ response }) => void response.writeHead(204).end() },
+  {
+    name: 'empty-200',
+    ...unreadable,
+    appliesTo: isJson,
+    serve: ({ response }) => reply(response, 200, '', { 'content-length': '0' }),
+  },
+  { name: 'empty-200-chunked', ...unreadable, appliesTo: isJson, serve: ({ response }) => reply(response, 200, '') },
+  { name: 'json-null', ...unreadable, appliesTo: isJson, serve: ({ response }) => reply(response, 200, 'null') },
+  { name: 'no-content', ...unreadable, appliesTo: isJson, serve: ({ response }) => void response.writeHead(204).end() },
   {
     name: 'wrong-content-type',
     ...readable,
+    appliesTo: isJson,
     serve: ({ response, answer }) => reply(response, 200, answer, { 'content-type': 'text/plain' }),
   },
-  { name: 'byte-order-mark', ...readable, serve: ({ response, answer }) => reply(response, 200, `\ufeff${answer}`) },
+  {
+    name: 'byte-order-mark',
+    ...readable,
+    appliesTo: isJson,
+    serve: ({ response, answer }) => reply(response, 200, `\ufeff${answer.toString()}`),
+  },
   {
     name: 'gzip',
     ...readable,
-    serve({ response, answer }) {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-      response.end(gzipSync(answer))
-    },
+    serve: ({ response, answer, contentType }) =>
+      reply(response, 200, gzipSync(answer), { 'content-type': contentType, 'content-encoding': 'gzip' }),
   },
   {
     name: 'gzip-in-name-only',
     ...unreadable,
-    serve: ({ response, answer }) => reply(response, 200, answer, { 'content-encoding': 'gzip' }),
+    serve: ({ response, answer, contentType }) =>
+      reply(response, 200, answer, { 'content-type': contentType, 'content-encoding': 'gzip' }),
   },
   {
     name: 'brotli-in-name-only',
     ...unreadable,
-    serve: ({ response, answer }) => reply(response, 200, answer, { 'content-encoding': 'br' }),
+    serve: ({ response, answer, contentType }) =>
+      reply(response, 200, answer, { 'content-type': contentType, 'content-encoding': 'br' }),
   },
   {
     name: 'reason-phrase-in-another-encoding',
     ...readable,
     serve({ request, answer }) {
-      const head = `HTTP/1.1 200 Trouvé\r\ncontent-length: ${Buffer.byteLength(answer)}\r\nconnection: close\r\n\r\n`
-      request.socket.end(Buffer.concat([Buffer.from(head, 'latin1'), Buffer.from(answer)]))
+      const head = `HTTP/1.1 200 Trouvé\r\ncontent-length: ${answer.byteLength}\r\nconnection: close\r\n\r\n`
+      request.socket.end(Buffer.concat([Buffer.from(head, 'latin1'), answer]))
     },
   },
   {
@@ -63,6 +80,7 @@ export const bodyFaults: readonly Fault[] = [
   {
     name: 'invalid-utf-8',
     ...unreadable,
+    appliesTo: isDecoded,
     serve({ response }) {
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(Buffer.from('{"nom":"Ren\xe9"}', 'latin1'))

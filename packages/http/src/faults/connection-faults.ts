@@ -1,7 +1,7 @@
 import { type Fault, reply } from './fault.js'
 
 const broken = { outcome: 'ConnectionError', repeated: true, unknownOutcome: true }
-const stalled = { outcome: 'TimeoutError', repeated: true, unknownOutcome: true }
+const stalled = { outcome: 'TimeoutError', repeated: true, unknownOutcome: true, endedBy: 'timeout' } as const
 
 /** The connection fails, breaks or stalls. */
 export const connectionFaults: readonly Fault[] = [
@@ -52,11 +52,13 @@ export const connectionFaults: readonly Fault[] = [
       response.on('close', () => clearInterval(timer))
     },
   },
+  { name: 'headers-never-in-all', ...stalled, repeated: false, endedBy: 'totalTimeout', serve() {} },
   {
     name: 'slow-but-in-time',
     outcome: 'value',
     repeated: false,
     unknownOutcome: false,
-    serve: ({ response, answer }) => void setTimeout(() => reply(response, 200, answer), 100),
+    serve: ({ response, answer, contentType }) =>
+      void setTimeout(() => reply(response, 200, answer, { 'content-type': contentType }), 100),
   },
 ]

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Fault } from './fault.js'
+import type { Fault, FaultExchange } from './fault.js'
 
 /** A misbehaving server on loopback, with what it received. */
 export interface FaultServer {
@@ -13,31 +13,35 @@ export interface FaultServer {
   close(): Promise<void>
 }
 
-/** Serves one fault on every path; `answer` is a JSON text that the operation under test accepts. */
-export async function startFaultServer(fault: Fault, answer: string): Promise<FaultServer> {
+/** Where nothing listens, and nothing will: a port that was just closed may be another's the moment after. */
+const REFUSING = 'http://127.0.0.1:2'
+
+/** Serves one fault on every path. */
+export async function startFaultServer(
+  fault: Fault,
+  success: Pick<FaultExchange, 'answer' | 'contentType'>,
+): Promise<FaultServer> {
   let requests = 0
   let strays = 0
   const other = await listen(
     createServer((_, response) => {
       strays++
-      response.end(answer)
+      response.end(success.answer)
     }),
   )
   const server = await listen(
     createServer((request, response) => {
       requests++
       request.resume()
-      request.on('end', () => fault.serve?.({ request, response, answer, otherOrigin: originOf(other) }))
+      request.on('end', () => fault.serve?.({ request, response, ...success, otherOrigin: getOrigin(other) }))
     }),
   )
-  const baseUrl = originOf(server)
-  if (!fault.serve) await close(server)
   return {
-    baseUrl,
+    baseUrl: fault.serve ? getOrigin(server) : REFUSING,
     requests: () => requests,
     strays: () => strays,
     close: async () => {
-      await Promise.all([server, other].filter((each) => each.listening).map(close))
+      await Promise.all([server, other].map(close))
     },
   }
 }
@@ -49,7 +53,7 @@ async function listen(server: Server): Promise<Server> {
   return server
 }
 
-function originOf(server: Server): string {
+function getOrigin(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 

@@ -1,12 +1,13 @@
-import { bodyFaults } from './body-faults.js'
-import { connectionFaults } from './connection-faults.js'
-import type { Fault } from './fault.js'
-import { redirectFaults } from './redirect-faults.js'
-import { statusFaults } from './status-faults.js'
-
+export { assertFaultHandled, type AssertOptions } from './assert-fault-handled.js'
+export { describeFaults, type DescribeFaultsOptions } from './describe-faults.js'
+export { describeLeaks, type LeakClientOptions, type LeakSubject } from './describe-leaks.js'
+export { describeRecordedAnswers, type RecordedAnswer, type RecordedAnswers } from './describe-recorded-answers.js'
 export type { Fault, FaultExchange } from './fault.js'
+export type { AnswerKind, FaultCase, FaultLimits, RequestKind } from './fault-case.js'
+export { faults } from './faults.js'
 export { type FaultServer, startFaultServer } from './fault-server.js'
-export { type FaultLimits, type FaultSubject, proveFault } from './prove-fault.js'
-
-/** Every row of the matrix. */
-export const faults: readonly Fault[] = [...connectionFaults, ...bodyFaults, ...redirectFaults, ...statusFaults]
+export type { LeakAnswer } from './leak-answers.js'
+export { createLeakSearch, type LeakSearch } from './leak-search.js'
+export { show } from './show.js'
+export type { DescribeOptions, TestRunner } from './test-runner.js'
+export { adjustForOtherContent, adjustForStreams } from './other-content.js'

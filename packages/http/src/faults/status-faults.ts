@@ -19,12 +19,12 @@ function status(
     repeated: false,
     unknownOutcome: code >= 500,
     ...expected,
-    serve: ({ request, response }) => reply(response, code, JSON.stringify({ detail: echoOf(request) }), headers()),
+    serve: ({ request, response }) => reply(response, code, JSON.stringify({ detail: quote(request) }), headers()),
   }
 }
 
-/** What servers like to quote when they refuse: an error must not pass it on. */
-function echoOf({ method, url, rawHeaders }: IncomingMessage): string {
+/** The request as some servers quote it in an error: it must not be in ours. */
+function quote({ method, url, rawHeaders }: IncomingMessage): string {
   return `refused: ${method} ${decodeURIComponent(url ?? '')} ${rawHeaders.join(' ')}`
 }
 

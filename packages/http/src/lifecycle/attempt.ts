@@ -1,12 +1,13 @@
-import type { AuthProvider } from '../auth.js'
+import type { AuthHeaders, AuthProvider } from '../auth.js'
+import { AttemptDeadline } from './attempt-deadline.js'
+import { discardBody } from './body-reader.js'
 import type { Call } from './call.js'
 import { AttemptFailure, connectionFailure } from './failure.js'
-import { Guard } from './guard.js'
+import type { Fetch, OutgoingRequest } from './outgoing-request.js'
 import { readBody } from './read-body.js'
+import { ReceivedAnswer } from './received-answer.js'
 import { isRedirection, redirectTarget } from './redirect.js'
-import { wholeResponse } from './whole-response.js'
-
-export type Fetch = (request: Request, init?: RequestInit) => Promise<Response>
+import { assertSendable } from './sendable-header.js'
 
 /** What the caller's AuthProvider threw; taken off again before it reaches the caller, who knows that error. */
 export class AuthFailure extends Error {
@@ -18,39 +19,47 @@ export class AuthFailure extends Error {
   }
 }
 
-/** One whole attempt, from credentials to the last byte of the body, under one timer. */
+/**
+ * One whole attempt, from credentials to the last byte of the body, under one timer. The caller ends it (`call.endAttempt`), unless the
+ * operation hands its body on as it arrives: then the end of the body does.
+ */
 export async function attempt(
-  request: Request,
+  request: OutgoingRequest,
   call: Call,
   fetch: Fetch,
   auth: AuthProvider | undefined,
-): Promise<Response> {
-  const { timeout, maxResponseBytes, signal } = call.limits
-  const timeLeft = Math.max(0, call.timeLeft)
-  const guard = new Guard({ timeout: Math.min(timeout, timeLeft), isTotal: timeLeft <= timeout, signal })
-  try {
-    if (auth) await authenticate(request, call, auth, guard)
-    // An already aborted signal, or credentials that came too late: nothing must leave.
-    guard.signal.throwIfAborted()
-    call.attempts++
-    guard.requestIsOut = true
-    const received = await exchange(request, call, fetch, guard)
-    showAnswer(received, call, auth)
-    const body = readBody(received, maxResponseBytes)
-    const bytes = await guard.race(body.bytes, (reason) => body.cancel(reason))
-    return wholeResponse(received, bytes)
-  } finally {
-    guard.release()
-  }
+): Promise<ReceivedAnswer> {
+  const deadline = new AttemptDeadline(call)
+  call.cleanups.push(() => deadline.release())
+  const headers = auth ? { ...request.headers, ...(await authenticate(call, auth, deadline)) } : request.headers
+  // An already aborted signal, or credentials that came too late: nothing must leave.
+  deadline.signal.throwIfAborted()
+  call.attempts++
+  deadline.requestIsOut = true
+  call.upload?.watch(call.limits, deadline)
+  const received = await exchange({ ...request, headers }, call, fetch, deadline)
+  showAnswer(received, call, auth)
+  const streamed = received.ok && call.operation.answer?.receive(received, call, deadline)
+  if (streamed) return new ReceivedAnswer(streamed)
+  const body = readBody(received, call.limits.maxResponseBytes)
+  return new ReceivedAnswer(received, await deadline.race(body.bytes, (reason) => body.cancel(reason)))
 }
 
-async function authenticate(request: Request, call: Call, auth: AuthProvider, guard: Guard): Promise<void> {
-  const wanted = (async () => auth.headers())().catch((thrown: unknown) => {
-    throw new AuthFailure(thrown)
-  })
-  call.sentAuth = await guard.race(wanted)
+/** The credentials of an attempt, by header in lower case. */
+async function authenticate(
+  call: Call,
+  auth: AuthProvider,
+  deadline: AttemptDeadline,
+): Promise<Record<string, string>> {
+  const wanted = askForHeaders(auth, call)
+  call.sentAuth = isPromise(wanted) ? await deadline.race(wait(wanted)) : wanted
   try {
-    for (const [name, value] of Object.entries(call.sentAuth)) request.headers.set(name, value)
+    const headers: Record<string, string> = {}
+    for (const [name, value] of Object.entries(call.sentAuth)) {
+      assertSendable(name, value)
+      headers[name.toLowerCase()] = value
+    }
+    return headers
   } catch {
     // The engine's own message quotes the value.
     throw new AttemptFailure('local', 'a credential holds a character that cannot be sent in a header', {
@@ -59,20 +68,41 @@ async function authenticate(request: Request, call: Call, auth: AuthProvider, gu
   }
 }
 
-/** Sends the request, and once more to where the server points when the operation allows it. */
-async function exchange(request: Request, call: Call, fetch: Fetch, guard: Guard): Promise<Response> {
-  let next = request
-  for (let followed = false; ; followed = true) {
-    const response = await guard.race(send(next, fetch, guard))
-    if (!isRedirection(response)) return response
-    discard(response)
-    next = new Request(redirectTarget(next, response, call.operation.redirect, followed), next)
+function askForHeaders(auth: AuthProvider, call: Call): AuthHeaders | Promise<AuthHeaders> {
+  try {
+    return auth.headers({ operation: call.operation.name })
+  } catch (thrown) {
+    throw new AuthFailure(thrown)
   }
 }
 
-/** Frees the connection of an answer whose body nobody reads: it may never end. */
-function discard(response: Response): void {
-  void response.body?.cancel().catch(() => {})
+/** A secret that is there already waits for nothing. */
+function isPromise(headers: AuthHeaders | Promise<AuthHeaders> | undefined): headers is Promise<AuthHeaders> {
+  return typeof headers?.['then'] === 'function'
+}
+
+async function wait(headers: Promise<AuthHeaders>): Promise<AuthHeaders> {
+  try {
+    return await headers
+  } catch (thrown) {
+    throw new AuthFailure(thrown)
+  }
+}
+
+/** Sends the request, and once more to where the server points when the operation allows it. */
+async function exchange(
+  request: OutgoingRequest,
+  call: Call,
+  fetch: Fetch,
+  deadline: AttemptDeadline,
+): Promise<Response> {
+  let { url } = request
+  for (let followed = false; ; followed = true) {
+    const response = await deadline.race(send({ ...request, url }, fetch, deadline))
+    if (!isRedirection(response)) return response
+    discardBody(response)
+    url = redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
+  }
 }
 
 /** Shows the headers of an answer to the provider; what it throws reaches the caller, like any failure of its own. */
@@ -80,14 +110,18 @@ function showAnswer(received: Response, call: Call, auth: AuthProvider | undefin
   try {
     auth?.onResponse?.(received.headers, call.sentAuth)
   } catch (thrown) {
-    discard(received)
+    discardBody(received)
     throw new AuthFailure(thrown)
   }
 }
 
-async function send(request: Request, fetch: Fetch, guard: Guard): Promise<Response> {
+async function send(
+  { url, init, ...request }: OutgoingRequest,
+  fetch: Fetch,
+  deadline: AttemptDeadline,
+): Promise<Response> {
   try {
-    return await fetch(request, { redirect: 'manual', signal: guard.signal })
+    return await fetch(url, { ...init, ...request, redirect: 'manual', signal: deadline.signal } as RequestInit)
   } catch (thrown) {
     throw connectionFailure(thrown, 'the connection could not be made or broke before the answer')
   }

@@ -1,21 +1,11 @@
 import type { AuthHeaders } from '../auth.js'
+import type { Upload } from '../bodies/upload.js'
 import type { Operation } from '../operations.js'
-
-/** What one call allows itself. */
-export interface CallLimits {
-  /** Milliseconds an attempt may take, its body included. */
-  timeout: number
-  /** Milliseconds the whole call may take, waits included. */
-  totalTimeout: number
-  /** Further attempts after the first. */
-  maxRetries: number
-  /** Bytes of an answer, after decompression. */
-  maxResponseBytes: number
-  signal: AbortSignal | undefined
-}
+import type { CallLimits } from './call-limits.js'
+import type { CallState } from './call-state.js'
 
 /** The state of one call on its way through its attempts. */
-export class Call {
+export class Call implements CallState {
   readonly operation: Operation & { name: string }
   readonly limits: CallLimits
   readonly #deadline: number
@@ -27,6 +17,12 @@ export class Call {
   outcomeUnknown = false
   /** The credentials of the last attempt. */
   sentAuth: AuthHeaders = {}
+  /** What the attempt under way holds and must let go of: its timer, its turn of a rate limiter, a stream that is being sent. */
+  cleanups: (() => void)[] = []
+  /** The body, when it is a stream. */
+  upload: Upload | undefined
+  /** Makes what a caller gets of a failure. */
+  toError!: (failure: unknown) => unknown
 
   constructor(operation: Operation & { name: string }, limits: CallLimits) {
     this.operation = operation
@@ -34,9 +30,14 @@ export class Call {
     this.#deadline = performance.now() + limits.totalTimeout
   }
 
-  /** Milliseconds left before the deadline of the whole call. */
+  /** Milliseconds left before the deadline of the whole call, at least 0. */
   get timeLeft(): number {
-    return this.#deadline - performance.now()
+    return Math.max(0, this.#deadline - performance.now())
+  }
+
+  /** Lets go of all that the attempt held. */
+  endAttempt(): void {
+    for (const cleanUp of this.cleanups.splice(0)) cleanUp()
   }
 
   get mayRepeat(): boolean {

@@ -2,8 +2,8 @@
 export type FailureKind = 'connection' | 'timeout' | 'aborted' | 'redirect' | 'contract' | 'local'
 
 /**
- * An attempt's failure on its way through ky. Internal: it never reaches a caller, and it never carries a cause, since those
- * of undici and ky hold the request with its headers and its whole URL.
+ * An attempt's failure on its way out. Internal: it never reaches a caller, and it never carries a cause, since those
+ * of undici, and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
  */
 export class AttemptFailure extends Error {
   readonly kind: FailureKind
@@ -40,7 +40,7 @@ const NOT_COMPRESSED_SO = /^(Z_|ERR__ERROR_|ERR_BROTLI_)/
 /** What `fetch` threw, reduced to its code: its messages and causes may quote the URL or a header. */
 export function connectionFailure(thrown: unknown, whatBroke: string): AttemptFailure {
   if (thrown instanceof AttemptFailure) return thrown
-  const code = networkCodeOf(thrown)
+  const code = findNetworkCode(thrown)
   if (code !== undefined && NOT_COMPRESSED_SO.test(code)) {
     return new AttemptFailure('contract', 'the answer is not compressed the way it says', { code })
   }
@@ -49,7 +49,7 @@ export function connectionFailure(thrown: unknown, whatBroke: string): AttemptFa
 }
 
 /** The first network code along the chain of causes; Node.js hides it one to three levels deep, depending on the failure. */
-function networkCodeOf(thrown: unknown): string | undefined {
+function findNetworkCode(thrown: unknown): string | undefined {
   let current = thrown
   for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth++) {
     const { code, cause, errors } = current as { code?: unknown; cause?: unknown; errors?: unknown }

@@ -1,3 +1,4 @@
+import { type BodyReader, openBody } from './body-reader.js'
 import { AttemptFailure, connectionFailure } from './failure.js'
 
 /** Ends a body being read, from outside: by the deadline or by the caller's signal. */
@@ -13,14 +14,14 @@ export interface BodyReading {
  * collector runs between two `Request` clones, and then a stalled body would hang for ever.
  */
 export function readBody(response: Response, limit: number): BodyReading {
-  const reader = response.body?.getReader()
+  const reader = openBody(response)
   if (!reader) return { bytes: Promise.resolve(new Uint8Array()), cancel() {} }
   const cancel = (reason: unknown): void => void reader.cancel(reason).catch(() => {})
   return { bytes: collect(reader, response.status, limit, cancel), cancel }
 }
 
 async function collect(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
+  reader: BodyReader,
   status: number,
   limit: number,
   cancel: (reason: unknown) => void,
@@ -40,7 +41,7 @@ async function collect(
   }
 }
 
-async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
+async function readChunk(reader: BodyReader): ReturnType<BodyReader['read']> {
   try {
     return await reader.read()
   } catch (thrown) {
@@ -49,6 +50,8 @@ async function readChunk(reader: ReadableStreamDefaultReader<Uint8Array>) {
 }
 
 function concatenate(chunks: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const [first] = chunks
+  if (first && chunks.length === 1) return first as Uint8Array<ArrayBuffer>
   const bytes = new Uint8Array(size)
   let offset = 0
   for (const chunk of chunks) {

@@ -1,4 +1,5 @@
 import { AttemptFailure } from './failure.js'
+import type { OutgoingRequest } from './outgoing-request.js'
 
 /** What an operation allows when the server answers with a redirection; nothing, unless its document says so. */
 export type RedirectRule = 'same-origin-once' | undefined
@@ -15,7 +16,7 @@ export function isRedirection({ type, status }: Response): boolean {
  * the query.
  */
 export function redirectTarget(
-  request: Request,
+  request: Pick<OutgoingRequest, 'url' | 'method'>,
   response: Response,
   rule: RedirectRule,
   alreadyFollowed: boolean,

@@ -8,7 +8,7 @@ interface Answer {
 }
 
 /** A list of several pages, the first one being page 1. */
-function list(pages: Record<number, Answer | Error>, keyOf?: (id: number) => unknown) {
+function list(pages: Record<number, Answer | Error>, getKey?: (id: number) => unknown) {
   const fetchPage = vi.fn((cursor: Cursor | undefined): ApiPromise<Answer> => {
     const answer = pages[Number(cursor ?? 1)] ?? new Error(`no page ${cursor}`)
     const outcome = async () => {
@@ -19,7 +19,7 @@ function list(pages: Record<number, Answer | Error>, keyOf?: (id: number) => unk
     return new ApiPromise(outcome())
   })
   const readPage = ({ ids, next }: Answer) => ({ items: ids, next })
-  return { fetchPage, paged: new PagedPromise({ fetchPage, readPage, ...(keyOf ? { keyOf } : {}) }) }
+  return { fetchPage, paged: new PagedPromise({ fetchPage, readPage, ...(getKey ? { getKey } : {}) }) }
 }
 
 const three = { 1: { ids: [1, 2], next: 2 }, 2: { ids: [3], next: 3 }, 3: { ids: [4, 5], next: null } }
@@ -96,6 +96,34 @@ describe('PagedPromise', () => {
     const { paged, fetchPage } = list({ 1: three[1], 2: { ids: [3], next: 2 } })
     await expect(paged.toArray({ limit: Infinity })).rejects.toMatchObject({ name: 'ContractError' })
     expect(fetchPage).toHaveBeenCalledTimes(2)
+  })
+
+  it.each([
+    ['the same items again', (page: number) => ({ ids: [1, 2], next: page + 1 }), true],
+    ['the same two pages by turns', (page: number) => ({ ids: [page % 2], next: page + 1 }), true],
+    ['no items', (page: number) => ({ ids: [], next: page + 1 }), true],
+    ['no items, which have no identity', (page: number) => ({ ids: [], next: page + 1 }), false],
+    ['the same page again, of items without identity', (page: number) => ({ ids: [1, 2], next: page + 1 }), false],
+  ])('ends with an error when the pages always name another and bring %s', async (_label, pageOf, hasKey) => {
+    const pages = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [index + 1, pageOf(index + 1)]))
+    const { paged, fetchPage } = list(pages, hasKey ? (id) => id : undefined)
+    await expect(paged.toArray({ limit: Infinity })).rejects.toMatchObject({ name: 'ContractError' })
+    expect(fetchPage.mock.calls.length).toBeLessThan(10)
+  })
+
+  it('goes on after a page that brings nothing new, as when many items were added meanwhile', async () => {
+    const shifted = {
+      1: { ids: [1, 2], next: 2 },
+      2: { ids: [1, 2], next: 3 },
+      3: { ids: [], next: 4 },
+      4: { ids: [3], next: null },
+    }
+    expect(await list(shifted, (id) => id).paged.toArray({ limit: Infinity })).toEqual([1, 2, 3])
+  })
+
+  it('takes a cursor as text and as number for the same page', async () => {
+    const { paged } = list({ 1: three[1], 2: { ids: [3], next: '2' as never } })
+    await expect(paged.toArray({ limit: Infinity })).rejects.toMatchObject({ name: 'ContractError' })
   })
 
   it.each([undefined, -1, 1.5, Number.NaN, '3'])('refuses the limit %j', async (limit) => {

@@ -20,14 +20,19 @@ export interface Paging<Data, Item> {
   fetchPage(cursor: Cursor | undefined): ApiPromise<Data>
   readPage(data: Data): { items: readonly Item[]; next: Cursor | null }
   /** What an item is recognised by. With it an item that moves to a later page while pages are walked is not given twice. */
-  keyOf?(item: Item): unknown
+  getKey?(item: Item): unknown
 }
+
+/** One page may bring nothing new, when as many items were added as it holds while the pages were walked; several do not. */
+const MAX_BARREN_PAGES = 3
 
 /**
  * What a list method returns: awaited, it is one page as the API answers it; iterated, it is all items from that page on. The first
  * page is asked for once, by the call itself, and the next one when its items are wanted.
  *
- * A page that cannot be had ends the walk with an error, never with a shorter list. The call's deadlines hold for each page.
+ * A page that cannot be had ends the walk with an error, never with a shorter list. The call's deadlines hold for each page. A walk
+ * that would not end is a ContractError: pages that name an earlier one as the next, or several pages in a row that bring nothing new
+ * and still name another.
  */
 export class PagedPromise<Data, Item> extends ApiPromise<Data> implements AsyncIterable<Item> {
   readonly #first: ApiPromise<Data>
@@ -44,19 +49,27 @@ export class PagedPromise<Data, Item> extends ApiPromise<Data> implements AsyncI
   async *pages(): AsyncGenerator<Page<Data, Item>, void, undefined> {
     const paging = this.#paging
     const seen = new Set<unknown>()
-    const asked = new Set<Cursor>()
+    const asked = new Set<string>()
+    let barren = 0
+    let lastText: string | undefined
     let data = await this.#first
     for (;;) {
       const { items, next } = paging.readPage(data)
       const isNew = (item: Item): boolean => {
-        if (!paging.keyOf) return true
+        if (!paging.getKey) return true
         const sizeBefore = seen.size
-        return seen.add(paging.keyOf(item)).size > sizeBefore
+        return seen.add(paging.getKey(item)).size > sizeBefore
       }
-      yield { items: items.filter(isNew), next, data }
+      const newItems = items.filter(isNew)
+      // Items without an identity can only be recognised page by page.
+      const text = paging.getKey ? undefined : JSON.stringify(items)
+      barren = newItems.length === 0 || (text !== undefined && text === lastText) ? barren + 1 : 0
+      lastText = text
+      yield { items: newItems, next, data }
       if (next === null) return
-      if (asked.has(next)) throw circle()
-      asked.add(next)
+      if (asked.has(String(next))) throw endless('a page names an earlier one as the next')
+      if (barren >= MAX_BARREN_PAGES) throw endless(`${barren} pages in a row bring nothing new and name another`)
+      asked.add(String(next))
       data = await paging.fetchPage(next)
     }
   }
@@ -84,7 +97,7 @@ export class PagedPromise<Data, Item> extends ApiPromise<Data> implements AsyncI
   }
 }
 
-function circle(): ContractError {
-  const message = 'the pages of this list go round in a circle: a page names an earlier one as the next'
+function endless(why: string): ContractError {
+  const message = `the pages of this list go round in a circle: ${why}`
   return new ContractError({ message, isRetryable: false, mayHaveBeenApplied: false, attempts: 1 })
 }

@@ -22,7 +22,7 @@ export type ScheduledFailure<Operation extends string = string> = Failure & {
 export class FailureQueue<Operation extends string = string> {
   #pending: { failure: ScheduledFailure<Operation>; left: number }[] = []
 
-  /** @throws RangeError when `times` or `status` is none */
+  /** @throws RangeError when `times` is no whole number from 1, or `status` none from 200 to 599 */
   add(failure: ScheduledFailure<Operation>): void {
     const { times = 1 } = failure
     if (!Number.isInteger(times) || times < 1) throw new RangeError('times must be a whole number, at least 1')
@@ -50,8 +50,8 @@ function isStatus(status: number): boolean {
   return Number.isInteger(status) && status >= 200 && status <= 599
 }
 
-/** The answer of a scheduled `status`. */
-export function failureAnswer({ status, body, headers }: Failure & { kind: 'status' }): Response {
+/** The response of a scheduled `status`. */
+export function createFailureResponse({ status, body, headers }: Failure & { kind: 'status' }): Response {
   // These statuses may not have a body.
   if (status === 204 || status === 205 || status === 304) return new Response(null, { status, headers: { ...headers } })
   const text = body ?? JSON.stringify({ errors: ['Simulated failure'] })

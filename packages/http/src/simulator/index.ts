@@ -1,9 +1,19 @@
-export { baseUrlsOf } from './addresses.js'
-export { type Failure, FailureQueue, type ScheduledFailure } from './failures.js'
 export {
   BrokenConnection,
   createSimulatedFetch,
   type SimulatedCall,
   type SimulatedFetch,
   type SimulatedService,
-} from './simulated-fetch.js'
+} from './create-simulated-fetch.js'
+export { createSimulator, type Simulator, type SimulatorDefinition } from './create-simulator.js'
+export { type Failure, FailureQueue, type ScheduledFailure } from './failures.js'
+export { Refusal } from './refusal.js'
+export { SimulatorState } from './simulator-state.js'
+export { type CommonSwitches, createSwitches, type SwitchOptions } from './switches.js'
+export {
+  type Deliver,
+  type DeliverOptions,
+  type DeliveryResult,
+  type OutboxDefinition,
+  WebhookOutbox,
+} from './webhook-outbox.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { baseUrlsOf, pathBelow } from './addresses.js'
+import { parseBaseUrls, getPathBelow } from './addresses.js'
 import { findRoute } from './routes.js'
 
 const operations = {
@@ -31,11 +31,11 @@ test.each([
     ['http://a.example', 'http://b.example/x'],
   ],
 ])('base addresses %j', (written, expected) => {
-  expect(baseUrlsOf(written)).toEqual(expected)
+  expect(parseBaseUrls(written)).toEqual(expected)
 })
 
 test('refuses what is no address', () => {
-  expect(() => baseUrlsOf('localhost')).toThrow('baseUrl must be an absolute address')
+  expect(() => parseBaseUrls('localhost')).toThrow('baseUrl must be an absolute address')
 })
 
 test.each([
@@ -43,5 +43,5 @@ test.each([
   ['http://elsewhere.example/x/parcels', '/parcels'],
   ['http://a.example/xparcels', '/xparcels'],
 ])('the path of %s is %s', (url, expected) => {
-  expect(pathBelow(new URL(url), ['http://a.example/x', 'http://b.example'])).toBe(expected)
+  expect(getPathBelow(new URL(url), ['http://a.example/x', 'http://b.example'])).toBe(expected)
 })

@@ -1,4 +1,4 @@
-import { type NodeRequest, headerOf, isFetchRequest, type SignedRequest } from './signed-request.js'
+import { type NodeRequest, getHeader, isFetchRequest, type SignedRequest } from './signed-request.js'
 import { WebhookError } from './webhook-error.js'
 
 /** Far above what any of these APIs sends in one delivery. */
@@ -17,20 +17,20 @@ export interface ReadSignedBodyOptions {
 export async function readSignedBody(
   request: SignedRequest,
   { maxBytes = DEFAULT_MAX_BODY_BYTES }: ReadSignedBodyOptions = {},
-): Promise<Uint8Array<ArrayBuffer>> {
-  const announced = Number(headerOf(request, 'content-length') ?? 0)
-  if (announced > maxBytes) throw tooLarge(maxBytes)
+): Promise<Uint8Array> {
+  const announced = Number(getHeader(request, 'content-length') ?? 0)
+  if (announced > maxBytes) throw createTooLargeError(maxBytes)
   const body = isFetchRequest(request) ? fetchBody(request) : nodeBody(request)
   return collect(body, maxBytes)
 }
 
 function fetchBody(request: Request): AsyncIterable<unknown> {
   if (request.bodyUsed || request.body?.locked)
-    throw alreadyRead('pass on the request itself, before anything reads it')
-  return chunksOf(request.body)
+    throw createAlreadyReadError('pass on the request itself, before anything reads it')
+  return readChunks(request.body)
 }
 
-async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+async function* readChunks(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader()
   if (!reader) return
   try {
@@ -44,8 +44,8 @@ function nodeBody(request: NodeRequest): AsyncIterable<unknown> {
   const { body } = request
   if (body instanceof Uint8Array) return only(body)
   // Express 5 leaves undefined where no parser ran, Express 4 and body-parser an empty object where one had nothing to do.
-  if (body !== undefined && !isEmptyObject(body)) throw alreadyRead(MOUNT_BEFORE_PARSERS)
-  if (request.readableEnded || request.readableFlowing) throw alreadyRead(MOUNT_BEFORE_PARSERS)
+  if (body !== undefined && !isEmptyObject(body)) throw createAlreadyReadError(MOUNT_BEFORE_PARSERS)
+  if (request.readableEnded || request.readableFlowing) throw createAlreadyReadError(MOUNT_BEFORE_PARSERS)
   return request.iterator?.({ destroyOnReturn: false }) ?? request
 }
 
@@ -60,14 +60,15 @@ function isEmptyObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0
 }
 
-async function collect(body: AsyncIterable<unknown>, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+async function collect(body: AsyncIterable<unknown>, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   try {
     for await (const chunk of body) {
-      if (!(chunk instanceof Uint8Array)) throw alreadyRead('do not set an encoding on the request: bytes are needed')
+      if (!(chunk instanceof Uint8Array))
+        throw createAlreadyReadError('do not set an encoding on the request: bytes are needed')
       size += chunk.byteLength
-      if (size > maxBytes) throw tooLarge(maxBytes)
+      if (size > maxBytes) throw createTooLargeError(maxBytes)
       chunks.push(chunk)
     }
   } catch (thrown) {
@@ -83,10 +84,10 @@ async function collect(body: AsyncIterable<unknown>, maxBytes: number): Promise<
   return bytes
 }
 
-function tooLarge(maxBytes: number): WebhookError {
+function createTooLargeError(maxBytes: number): WebhookError {
   return new WebhookError('body_too_large', `the body is larger than ${maxBytes} bytes (maxBytes)`)
 }
 
-function alreadyRead(advice: string): WebhookError {
+function createAlreadyReadError(advice: string): WebhookError {
   return new WebhookError('body_already_read', `the bytes that were signed are gone; ${advice}`)
 }

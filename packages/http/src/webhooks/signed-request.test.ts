@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headerOf, type NodeRequest } from './signed-request.js'
+import { getHeader, type NodeRequest } from './signed-request.js'
 
 const nodeRequest = (headers: NodeRequest['headers']): NodeRequest => ({
   headers,
@@ -14,10 +14,10 @@ test.each<[string, NodeRequest['headers'], string | null]>([
   ['an empty list', { 'x-signature': [] }, null],
   ['absent', { 'x-signature': undefined }, null],
 ])('a header of a Node.js request: %s', (_label, headers, expected) => {
-  expect(headerOf(nodeRequest(headers), 'X-Signature')).toBe(expected)
+  expect(getHeader(nodeRequest(headers), 'X-Signature')).toBe(expected)
 })
 
 test('a header of a Request', () => {
   const request = new Request('http://receiver.example/', { headers: { 'X-Signature': 'one' } })
-  expect([headerOf(request, 'x-signature'), headerOf(request, 'x-other')]).toEqual(['one', null])
+  expect([getHeader(request, 'x-signature'), getHeader(request, 'x-other')]).toEqual(['one', null])
 })

@@ -1,23 +1,28 @@
 /**
- * The part of a Node.js request that is looked at: one of `node:http`, of Express, or of a framework that hands it on (`raw` in
+ * The part of a Node.js request that is read: one of `node:http`, of Express, or of a framework that passes it on (`raw` in
  * Fastify).
  */
 export interface NodeRequest extends AsyncIterable<unknown> {
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  /** True once somebody has read the body to its end. */
+  /** True once the body has been read to its end. */
   readonly readableEnded?: boolean
   readonly readableFlowing?: boolean | null
-  /** What a body parser left behind: bytes, as of `express.raw()`, are used; anything else has lost them. */
+  /** Set by a body parser: bytes, as of `express.raw()`, are used; with anything else the original bytes are lost. */
   readonly body?: unknown
   /** Reads without closing the connection at the first bad byte, so that an answer can still be given. */
   iterator?(options: { destroyOnReturn: boolean }): AsyncIterable<unknown>
 }
 
+/** The headers of a request, as `fetch` or Node.js give them. */
+export interface RequestHeaders {
+  readonly headers: Headers | NodeRequest['headers']
+}
+
 /** A delivery as it arrives: a `Request` (Hono's `c.req.raw`, Deno, Bun, Workers) or a Node.js request. Its body must be unread. */
 export type SignedRequest = Request | NodeRequest
 
-/** The value of a header, null when it is absent or comes several times: nobody signs twice. */
-export function headerOf({ headers }: SignedRequest, name: string): string | null {
+/** The value of a header, null when it is absent or occurs several times. */
+export function getHeader({ headers }: RequestHeaders, name: string): string | null {
   if (isFetchHeaders(headers)) return headers.get(name)
   const value = headers[name.toLowerCase()]
   // Some frameworks give a list of every header, also of one that came once.
@@ -29,7 +34,7 @@ export function isFetchRequest(request: SignedRequest): request is Request {
   return isFetchHeaders(request.headers)
 }
 
-/** By shape: a `Request` may come from another realm or from a framework's own class. */
-function isFetchHeaders(headers: SignedRequest['headers']): headers is Headers {
+/** Checks the shape, since a `Request` may come from another realm or from a framework's own class. */
+function isFetchHeaders(headers: RequestHeaders['headers']): headers is Headers {
   return typeof headers.get === 'function'
 }

@@ -5,13 +5,13 @@ const MARK = Symbol.for('@hub/http/webhook-error')
  * Why a delivery is not taken:
  * - `missing_signature`, `malformed_signature`, `bad_signature`, `expired_signature`: it is not proven who sent it
  * - `too_old`: signed, and older than the receiver's own limit
- * - `body_too_large`, `body_unreadable`: its body was given up, or broke in the middle
+ * - `body_too_large`, `body_unreadable`: its body was given up, or ended too early
  * - `not_utf8`, `not_json`, `not_an_event`: signed, and not what the API sends
  * - `body_already_read`: something before us has consumed the bytes, such as `express.json()`; the receiver must be repaired
  */
 export type WebhookErrorReason = keyof typeof STATUS
 
-/** What to answer: 401 says nothing more, 400 ends the sender's interest, 500 makes it come back once the receiver is repaired. */
+/** Status to answer: 401 gives no reason, 400 means that a retry is useless, 500 that the receiver must be corrected first. */
 const STATUS = {
   missing_signature: 401,
   malformed_signature: 401,

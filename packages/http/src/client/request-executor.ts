@@ -1,0 +1,119 @@
+import { assertEngine } from '../engine.js'
+import { Call } from '../lifecycle/call.js'
+import { ReceivedAnswer } from '../lifecycle/received-answer.js'
+import { transport, type TransportSettings } from '../lifecycle/transport.js'
+import type { Logger } from '../logger.js'
+import type { Operation } from '../operations.js'
+import { resolveBaseUrl } from './base-url.js'
+import type { ClientDefinition } from './definition.js'
+import type { RawAnswer, RawInit } from './fetch-client.js'
+import { mergeHeaders, withoutRemoved } from './headers.js'
+import { resolveLimits } from './limits.js'
+import { MiddlewareList } from './middleware.js'
+import { type CallOptions, type ClientDefaults, type ClientOptions, DEFAULTS } from './options.js'
+import { type RequestBase, type RequestParts, toOutgoing } from './outgoing.js'
+import { serializePath } from './path.js'
+import { readWait, typedError } from './typed-errors.js'
+
+export type NamedOperation = Operation & { name: string }
+
+/** What came of a call: `data` of a success or `error` of the rest, parsed when it was JSON. */
+export interface Outcome {
+  data?: unknown
+  error?: unknown
+  answer: ReceivedAnswer
+}
+
+/** The way of one client to its API: a request is built, and the transport carries it. */
+export class RequestExecutor {
+  readonly middleware = new MiddlewareList()
+  readonly #definition: ClientDefinition
+  readonly #options: ClientOptions
+  readonly #logger: Required<Logger>
+  readonly #defaults = new WeakMap<NamedOperation, ClientDefaults>()
+  #baseUrl: string | undefined
+
+  constructor(definition: ClientDefinition, options: ClientOptions, logger: Required<Logger>) {
+    this.#definition = definition
+    this.#options = options
+    this.#logger = logger
+  }
+
+  /** The state of a new call. @throws InvalidRequestError when an option is unusable. */
+  begin(operation: NamedOperation, callOptions: CallOptions): Call {
+    assertEngine()
+    let defaults = this.#defaults.get(operation)
+    // What an operation declares comes before what its API does, and after what the caller asks for.
+    if (!defaults)
+      this.#defaults.set(operation, (defaults = { ...DEFAULTS, ...this.#definition.defaults, ...operation }))
+    const call = new Call(operation, resolveLimits(callOptions, this.#options, defaults))
+    call.toError = (thrown) => typedError(this.#definition, call, thrown)
+    return call
+  }
+
+  /** Sends a typed call; rejects with a typed error when no answer can be handed on. A success that is not JSON is left unread. */
+  async send(call: Call, parts: RequestParts, callOptions: CallOptions): Promise<Outcome> {
+    const { operation } = call
+    return this.#guard(call, async () => {
+      if (this.middleware.all.length > 0) {
+        const { query, path, body } = parts
+        const init = { params: { query, path }, body, ...operation.answer?.init }
+        const { response, ...read } = await this.#request(call, init, callOptions)
+        return { ...read, answer: new ReceivedAnswer(response) }
+      }
+      const { base, settings } = this.#prepare(call, parts.body, callOptions)
+      const request = toOutgoing(operation, parts, base)
+      const encoded = this.#options.fetch && (await base.written.encode?.())
+      const answer = await transport(
+        { ...request, ...encoded, headers: { ...encoded?.headers, ...request.headers } },
+        call,
+        settings,
+      )
+      if (!answer.ok) return { error: answer.readError(), answer }
+      return { data: operation.answer ? undefined : answer.readJson(), answer }
+    })
+  }
+
+  /** Sends a call by openapi-fetch. */
+  sendRaw(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
+    return this.#guard(call, () => this.#request(call, init, callOptions))
+  }
+
+  async #request(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
+    const { requestByFetchClient } = await import('./fetch-client.js')
+    const { base, settings } = this.#prepare(call, init.body, callOptions)
+    const middleware = [...this.middleware.all, ...(init.middleware ?? [])]
+    return requestByFetchClient(call, { pathSerializer: serializePath, ...init, middleware }, base, async (request) => {
+      const { response } = await transport(request, call, settings)
+      return response
+    })
+  }
+
+  #prepare(call: Call, body: unknown, callOptions: CallOptions): { base: RequestBase; settings: TransportSettings } {
+    const { operation } = call
+    const { api, environments, basePath, userAgent } = this.#definition
+    const options = this.#options
+    const { headers: ownHeaders, ...written } = operation.body?.serialize(body, call) ?? {}
+    const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...ownHeaders }
+    const { headers, removed } = mergeHeaders(own, options.headers, callOptions.headers)
+    const settings = {
+      api,
+      fetch: options.fetch ?? globalThis.fetch,
+      auth: operation.isPublic ? undefined : withoutRemoved(options.auth, removed),
+      gate: options.rateLimiter?.gate,
+      logger: this.#logger,
+      readWait: (answer: ReceivedAnswer) => readWait(this.#definition, call, answer),
+    }
+    this.#baseUrl ??= resolveBaseUrl(options, environments, basePath)
+    return { base: { baseUrl: this.#baseUrl, headers, written }, settings }
+  }
+
+  async #guard<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work()
+    } catch (thrown) {
+      call.endAttempt()
+      throw call.toError(thrown)
+    }
+  }
+}

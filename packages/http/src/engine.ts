@@ -1,0 +1,19 @@
+import { InvalidRequestError } from './errors/answer-errors.js'
+
+/**
+ * Refuses an engine that lacks what the packages are built on, by name: without it a call fails far inside, with a TypeError that
+ * looks like a mistake in its parameters.
+ *
+ * @throws InvalidRequestError with the field `engine`
+ */
+export function assertEngine(): void {
+  // The youngest of what is used; it came with Node.js 22, Chrome 119, Firefox 121 and Safari 17.4.
+  if (typeof Promise.withResolvers === 'function') return
+  throw InvalidRequestError.local('engine', `is too old: Node.js 22 or later is needed${engineInUse()}`)
+}
+
+function engineInUse(): string {
+  const { process } = globalThis as { process?: { versions?: { node?: unknown } } }
+  const version = process?.versions?.node
+  return typeof version === 'string' ? `, this is Node.js ${version}` : ', or a browser with Promise.withResolvers'
+}

@@ -1,0 +1,102 @@
+import type { CallLimits } from './call-limits.js'
+import { AttemptFailure } from './failure.js'
+
+/** What a deadline must know of its call. */
+interface TimedCall {
+  readonly limits: Pick<CallLimits, 'timeout' | 'signal'>
+  /** Milliseconds. */
+  readonly timeLeft: number
+}
+
+/**
+ * Ends an attempt on time: one timer and one listener race every step of it, and tell the step under way to stop.
+ * Nothing relies on `fetch` noticing; its signal is only asked to free the connection.
+ */
+export class AttemptDeadline {
+  /** Set once the request is handed to `fetch`: from then on a write may have been applied. */
+  requestIsOut = false
+  /** Told when the attempt ends early. */
+  onEnd: ((reason: unknown) => void) | undefined
+  readonly #controller = new AbortController()
+  #failure: AttemptFailure | undefined
+  /** Ends the step under way. */
+  #reject: ((failure: AttemptFailure) => void) | undefined
+  readonly #call: TimedCall
+  readonly #onAbort: () => void
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(call: TimedCall) {
+    const { timeout, signal } = call.limits
+    this.#call = call
+    this.restart(timeout)
+    this.#onAbort = () => this.end('aborted', `the caller's signal was aborted`)
+    signal?.addEventListener('abort', this.#onAbort, { once: true })
+    if (signal?.aborted) this.#onAbort()
+  }
+
+  end(kind: 'timeout' | 'aborted', problem: string): void {
+    if (this.#failure) return
+    const failure = new AttemptFailure(kind, problem, { unknownOutcome: this.requestIsOut })
+    this.#failure = failure
+    this.#reject?.(failure)
+    this.#controller.abort(failure)
+    this.onEnd?.(failure)
+  }
+
+  /** Sets the timer anew, never beyond what is left of the whole call. `within` names the limit in the error. */
+  restart(timeout: number, within = `the attempt's timeout`): void {
+    clearTimeout(this.#timer)
+    const { timeLeft } = this.#call
+    const limit = timeLeft <= timeout ? 'totalTimeout' : within
+    this.#timer = setTimeout(
+      () => this.end('timeout', `no complete answer within ${limit}`),
+      Math.min(timeout, timeLeft),
+    )
+  }
+
+  /** Asks the connection to be freed when the attempt ends early. */
+  get signal(): AbortSignal {
+    return this.#controller.signal
+  }
+
+  /** Waits for a step, at most until the attempt ends; `stop` is called if it ends during that step. */
+  race<Value>(step: Promise<Value>, stop?: (reason: unknown) => void): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        this.#reject = undefined
+        this.onEnd = undefined
+      }
+      step.then(
+        (value) => (settle(), resolve(value)),
+        (thrown: unknown) => (settle(), reject(thrown)),
+      )
+      this.#reject = reject
+      this.onEnd = stop
+      if (!this.#failure) return
+      reject(this.#failure)
+      stop?.(this.#failure)
+    })
+  }
+
+  /** Frees the timer and the listener; a signal used for thousands of calls must not collect them. */
+  release(): void {
+    clearTimeout(this.#timer)
+    this.#call.limits.signal?.removeEventListener('abort', this.#onAbort)
+  }
+}
+
+/** Waits, unless the caller gives up first. */
+export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      clearTimeout(timer)
+      reject(new AttemptFailure('aborted', `the caller's signal was aborted between two attempts`))
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort)
+      resolve()
+    }, milliseconds)
+    signal?.addEventListener('abort', onAbort, { once: true })
+    if (signal?.aborted) onAbort()
+  })
+}
