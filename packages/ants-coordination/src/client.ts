@@ -1,24 +1,16 @@
-import { createClientCore, headerAuth } from '@hub/http'
-import { withoutApiSuffix } from './base-url.js'
-import { coordinationCalls } from './coordination-calls.js'
-import { ENVIRONMENTS } from './environments.js'
-import { readAntsError } from './errors.js'
-import { operations, propertyNames } from './generated/ants-coordination.operations.gen.js'
-import type { operations as Operations, paths as Paths } from './generated/ants-coordination.types.gen.js'
-import { createSynchronizer } from './synchronization.js'
+import { type AnswerProblem, type AnswerSchema, defineClient } from '@hub/http'
+import { type AntsErrorCode, readAntsError } from './errors.js'
+import { formats } from './formats.js'
+import { definition } from './generated/ants-coordination.definition.gen.js'
+import { operations } from './generated/ants-coordination.operations.gen.js'
+import { createGetStatus } from './get-status.js'
 import type { AntsClient, AntsClientOptions } from './types.js'
-import { USER_AGENT } from './user-agent.js'
 
-const DEFINITION = {
-  api: 'ANTS coordination',
-  userAgent: USER_AGENT,
-  environments: ENVIRONMENTS,
-  // A citizen waits for the answer: 4 s an attempt, as RDV-SP gives it, and 8 s in all.
-  defaults: { timeout: 4_000, totalTimeout: 8_000 },
-  operations,
-  propertyNames,
-  readError: readAntsError,
-}
+/** Numbers are checked one by one (see status-answer.ts): an odd one must not cost the others theirs. */
+const anyNumbers: AnswerSchema = { type: 'object' }
+const getStatus = { ...operations.getStatus, responses: { 200: anyNumbers } }
+const createStrictClient = /* @__PURE__ */ define({ ...definition, operations: { ...operations, getStatus } }, true)
+const createTolerantClient = /* @__PURE__ */ define(definition, false)
 
 /**
  * A client of the ANTS coordination API («dédoublonnage»). Never throws and never touches the network; what is wrong with its
@@ -28,17 +20,32 @@ const DEFINITION = {
  * const ants = createAntsClient({ token, environment: 'integration' })
  * const { SOLOCAL001 } = await ants.getStatus({ application_ids: ['SOLOCAL001'], meeting_point_id: '412' })
  */
-export function createAntsClient({ token = '', ...options }: AntsClientOptions = {}): AntsClient {
-  // Something else than text is refused by the first call, like any other unusable option.
-  const baseUrl = typeof options.baseUrl === 'string' ? withoutApiSuffix(options.baseUrl) : options.baseUrl
-  const core = createClientCore<Paths, Operations>(DEFINITION, {
-    ...options,
-    auth: options.auth ?? headerAuth('x-rdv-opt-auth-token', token),
-    baseUrl,
+export function createAntsClient(options: AntsClientOptions = {}): AntsClient {
+  return (options.validate ?? 'strict') === 'strict' ? createStrictClient(options) : createTolerantClient(options)
+}
+
+function define(api: typeof definition, isStrict: boolean): (options: AntsClientOptions) => AntsClient {
+  return defineClient(api, {
+    formats,
+    readError: readAntsError,
+    verify: { createAppointment: findUnconfirmed },
+    extend: (context): Pick<AntsClient, 'getStatus' | 'synchronizeApplication'> => ({
+      getStatus: createGetStatus(context, isStrict),
+      // A third of this package, of which a program that only reads needs nothing.
+      synchronizeApplication: async (parameters, options) => {
+        const { createSynchronizer } = await import('./synchronization.js')
+        return createSynchronizer(context)(parameters, options)
+      },
+    }),
   })
-  const calls = coordinationCalls(core)
-  // By address: one client may name the environment and another its address.
-  const service = baseUrl ?? (options.environment && ENVIRONMENTS[options.environment]) ?? ''
-  const synchronizeApplication = createSynchronizer(core, calls, service)
-  return { ...calls, synchronizeApplication, raw: core.raw }
+}
+
+/** Like LUT-WF, checks `success` and not only the status code. */
+function findUnconfirmed(answer: { success?: unknown } | undefined): AnswerProblem | undefined {
+  if (answer?.success === true) return undefined
+  return {
+    text: 'ANTS did not confirm the creation',
+    pointers: ['/success'],
+    code: 'not_confirmed' satisfies AntsErrorCode,
+  }
 }

@@ -4,7 +4,7 @@ import { ConflictError, type ErrorAnswer, type ErrorReading } from '@hub/http'
  * The causes that this API's errors carry in `code`, beside network codes:
  * - `already_exists`: the number already has this appointment (a ConflictError, whatever the status was)
  * - `not_confirmed`: a 200 whose `success` is not true (a ContractError)
- * - `status_missing`: an answer without a number that was asked (a ContractError); it never means «free»
+ * - `status_missing`: an answer without a number that was asked, or with null for it (a ContractError): no status at all
  */
 export type AntsErrorCode = 'already_exists' | 'not_confirmed' | 'status_missing'
 

@@ -1,32 +1,13 @@
 export { createAntsClient } from './client.js'
 export { type AntsErrorCode, isAlreadyExists } from './errors.js'
-export type { SynchronizationOutcome } from './synchronization.js'
-export type { SynchronizeParameters } from './synchronization-parameters.js'
+export { usableStatuses } from './status-answer.js'
+export type { ApplicationStatus, ApplicationStatusAnswer, DeclaredAppointment, StatusAnswer } from './status-types.js'
 export type { WantedAppointment } from './synchronization-plan.js'
+export type { KnownDeclaration, SynchronizationOutcome, SynchronizeParameters } from './synchronization-types.js'
+export type { AntsClient, AntsClientOptions } from './types.js'
 export type {
-  AntsClient,
-  AntsClientOptions,
-  ApplicationStatus,
-  ApplicationStatusAnswer,
   CreateAppointmentParameters,
-  DeclaredAppointment,
   DeleteAppointmentParameters,
-  StatusParameters,
-} from './types.js'
-export {
-  AbortedError,
-  AuthenticationError,
-  ClientError,
-  ConflictError,
-  ConnectionError,
-  ContractError,
-  HubError,
-  InvalidRequestError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  RedirectError,
-  ServerError,
-  TimeoutError,
-  TransportError,
-} from '@hub/http'
+  GetStatusParameters as StatusParameters,
+} from './generated/ants-coordination.methods.gen.js'
+export * from './generated/errors.gen.js'

@@ -1,22 +1,23 @@
-import { InvalidRequestError } from '@hub/http'
-import { applicationIdOf, checkObject, creationQuery } from './parameters.js'
-import type { WantedAppointment } from './synchronization-plan.js'
-import type { DeclaredAppointment } from './types.js'
+import { InvalidRequestError, parseRequest, type RequestSchema } from '@hub/http'
+import { formats } from './formats.js'
+import { ApplicationId, requests } from './generated/ants-coordination.requests.gen.js'
+import type { SynchronizeParameters } from './synchronization-types.js'
 
-export interface SynchronizeParameters {
-  application_id: string
-  /** One entry per live appointment that holds the number, each with its own `management_url`; empty withdraws all. */
-  wanted: readonly WantedAppointment[]
-  /**
-   * Whether a URL is exactly one that you gave to ANTS, for this number or before a change of address. Answer with the
-   * `meeting_point_id` it was declared with when you know it: a withdrawal names it, and ANTS does not return it.
-   */
-  is_own: (management_url: string, row: DeclaredAppointment) => boolean | { meeting_point_id: string }
-  /**
-   * The place to name in the status call, and in a withdrawal for which nothing better is known. Default: in the status call,
-   * that of the first wanted appointment; else an empty text, which ANTS accepted (RDV-SP #4940).
-   */
-  meeting_point_id?: string | undefined
+const { properties } = requests.createAppointment.parameters
+/** As a creation takes it, but for its number. */
+const appointment: RequestSchema = {
+  ...requests.createAppointment.parameters,
+  required: Object.keys(properties).filter((name) => name !== 'application_id'),
+}
+const PARAMETERS: RequestSchema = {
+  type: 'object',
+  ignoreUnknown: true,
+  required: ['application_id', 'wanted'],
+  properties: {
+    application_id: ApplicationId,
+    wanted: { type: 'array', mustBe: 'a list of appointments, empty to withdraw all', items: appointment },
+    declared: { type: 'array', mustBe: 'a list of what was declared for the number', items: appointment },
+  },
 }
 
 /**
@@ -24,29 +25,16 @@ export interface SynchronizeParameters {
  *
  * @throws InvalidRequestError naming the parameter at fault, before anything is sent
  */
-export function synchronizationOf(parameters: SynchronizeParameters): SynchronizeParameters {
-  checkObject(parameters)
-  const application_id = applicationIdOf(parameters.application_id, 'application_id')
-  checkWanted(application_id, parameters.wanted)
+export function parseSynchronization(parameters: SynchronizeParameters): SynchronizeParameters {
+  const parsed = parseRequest(PARAMETERS, parameters, '', formats) as SynchronizeParameters
+  const urls = parsed.wanted.map(({ management_url }) => management_url)
+  const twice = urls.findIndex((url, index) => urls.indexOf(url) !== index)
+  if (twice !== -1) {
+    const problem = 'must be different for each appointment of a number'
+    throw InvalidRequestError.local(`wanted[${twice}].management_url`, problem)
+  }
   if (typeof parameters.is_own !== 'function') {
     throw InvalidRequestError.local('is_own', 'must be a function that recognises your own management_url')
   }
-  return { ...parameters, application_id }
-}
-
-function checkWanted(application_id: string, wanted: unknown): void {
-  if (!Array.isArray(wanted)) {
-    throw InvalidRequestError.local('wanted', 'must be a list of appointments, empty to withdraw all')
-  }
-  const urls = new Set<string>()
-  for (const [index, appointment] of wanted.entries()) {
-    const { management_url } = creationQuery({ ...appointment, application_id }, `wanted[${index}].`)
-    if (urls.has(management_url)) {
-      throw InvalidRequestError.local(
-        `wanted[${index}].management_url`,
-        'must be different for each appointment of a number',
-      )
-    }
-    urls.add(management_url)
-  }
+  return { ...parameters, application_id: parsed.application_id }
 }

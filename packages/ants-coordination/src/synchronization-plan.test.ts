@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deletionKey, planSynchronization, type WantedAppointment } from './synchronization-plan.js'
-import type { DeclaredAppointment } from './types.js'
+import type { DeclaredAppointment } from './status-types.js'
 
 const place = { meeting_point: 'Mairie de Valbrume', appointment_date: '2027-12-10T09:00:00' }
 const row = (management_url: string, changes: Partial<DeclaredAppointment> = {}): DeclaredAppointment => ({

@@ -1,10 +1,11 @@
 import { wallClockMinute } from './wall-clock.js'
-import type { CreateAppointmentParameters, DeclaredAppointment } from './types.js'
+import type { CreateAppointmentParameters } from './generated/ants-coordination.methods.gen.js'
+import type { DeclaredAppointment } from './status-types.js'
 
 /** One live appointment that should be declared for a number. */
 export type WantedAppointment = Omit<CreateAppointmentParameters, 'application_id'>
 
-/** What must change so that one's own rows become the wanted appointments. */
+/** The changes by which one's own rows become the wanted appointments. */
 export interface SynchronizationPlan {
   /** Own rows to withdraw: no longer wanted, or not as they are. */
   withdraw: DeclaredAppointment[]
@@ -20,12 +21,12 @@ export interface SynchronizationPlan {
 
 type Place = Pick<DeclaredAppointment, 'meeting_point' | 'appointment_date'>
 
-/** What a deletion goes by; the URL is not part of it. A date is trimmed here as a creation trims it, or it would never agree. */
+/** Key by which a deletion finds rows, without the URL. The date is trimmed as in a creation: otherwise it would never match. */
 export function deletionKey({ meeting_point, appointment_date }: Place): string {
   return JSON.stringify([meeting_point, wallClockMinute(appointment_date.trim()) ?? appointment_date])
 }
 
-/** What makes two rows the same; `meeting_point_id` is not returned by ANTS (RDV-SP #5064). */
+/** Key of a row, without `meeting_point_id`, which is not always known (RDV-SP #5063). */
 export function rowKey(row: Place & Pick<DeclaredAppointment, 'management_url'>): string {
   return JSON.stringify([row.management_url, deletionKey(row)])
 }
@@ -33,11 +34,15 @@ export function rowKey(row: Place & Pick<DeclaredAppointment, 'management_url'>)
 /**
  * The difference of two sets: what ANTS shows for a number, and what should be there. A row is ours only by its exact URL; the
  * start of a URL would also match another editor on a shared host.
+ *
+ * @param placeIds the `meeting_point_id` that a row was declared with: two places can have one name. None when it is not known, and
+ * then not compared; of a row that may have been declared with one or another, it is unknown whether it is as wanted
  */
 export function planSynchronization(
   shown: readonly DeclaredAppointment[],
   wanted: readonly WantedAppointment[],
   isOwn: (row: DeclaredAppointment) => boolean,
+  placeIds: (row: DeclaredAppointment) => readonly string[] = () => [],
 ): SynchronizationPlan {
   const missing = new Map(wanted.map((appointment) => [rowKey(appointment), appointment]))
   const wantedUrls = new Set(wanted.map(({ management_url }) => management_url))
@@ -46,7 +51,7 @@ export function planSynchronization(
   const foreign: DeclaredAppointment[] = []
   for (const row of shown) {
     const appointment = missing.get(rowKey(row))
-    if (appointment) {
+    if (appointment && placeIds(row).every((id) => id === appointment.meeting_point_id)) {
       kept.push({ row, appointment })
       // A second row of the same key is one too many.
       missing.delete(rowKey(row))

@@ -1,4 +1,4 @@
-import { isCalendarDay } from './calendar-day.js'
+import { isCalendarDay } from '@hub/http'
 
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$/
 

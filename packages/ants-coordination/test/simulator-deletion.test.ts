@@ -28,6 +28,13 @@ describe('deletion', () => {
     expect((await remove()).body).toEqual({ rowcount: 1 })
   })
 
+  test('meeting_point_id can be left out by a switch (RDV-SP #5063)', async () => {
+    const { call, create } = startSimulator('fetch', { requireMeetingPointIdOnDelete: false })
+    await create()
+    const { meeting_point_id: _id, ...others } = key
+    expect((await call('DELETE', '/api/appointments', others)).body).toEqual({ rowcount: 1 })
+  })
+
   test('meeting_point_id is obligatory since July 2024', async () => {
     const { call } = startSimulator('fetch')
     const { meeting_point_id: _id, ...others } = key

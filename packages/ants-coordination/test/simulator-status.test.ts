@@ -93,3 +93,38 @@ describe('status', () => {
     expect(await getStatus(NUMBER)).toMatchObject({ status: 200, body: '' })
   })
 })
+
+describe('oddities by a switch', () => {
+  test.each([
+    ['text', '412', '412'],
+    [true, '412', '412'],
+    ['number', '412', 412],
+    ['number', 'site_12_appointment', 'site_12_appointment'],
+    ['number', '0412', '0412'],
+  ] as const)('meeting_point_id returned as %s: %s is %j', async (returnMeetingPointId, meeting_point_id, expected) => {
+    const { create, getStatus } = startSimulator('fetch', { returnMeetingPointId })
+    await create({ meeting_point_id })
+    expect((await getStatus(NUMBER)).body).toMatchObject({
+      [NUMBER]: { appointments: [{ meeting_point_id: expected }] },
+    })
+  })
+
+  test.each([
+    ['null', { status: 'unknown', appointments: null }],
+    ['absent', { status: 'unknown' }],
+  ] as const)('rows of a number that is not validated are hidden as %s', async (hiddenAppointments, expected) => {
+    const { state, create, getStatus } = startSimulator('fetch', { hiddenAppointments })
+    await create()
+    state.setStatus(NUMBER, 'unknown')
+    expect((await getStatus(NUMBER)).body).toEqual({ [NUMBER]: expected })
+    state.setStatus(NUMBER, 'validated')
+    expect((await getStatus(NUMBER)).body).toMatchObject({ [NUMBER]: { appointments: [{}] } })
+  })
+
+  test('null for one number, or for all', async () => {
+    const { state, getStatus } = startSimulator('fetch', { nullStatus: [NUMBER] })
+    expect((await getStatus(NUMBER, 'SOLOCAL002')).body).toMatchObject({ [NUMBER]: null, SOLOCAL002: {} })
+    state.switches.nullStatus = true
+    expect((await getStatus('SOLOCAL002')).body).toEqual({ SOLOCAL002: null })
+  })
+})

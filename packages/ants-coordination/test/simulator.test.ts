@@ -42,15 +42,13 @@ describe.each(['fetch', 'msw'] as const)('through %s', (door) => {
 
   test('a delayed answer can be given up, and was applied', async () => {
     const { state, call } = startSimulator(door)
-    state.failNext({ kind: 'delay', milliseconds: 10_000 })
-    const signal = AbortSignal.timeout(100)
+    state.failNext({ kind: 'delay', milliseconds: 120_000 })
+    const controller = new AbortController()
     const headers = { 'x-rdv-opt-auth-token': 'secret' }
-    const sent = Date.now()
-    await expect(call('POST', '/api/appointments', booking, { signal, headers })).rejects.toMatchObject({
-      name: 'TimeoutError',
-    })
-    expect(Date.now() - sent).toBeLessThan(5_000)
-    expect(state.appointments(NUMBER)).toHaveLength(1)
+    const answer = call('POST', '/api/appointments', booking, { signal: controller.signal, headers })
+    await expect.poll(() => state.appointments(NUMBER)).toHaveLength(1)
+    controller.abort()
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
   })
 
   test('a scheduled status is answered without effect', async () => {

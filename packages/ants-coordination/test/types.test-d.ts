@@ -48,9 +48,9 @@ describe('createAntsClient', () => {
 })
 
 describe('getStatus', () => {
-  it('gives an entry that may be absent or null for each number', () => {
+  it('gives an entry for each number that was asked, or fails', () => {
     expectTypeOf(ants.getStatus({ application_ids: ['A123456789'], meeting_point_id: '412' })).resolves.toEqualTypeOf<{
-      [key: string]: ApplicationStatusAnswer | null
+      [key: string]: ApplicationStatusAnswer
     }>()
     type Entry = Awaited<ReturnType<AntsClient['getStatus']>>[string]
     expectTypeOf<NonNullable<Entry>['appointments']>().toEqualTypeOf<DeclaredAppointment[]>()
@@ -66,7 +66,7 @@ describe('getStatus', () => {
   it('promises only what ANTS always returns', () => {
     expectTypeOf<DeclaredAppointment['management_url']>().toEqualTypeOf<string>()
     expectTypeOf<DeclaredAppointment['meeting_point_id']>().toEqualTypeOf<string | null | undefined>()
-    expectTypeOf<DeclaredAppointment['editor_comment']>().toEqualTypeOf<string | null | undefined>()
+    expectTypeOf<DeclaredAppointment['editor_comment']>().toEqualTypeOf<unknown>()
   })
 
   it('takes lists that must not change, and requires the place', () => {

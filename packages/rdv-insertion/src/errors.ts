@@ -25,11 +25,11 @@ export type RdvInsertionErrorCode =
   | 'agent_unknown'
   | 'user_agent_refused'
 
-/** What the API said against one person, or against the whole. Its texts are in French, for people: never match on them. */
+/** An error of the API about one person, or about the whole request. Its texts are in French, for people: never match on them. */
 export interface Refusal {
   /** Place in `users`, from 0; null when the refusal is about the whole, or about the only person of the call. */
   index: number | null
-  /** May hold personal data: show it to whoever entered it, do not log it. */
+  /** May hold personal data: show it to the person who entered it, do not log it. */
   error_details: string
 }
 
@@ -42,10 +42,10 @@ const NOT_FOUND: Readonly<Record<string, RdvInsertionErrorCode>> = {
   Tag: 'tag_not_found',
 }
 
-/** What the API said in a 422, in its order; empty for any other error. One person can have several entries. */
-export function refusalsOf(error: unknown): Refusal[] {
+/** The errors in a 422, in its order; empty for any other error. One person can have several entries. */
+export function readRefusals(error: unknown): Refusal[] {
   if (!InvalidRequestError.isInstance(error) || error.status !== 422) return []
-  return entriesOf(error.body()).map((entry) => {
+  return readEntries(error.body()).map((entry) => {
     if (typeof entry === 'string') return { index: null, error_details: entry }
     const { index, error_details } = entry
     return {
@@ -55,14 +55,14 @@ export function refusalsOf(error: unknown): Refusal[] {
   })
 }
 
-/** What an error answer means, from its shape alone. */
+/** Reads the meaning of an error answer from its shape alone. */
 export function readRdvInsertionError({ status, body, operation }: ErrorAnswer): ErrorReading | undefined {
   const fields = isObject(body) ? body : {}
   if (status === 401) return { advice: SIGN_IN_AGAIN }
   if (status === 403) return forbidden(fields)
   if (status === 404) return notFound(fields)
   if (status !== 422) return undefined
-  const entries = entriesOf(body)
+  const entries = readEntries(body)
   if (entries.length === 0) return undefined
   const mayBePartial = INVITES_AT_ONCE.has(operation) && !entries.some(isAboutFields)
   return mayBePartial
@@ -72,8 +72,8 @@ export function readRdvInsertionError({ status, body, operation }: ErrorAnswer):
 
 const SIGN_IN_AGAIN =
   'sign in on the RDV-Solidarités of the same environment; it is also answered while RDV-Solidarités is unwell'
-const REFUSED = 'refusalsOf(error) says what was not accepted'
-const PARTLY_DONE = 'refusalsOf(error) says what failed; the person may exist and another channel may have worked'
+const REFUSED = 'readRefusals(error) says what was not accepted'
+const PARTLY_DONE = 'readRefusals(error) says what failed; the person may exist and another channel may have worked'
 const INVITES_AT_ONCE = new Set(['createAndInvite', 'inviteUser'])
 
 /** Errors of fields, which alone repeat the names, are found before anything is done. */
@@ -104,7 +104,7 @@ function notFound(fields: Record<string, unknown>): ErrorReading | undefined {
     : undefined
 }
 
-function entriesOf(body: unknown): (Record<string, unknown> | string)[] {
+function readEntries(body: unknown): (Record<string, unknown> | string)[] {
   if (!isObject(body) || !Array.isArray(body['errors'])) return []
   return body['errors'].filter((entry) => typeof entry === 'string' || isObject(entry))
 }

@@ -1,18 +1,28 @@
-export type { BatchOptions, BatchOutcome, BatchProgress, BatchSummary } from './batches.js'
+export type { BatchOptions, BatchOutcome, BatchProgress, BatchSummary } from './batch-types.js'
 export { createRdvInsertionClient } from './client.js'
-export { type RdvInsertionErrorCode, type Refusal, refusalsOf } from './errors.js'
-export type { Pace } from './pacer.js'
+export { type RdvInsertionErrorCode, readRefusals, type Refusal } from './errors.js'
+export type {
+  InvitationParams as InvitationToSend,
+  InvitedUserParams as UserToInvite,
+  MotifCategoryChoice,
+  UserParams as UserToCreate,
+} from './generated/rdv-insertion.methods.gen.js'
+export {
+  type ParticipationStatus,
+  type PlatformStatus,
+  toParticipationStatus,
+  toPlatformStatus,
+} from './platform-status.js'
+export type { RateLimit } from '@hub/http'
 export type {
   Agent,
   Department,
   Invitation,
   InvitationsAnswer,
-  InvitationToSend,
   InOrganisation,
   Lieu,
   Motif,
   MotifCategory,
-  MotifCategoryChoice,
   Organisation,
   Participation,
   Person,
@@ -22,23 +32,5 @@ export type {
   RdvStatus,
   User,
   UsersPage,
-  UserToCreate,
-  UserToInvite,
 } from './types.js'
-export {
-  AbortedError,
-  AuthenticationError,
-  ClientError,
-  ConflictError,
-  ConnectionError,
-  ContractError,
-  HubError,
-  InvalidRequestError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  RedirectError,
-  ServerError,
-  TimeoutError,
-  TransportError,
-} from '@hub/http'
+export * from './generated/errors.gen.js'

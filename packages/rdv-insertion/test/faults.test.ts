@@ -1,16 +1,16 @@
-import { type FaultSubject, faults, proveFault } from '@hub/http/faults'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { describeFaults, type FaultCase } from '@hub/http/faults'
+import { describe, it } from 'vitest'
 import { createRdvInsertionClient, type RdvInsertionClient } from '../src/index.js'
 import { camille, here, invitation, threeHeaders } from './support.js'
 
 const person = { ...camille, nir: '2850575056017' }
 const secrets = ['token-1', 'session-1', 'camille@example.fr', '285057505601747', '612345678', 'Durand', 'uuid-canary']
 
-const subject = (
-  retry: FaultSubject['retry'],
+const createCase = (
+  retry: FaultCase['retry'],
   answer: unknown,
   call: (insertion: RdvInsertionClient) => PromiseLike<unknown>,
-): FaultSubject => ({
+): FaultCase => ({
   retry,
   answer,
   secrets,
@@ -23,43 +23,27 @@ const pagination = { current_page: 1, next_page: null, prev_page: null, total_pa
 const invited = { success: true, user, invitations: [{ id: 1, format: 'sms' }] }
 const { invitation: _, ...withoutInvitation } = person
 
-const subjects: Record<string, FaultSubject> = {
-  getDepartment: subject('safe', { department: { id: 1, number: '13', organisations: [] } }, (insertion) =>
+const cases: Record<string, FaultCase> = {
+  getDepartment: createCase('safe', { department: { id: 1, number: '13', organisations: [] } }, (insertion) =>
     insertion.getDepartment({ number: '13' }),
   ),
-  getRdv: subject('safe', { rdv }, (insertion) => insertion.getRdv({ uuid: 'uuid-canary' })),
-  searchUsers: subject('safe', { success: true, users: [user], pagination }, (insertion) =>
+  getRdv: createCase('safe', { rdv }, (insertion) => insertion.getRdv({ uuid: 'uuid-canary' })),
+  searchUsers: createCase('safe', { success: true, users: [user], pagination }, (insertion) =>
     insertion.searchUsers({ ...here, search_query: 'Durand' }),
   ),
-  createUser: subject('never', { success: true, user }, (insertion) =>
+  createUser: createCase('never', { success: true, user }, (insertion) =>
     insertion.createUser({ ...here, user: withoutInvitation }),
   ),
-  createAndInvite: subject('never', invited, (insertion) => insertion.createAndInvite({ ...here, user: person })),
-  createAndInviteMany: subject('never', { success: true }, (insertion) =>
+  createAndInvite: createCase('never', invited, (insertion) => insertion.createAndInvite({ ...here, user: person })),
+  createAndInviteMany: createCase('never', { success: true }, (insertion) =>
     insertion.createAndInviteMany({ ...here, users: [person] }),
   ),
-  // One batch, handed on here in the form of the answer.
-  createAndInviteAll: subject('never', { success: true }, async (insertion) => {
+  // One batch, given here in the form of the answer.
+  createAndInviteAll: createCase('never', { success: true }, async (insertion) => {
     const { queued } = await insertion.createAndInviteAll({ ...here, users: [person] })
     return { success: queued === 1 }
   }),
-  inviteUser: subject('never', invited, (insertion) => insertion.inviteUser({ ...here, user_id: 1, invitation })),
+  inviteUser: createCase('never', invited, (insertion) => insertion.inviteUser({ ...here, user_id: 1, invitation })),
 }
 
-describe.each(['idle', 'collecting garbage all the time'])('while the collector is %s', (collector) => {
-  let timer: NodeJS.Timeout | undefined
-  beforeAll(() => {
-    if (collector === 'idle') return
-    const collect = globalThis.gc
-    if (!collect) throw new Error('run with --expose-gc')
-    timer = setInterval(() => collect(), 100)
-  })
-  afterAll(() => clearInterval(timer))
-
-  // Most rows wait: running some at once changes nothing for them, and the proof allows for a busy event loop.
-  describe.concurrent.each(Object.entries(subjects))('%s', (_name, each) => {
-    it.each(faults)('$name', async (fault) => {
-      await proveFault(fault, each)
-    })
-  })
-})
+describeFaults(cases, { describe, it }, { collectGarbage: true })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { InvalidRequestError, refusalsOf, ServerError } from '../src/index.js'
+import { InvalidRequestError, readRefusals, ServerError } from '../src/index.js'
 import { camille, here, invitation, somebody, startClient, thrownBy } from './support.js'
 
 describe('outcomes of an invitation (§5)', () => {
@@ -22,7 +22,7 @@ describe('outcomes of an invitation (§5)', () => {
     expect(error).toBeInstanceOf(InvalidRequestError)
     expect(error).toMatchObject({ status: 422, code: 'partly_done', mayHaveBeenApplied: true, isRetryable: false })
     expect((error as Error).message).toContain('the person may exist and another channel may have worked')
-    expect(refusalsOf(error)).toEqual([{ index: null, error_details: expect.stringContaining(refused) as string }])
+    expect(readRefusals(error)).toEqual([{ index: null, error_details: expect.stringContaining(refused) as string }])
     expect(state.data.invitations.map(({ format }) => format)).toEqual([sent])
     expect(state.data.users).toHaveLength(1)
   })
@@ -41,7 +41,7 @@ describe('outcomes of an invitation (§5)', () => {
     await insertion.createAndInvite({ ...here, user: camille })
     const error = await thrownBy(insertion.createAndInvite({ ...here, user: camille }))
     expect(error).toMatchObject({ code: 'partly_done' })
-    expect(refusalsOf(error)).toHaveLength(2)
+    expect(readRefusals(error)).toHaveLength(2)
     expect(state.data.invitations).toHaveLength(2)
     now += 86_400_001
     expect((await insertion.createAndInvite({ ...here, user: camille })).invitations).toHaveLength(2)

@@ -26,6 +26,8 @@ describe('a person is refused before any call, naming the field and not its valu
     ['a NIR of the other sex', { nir: '1850575056017' }, 'user.nir'],
     ['a NIR of another year', { nir: '2850575056017', birth_date: '12/05/1986' }, 'user.nir'],
     ['an e-mail without dot', { email: 'x@y' }, 'user.email'],
+    ['an e-mail with an accent', { email: 'prénom@example.fr' }, 'user.email'],
+    ['an e-mail with an apostrophe', { email: "o'brien@example.fr" }, 'user.email'],
     ['a phone number of four digits', { phone_number: '3949' }, 'user.phone_number'],
     ['no identifier', { email: undefined, phone_number: ' ' }, 'user'],
     ['half of a character', { address: 'canary\ud800' }, 'user.address'],
@@ -38,7 +40,7 @@ describe('a person is refused before any call, naming the field and not its valu
     ['a blank category', { invitation: { motif_category: { name: ' ' } } }, 'user.invitation.motif_category'],
     [
       'a place as a text',
-      { invitation: { ...invitation, rdv_solidarites_lieu_id: '5' } },
+      { invitation: { ...invitation, rdv_solidarites_lieu_id: 'five' } },
       'user.invitation.rdv_solidarites_lieu_id',
     ],
   ])('%s', async (_label, change, field) => {
@@ -52,13 +54,13 @@ describe('a person is refused before any call, naming the field and not its valu
 
 describe('other parameters', () => {
   test.each<[string, (insertion: Awaited<ReturnType<typeof startClient>>['insertion']) => PromiseLike<unknown>]>([
-    ['number', (insertion) => insertion.getDepartment({ number: untyped(13) })],
+    ['number', (insertion) => insertion.getDepartment({ number: 1 })],
     ['number', (insertion) => insertion.getDepartment({ number: '2C' })],
     ['uuid', (insertion) => insertion.getRdv({ uuid: '' })],
     ['rdv_solidarites_organisation_id', (insertion) => insertion.searchUsers({ rdv_solidarites_organisation_id: 0 })],
     [
       'rdv_solidarites_organisation_id',
-      (insertion) => insertion.searchUsers({ rdv_solidarites_organisation_id: untyped('4012') }),
+      (insertion) => insertion.searchUsers({ rdv_solidarites_organisation_id: 'x4012' }),
     ],
     ['page', (insertion) => insertion.searchUsers({ ...here, page: 0 })],
     ['user_id', (insertion) => insertion.inviteUser({ ...here, user_id: 1.5, invitation })],
@@ -92,10 +94,49 @@ describe('other parameters', () => {
     ['2a', '2A'],
     [' 974 ', '974'],
     ['01', '01'],
+    [13, '13'],
+    ['2\u200bB', '2B'],
   ])('département %s', async (number, shown) => {
     const { insertion, sent } = await startClient()
     await insertion.getDepartment({ number }).catch(() => {})
     expect(sent[0]?.path).toBe(`/api/v1/departments/${shown}`)
+  })
+
+  test('one address that rdv-insertion refuses is found before it costs a batch of 25', async () => {
+    const { insertion, sent } = await startClient()
+    const users = Array.from({ length: 25 }, (_, index) => somebody(index))
+    users[17] = { ...somebody(17), email: "o'brien@example.fr" }
+    const error = await thrownBy(insertion.createAndInviteMany({ ...here, users }))
+    expect(error).toMatchObject({ name: 'InvalidRequestError', field: 'users[17].email', attempts: 0 })
+    expect(sent).toEqual([])
+  })
+
+  test('what was pasted with identifiers does not reach the server', async () => {
+    const { insertion, sent } = await startClient()
+    const user = {
+      ...camille,
+      email: '\u200bcamille@example.fr ',
+      phone_number: '06\u00ad12345678',
+      nir: '2850575056017\ufeff',
+      affiliation_number: '\u200e1234567',
+      france_travail_id: '12345678901\u2060',
+      department_internal_id: 'A\u200b1',
+    }
+    const { invitation: _, ...person } = user
+    await insertion.createUser({ rdv_solidarites_organisation_id: '40\u200b12', user: person })
+    expect(sent.at(-1)).toMatchObject({
+      path: '/api/v1/organisations/4012/users',
+      body: {
+        user: {
+          email: 'camille@example.fr',
+          phone_number: '+33612345678',
+          affiliation_number: '1234567',
+          france_travail_id: '12345678901',
+          department_internal_id: 'A1',
+        },
+      },
+    })
+    expect(JSON.stringify(sent)).not.toMatch(/\p{Cf}/u)
   })
 
   test('ids beyond 32 bits are ids', async () => {

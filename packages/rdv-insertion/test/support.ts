@@ -53,7 +53,12 @@ export async function startSimulator(door: Door = 'in process', options: RdvInse
     through = globalThis.fetch
   }
   if (door === 'over HTTP') {
-    const server = serve({ fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1' })
+    const server = serve({
+      fetch: (request) => fetch(request),
+      port: 0,
+      hostname: '127.0.0.1',
+      overrideGlobalObjects: false,
+    })
     onTestFinished(() => void server.close())
     if (!server.listening) await new Promise<void>((resolve) => server.once('listening', resolve))
     baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -64,12 +69,13 @@ export async function startSimulator(door: Door = 'in process', options: RdvInse
     state,
     sent,
     baseUrl,
-    fetch: async (request: Request, init?: RequestInit) => {
+    fetch: async (address: Request | string, init?: RequestInit) => {
+      const request = new Request(address, init)
       const text = await request.clone().text()
       const { pathname, search } = new URL(request.url)
       const body: unknown = text === '' ? undefined : JSON.parse(text)
       sent.push({ method: request.method, path: pathname + search, headers: request.headers, body })
-      return checked(request, init)
+      return checked(request)
     },
   }
 }

@@ -7,7 +7,7 @@ import {
   type MotifCategoryChoice,
   type Rdv,
   type RdvStatus,
-  refusalsOf,
+  readRefusals,
   type Refusal,
   type User,
   type UserToInvite,
@@ -27,7 +27,7 @@ const user: UserToInvite = {
 
 describe('createRdvInsertionClient', () => {
   it('knows the environments by name, and takes settings that may be missing', () => {
-    createRdvInsertionClient({ auth, baseUrl: process.env['RDVI_URL'], timeout: undefined, batchPace: undefined })
+    createRdvInsertionClient({ auth, baseUrl: process.env['RDVI_URL'], timeout: undefined, batchRateLimit: undefined })
     // @ts-expect-error -- not an environment of rdv-insertion
     createRdvInsertionClient({ auth, environment: 'staging' })
     // @ts-expect-error -- there is no single token
@@ -68,7 +68,7 @@ describe('an invitation', () => {
     void invitations[0].format
     const [first] = invitations
     expectTypeOf(first).toEqualTypeOf<Invitation | undefined>()
-    expectTypeOf(invitations.map(({ format }) => format)).toExtend<string[]>()
+    expectTypeOf(invitations.map(({ format }) => format)).toExtend<(string | null | undefined)[]>()
   })
 })
 
@@ -87,7 +87,7 @@ describe('answers', () => {
   })
 
   it('of a refusal are entries', () => {
-    expectTypeOf(refusalsOf(new Error('x'))).toEqualTypeOf<Refusal[]>()
+    expectTypeOf(readRefusals(new Error('x'))).toEqualTypeOf<Refusal[]>()
     expectTypeOf<Refusal['index']>().toEqualTypeOf<number | null>()
   })
 })

@@ -1,10 +1,11 @@
-import { ContractError, type ErrorAnswer, type ErrorReading } from '@hub/http'
+import { AuthenticationError, ContractError, type ErrorAnswer, type ErrorReading } from '@hub/http'
 import type { SessionHeader } from './session.js'
 
 /**
  * The causes that these errors carry in `code`, beside network codes:
  * - `wrong_credentials`: the sign-in was refused; e-mail or password are wrong, or the account is deleted or not confirmed
- * - `session_ended`: the session is not alive, most often because the same agent has signed in elsewhere
+ * - `session_ended`: the session is not alive, most often because the same agent has signed in elsewhere;
+ *   `attempts` is 0 when none was kept, and nothing was sent
  * - `incomplete_session`: a sign-in answered 200 without one of the three headers (a ContractError)
  */
 export type RdvSolidaritesAuthErrorCode = 'wrong_credentials' | 'session_ended' | 'incomplete_session'
@@ -21,6 +22,22 @@ export function readAuthError({ status, operation }: ErrorAnswer): ErrorReading 
     code: 'session_ended' satisfies RdvSolidaritesAuthErrorCode,
     advice: 'the same agent has probably signed in elsewhere; share one session through a store',
   }
+}
+
+/** There is nothing to ask the server about. */
+export function noSession(): AuthenticationError {
+  return new AuthenticationError({
+    message: 'RDV-Solidarités validateToken: no session is kept; signIn(), or the first call of a client, opens one',
+    code: 'session_ended' satisfies RdvSolidaritesAuthErrorCode,
+    attempts: 0,
+    isRetryable: false,
+    mayHaveBeenApplied: false,
+  })
+}
+
+/** Whether a 404 is what the service says of a session that has already ended: another has no such list. */
+export function isDeadSession(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'errors' in body && Array.isArray(body.errors)
 }
 
 /** A 200 without one of the three headers is an error, never half a session. */

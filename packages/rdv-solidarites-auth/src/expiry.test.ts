@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { expiryOf } from './expiry.js'
+import { readExpiry } from './expiry.js'
 
 const NOW = 1_800_000_000_000
 const HOUR = 3_600_000
 const headers = (expiry?: string) => new Headers(expiry === undefined ? {} : { expiry })
 
-describe('expiryOf', () => {
+describe('readExpiry', () => {
   test.each([
     ['two weeks', '1801209600', 1_801_209_600_000],
+    ['two weeks, in milliseconds', '1801209600000', 1_801_209_600_000],
+    ['already past, in milliseconds', '1799999999000', 1_799_999_999_000],
+    ['in microseconds', '1801209600000000', NOW + 24 * HOUR],
+    ['a life of decades', '3801209600', NOW + 24 * HOUR],
     ['already past', '1799999999', 1_799_999_999_000],
     ['absent', undefined, NOW + 24 * HOUR],
     ['one space (DTA, within a batch)', ' ', NOW + 24 * HOUR],
@@ -18,12 +22,12 @@ describe('expiryOf', () => {
     ['hexadecimal', '0x6b5c', NOW + 24 * HOUR],
     ['more digits than a number holds', '9'.repeat(40), NOW + 24 * HOUR],
   ])('%s', (_label, expiry, expected) => {
-    expect(expiryOf(headers(expiry), NOW)).toBe(expected)
+    expect(readExpiry(headers(expiry), NOW)).toBe(expected)
   })
 
   test('is never later than the greatest age', () => {
-    expect(expiryOf(headers('1801209600'), NOW, HOUR)).toBe(NOW + HOUR)
-    expect(expiryOf(headers(), NOW, HOUR)).toBe(NOW + HOUR)
-    expect(expiryOf(headers('1800000060'), NOW, HOUR)).toBe(NOW + 60_000)
+    expect(readExpiry(headers('1801209600'), NOW, HOUR)).toBe(NOW + HOUR)
+    expect(readExpiry(headers(), NOW, HOUR)).toBe(NOW + HOUR)
+    expect(readExpiry(headers('1800000060'), NOW, HOUR)).toBe(NOW + 60_000)
   })
 })

@@ -1,6 +1,6 @@
 import type { AuthHeaders } from '@hub/http'
 
-/** What one sign-in gives: who, with what, under which name of the server's. A secret as a whole. */
+/** The result of a sign-in: the agent, the token, and the server's name of the session. Secret as a whole. */
 export interface RdvSolidaritesSession {
   readonly accessToken: string
   /** The server's name of the session; another one is another session. */

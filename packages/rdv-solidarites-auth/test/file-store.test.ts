@@ -105,6 +105,7 @@ describe('between processes', () => {
     const server = serve({
       hostname: '127.0.0.1',
       port: 0,
+      overrideGlobalObjects: false,
       fetch: async (request) => {
         if (!request.url.endsWith('/thing')) return simulator.fetch(request)
         const echoed = simulator.state.authenticate(request.headers)

@@ -96,17 +96,17 @@ describe('the life of a token', () => {
 
   test('is what expiry says, two weeks where the documentation says a day', async () => {
     const inTwoWeeks = Date.now() + 14 * 24 * 3_600_000
-    expect(Math.abs((await signedIn({}, {})) - inTwoWeeks)).toBeLessThan(5_000)
+    expect(Math.abs((await signedIn({}, {})) - inTwoWeeks)).toBeLessThan(60_000)
   })
 
   test('is 24 hours where expiry cannot be read, as in a browser', async () => {
     const tomorrow = Date.now() + 24 * 3_600_000
-    expect(Math.abs((await signedIn({}, { droppedHeaders: ['expiry'] })) - tomorrow)).toBeLessThan(5_000)
+    expect(Math.abs((await signedIn({}, { droppedHeaders: ['expiry'] })) - tomorrow)).toBeLessThan(60_000)
   })
 
   test('can be cut short', async () => {
     const inAnHour = Date.now() + 3_600_000
-    expect(Math.abs((await signedIn({ maxSessionAge: 3_600_000 }, {})) - inAnHour)).toBeLessThan(5_000)
+    expect(Math.abs((await signedIn({ maxSessionAge: 3_600_000 }, {})) - inAnHour)).toBeLessThan(60_000)
   })
 
   test('an expired token is renewed before a call, once for all', async () => {
@@ -120,14 +120,28 @@ describe('the life of a token', () => {
     expect(statuses).not.toContain(401)
   })
 
-  test('a token is renewed ahead of its expiry without anybody waiting', async () => {
+  test('is renewed ahead of its expiry, and no call is sent with the token that the renewal ends', async () => {
     stopTheClock()
-    const { auth, state } = startAuth()
-    const first = await auth.headers()
+    const bench = startAuth({}, { latency: 20 })
+    const { getThing, statuses } = startResource(bench)
+    await getThing()
     vi.setSystemTime(Date.now() + 14 * 24 * 3_600_000 - 30_000)
-    expect(await auth.headers()).toEqual(first)
-    await expect.poll(() => state.signIns).toBe(2)
-    await expect.poll(() => auth.headers()).not.toEqual(first)
+    await getThing()
+    await hundred(getThing)
+    expect(bench.state.signIns).toBe(2)
+    expect(new Set(statuses)).toEqual(new Set([200]))
+  })
+
+  test('goes on being used when the renewal ahead of its expiry fails', async () => {
+    stopTheClock()
+    const bench = startAuth()
+    const { getThing, statuses } = startResource(bench)
+    await getThing()
+    vi.setSystemTime(Date.now() + 14 * 24 * 3_600_000 - 30_000)
+    bench.state.failNext({ kind: 'reset', operation: 'signIn' })
+    await hundred(getThing)
+    expect(bench.sent).toEqual(['POST sign_in', 'POST sign_in'])
+    expect(new Set(statuses)).toEqual(new Set([200]))
   })
 
   test.each([
@@ -136,9 +150,7 @@ describe('the life of a token', () => {
   ])('a short one, by %s, does not make every call sign in', async (_label, options, simulator) => {
     const { auth, state } = startAuth(options, simulator)
     for (let call = 0; call < 10; call++) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       await auth.headers()
-      // oxlint-disable-next-line no-await-in-loop -- a renewal behind the scenes would be over
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     expect(state.signIns).toBe(1)
@@ -202,7 +214,7 @@ describe('one live session per agent', () => {
     await getThing()
     expect(statuses).toEqual([200, 401, 200])
     expect(
-      bench.state.sessionOf(
+      bench.state.findSession(
         new Headers({ 'access-token': elsewhere?.token ?? '', client: elsewhere?.client ?? '', uid: EMAIL }),
       ),
     ).toBeUndefined()

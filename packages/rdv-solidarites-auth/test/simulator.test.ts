@@ -21,7 +21,12 @@ const doors = {
   },
   'over a socket': async (options: RdvSolidaritesAuthSimulatorOptions) => {
     const { state, fetch } = createRdvSolidaritesAuthSimulator({ ...options, baseUrl: 'http://127.0.0.1/rdv' })
-    const server = serve({ fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1' })
+    const server = serve({
+      fetch: (request) => fetch(request),
+      port: 0,
+      hostname: '127.0.0.1',
+      overrideGlobalObjects: false,
+    })
     atTheEnd(() => server.close())
     await new Promise((resolve) => server.once('listening', resolve))
     const address = server.address()
@@ -62,7 +67,7 @@ describe.each(Object.entries(doors))('%s', (_, open) => {
     await auth.signIn()
     expect((await auth.validateToken()).data.uid).toBe(EMAIL)
     await auth.signOut()
-    expect(state.sessionOf(new Headers(three(new Headers())))).toBeUndefined()
+    expect(state.findSession(new Headers(three(new Headers())))).toBeUndefined()
   })
 
   test('a sign-in gives separate headers: three that count, three more', async () => {

@@ -32,9 +32,9 @@ export function startAuth(
   const { state, fetch: answer } = createRdvSolidaritesAuthSimulator(simulatorOptions)
   const checked = check('rdv-solidarites-auth', answer)
   const sent: string[] = []
-  const fetch: Fetch = (request, init) => {
-    sent.push(`${request.method} ${new URL(request.url).pathname.replace('/api/v1/auth/', '')}`)
-    return checked(request, init)
+  const fetch: Fetch = (url, init) => {
+    sent.push(`${init.method} ${new URL(url).pathname.replace('/api/v1/auth/', '')}`)
+    return checked(url, init)
   }
   const auth = createRdvSolidaritesAuth({ email: EMAIL, password: PASSWORD, environment: 'demo', fetch, ...options })
   return { auth, state, sent, fetch }
@@ -46,7 +46,8 @@ export function startResource(
   answerWith?: (request: Request) => Response | undefined,
 ) {
   const statuses: number[] = []
-  const fetch: Fetch = async (request) => {
+  const fetch: Fetch = async (url, init) => {
+    const request = new Request(url, init)
     await new Promise((resolve) => setTimeout(resolve, 1))
     const echoed = state.authenticate(request.headers)
     const response = answerWith?.(request) ?? (echoed ? Response.json({}, { headers: echoed }) : unauthorized())

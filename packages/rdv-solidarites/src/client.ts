@@ -1,20 +1,8 @@
-import { type AuthProvider, createClientCore, InvalidRequestError } from '@hub/http'
-import { agentCalls } from './calls.js'
-import { ENVIRONMENTS } from './environments.js'
+import { type AuthProvider, defineClient, InvalidRequestError } from '@hub/http'
 import { readRdvSolidaritesError } from './errors.js'
-import { operations, propertyNames } from './generated/rdv-solidarites.operations.gen.js'
-import type { operations as Operations, paths as Paths } from './generated/rdv-solidarites.types.gen.js'
+import { formats } from './formats.js'
+import { definition } from './generated/rdv-solidarites.definition.gen.js'
 import type { RdvSolidaritesClient, RdvSolidaritesClientOptions } from './types.js'
-import { USER_AGENT } from './user-agent.js'
-
-const DEFINITION = {
-  api: 'RDV-Solidarités',
-  userAgent: USER_AGENT,
-  environments: ENVIRONMENTS,
-  operations,
-  propertyNames,
-  readError: readRdvSolidaritesError,
-}
 
 const NO_AUTH: AuthProvider = {
   headers() {
@@ -30,8 +18,5 @@ const NO_AUTH: AuthProvider = {
  * const client = createRdvSolidaritesClient({ environment: 'production', auth })
  * for await (const rdv of client.listRdvs({ organisation_id: 412, starts_after: '2027-12-01' })) console.log(rdv.starts_at)
  */
-export function createRdvSolidaritesClient(options: RdvSolidaritesClientOptions = {}): RdvSolidaritesClient {
-  const core = createClientCore<Paths, Operations>(DEFINITION, { ...options, auth: options.auth ?? NO_AUTH })
-  const publicCore = createClientCore<Paths, Operations>(DEFINITION, { ...options, auth: undefined })
-  return { ...agentCalls(core, publicCore), raw: core.raw }
-}
+export const createRdvSolidaritesClient: (options?: RdvSolidaritesClientOptions) => RdvSolidaritesClient =
+  /* @__PURE__ */ defineClient(definition, { formats, readError: readRdvSolidaritesError, auth: () => NO_AUTH })

@@ -1,3 +1,5 @@
+import { isCalendarDay } from '@hub/http'
+
 /**
  * The forms of a date-time: Ruby's `2027-12-10 09:00:00 +0100`, which this API writes everywhere and which engines read each in their
  * own way; a zone's name in place of the offset, which consumers have seen; and ISO 8601, which later servers write.
@@ -7,25 +9,17 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d{1,9})? ?(Z|U
 const ZONES: Readonly<Record<string, string>> = { Z: 'Z', UTC: 'Z', GMT: 'Z', CET: '+01:00', CEST: '+02:00' }
 
 /** The same instant in ISO 8601, its offset kept: `2027-12-10T09:00:00+01:00`; undefined for a text that is no instant. */
-export function isoDateTimeOf(text: string): string | undefined {
+export function toIsoDateTime(text: string): string | undefined {
   const [, day = '', time = '', fraction = '', zone = ''] = DATE_TIME.exec(text) ?? []
   const offset = ZONES[zone] ?? `${zone.slice(0, 3)}:${zone.slice(-2)}`
   const iso = `${day}T${time}${fraction}${offset}`
-  return isDay(day) && isTimeOfDay(time) && !Number.isNaN(Date.parse(iso)) ? iso : undefined
+  return isCalendarDay(day) && isTimeOfDay(time) && !Number.isNaN(Date.parse(iso)) ? iso : undefined
 }
 
 /** The instant of a text in any of these forms, in epoch milliseconds; undefined for a text that is none. */
-export function epochMillisecondsOf(text: string): number | undefined {
-  const iso = isoDateTimeOf(text)
+export function toEpochMilliseconds(text: string): number | undefined {
+  const iso = toIsoDateTime(text)
   return iso === undefined ? undefined : Date.parse(iso)
-}
-
-/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const midnight = new Date(`${text}T00:00:00Z`)
-  // Engines turn 31 February into 3 March.
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text)
 }
 
 /** Whether a text is a time of day, `H:MM` or `H:MM:SS`. */

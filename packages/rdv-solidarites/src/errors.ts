@@ -3,10 +3,11 @@ import { ConflictError, type ErrorAnswer, type ErrorReading, HubError } from '@h
 /**
  * The causes that this API's errors carry in `code`, beside network codes:
  * - `email_taken`: a user has this e-mail already (an EmailTakenError)
- * - `validation_failed`: a field is not acceptable; `problemsOf(error)` says which
+ * - `validation_failed`: a field is not acceptable; `readProblems(error)` says which
  * - `parameter_missing`: a parameter that must be there is not
  * - `refused`: a rule of the service, such as a future appointment that keeps a user in an organisation
  * - `…_not_found`: it does not exist, or the agent may not know of it
+ * - `unknown_route`: a 404 that is none of the API's own, usually for a wrong `baseUrl`
  */
 export type RdvSolidaritesErrorCode =
   | 'email_taken'
@@ -18,6 +19,7 @@ export type RdvSolidaritesErrorCode =
   | 'absence_not_found'
   | 'territory_not_found'
   | 'record_not_found'
+  | 'unknown_route'
 
 /** One thing that the API said against a request. */
 export interface Problem {
@@ -36,23 +38,23 @@ export class EmailTakenError extends ConflictError {
 
   /** Id of the user who has the e-mail; null when the API did not give it. Not part of what is logged. */
   get existing_user_id(): number | null {
-    const taken = fieldErrorsOf(this.body()).find(isTakenEmail)
+    const taken = readFieldErrors(this.body()).find(isTakenEmail)
     return typeof taken?.id === 'number' ? taken.id : null
   }
 }
 
-/** What the API said against a request, in one form for its four; empty for errors that say nothing. */
-export function problemsOf(error: unknown): Problem[] {
+/** The errors of the API about a request, in one form for its four; empty for errors without any. */
+export function readProblems(error: unknown): Problem[] {
   if (!HubError.isInstance(error)) return []
   const body = error.body()
   const { errors, error_messages: messages, missing } = isObject(body) ? body : {}
   if (typeof missing === 'string') return [{ field: missing, error: 'missing', message: null }]
-  const byField = fieldErrorsOf(body).map(({ field, error: code }) => ({ field, error: code, message: null }))
-  const texts = [...textsOf(errors), ...textsOf(messages)].map((message) => ({ field: null, error: null, message }))
+  const byField = readFieldErrors(body).map(({ field, error: code }) => ({ field, error: code, message: null }))
+  const texts = [...readTexts(errors), ...readTexts(messages)].map((message) => ({ field: null, error: null, message }))
   return [...byField, ...texts]
 }
 
-/** What an error answer means, from its shape alone. Later servers leave `success` out: it is not looked at. */
+/** Reads the meaning of an error answer from its shape alone. `success`, which later servers leave out, is ignored. */
 export function readRdvSolidaritesError({ status, body }: ErrorAnswer): ErrorReading | undefined {
   if (status === 401)
     return { advice: 'the session has ended, most often because the same agent has signed in elsewhere' }
@@ -63,6 +65,13 @@ export function readRdvSolidaritesError({ status, body }: ErrorAnswer): ErrorRea
 
 function notFound(body: unknown): ErrorReading {
   const what = isObject(body) ? body['not_found'] : undefined
+  // The framework's page, or that of a proxy: the path itself is not known there.
+  if (what === undefined && !(isObject(body) && 'errors' in body)) {
+    return {
+      code: 'unknown_route' satisfies RdvSolidaritesErrorCode,
+      advice: 'check baseUrl: this is no answer of the API',
+    }
+  }
   const code = NOT_FOUND.find((known) => known === `${String(what)}_not_found`) ?? 'record_not_found'
   return { code, advice: 'check the id, that it is of this environment, and that the agent may see it' }
 }
@@ -76,7 +85,7 @@ const NOT_FOUND: readonly RdvSolidaritesErrorCode[] = [
 
 function invalid(body: unknown): ErrorReading | undefined {
   if (!isObject(body)) return undefined
-  const fieldErrors = fieldErrorsOf(body)
+  const fieldErrors = readFieldErrors(body)
   if (fieldErrors.some(isTakenEmail)) {
     return {
       code: 'email_taken' satisfies RdvSolidaritesErrorCode,
@@ -84,12 +93,12 @@ function invalid(body: unknown): ErrorReading | undefined {
       advice: 'use the user who exists: error.existing_user_id',
     }
   }
-  const advice = 'problemsOf(error) says what was not accepted'
+  const advice = 'readProblems(error) says what was not accepted'
   if (fieldErrors.length > 0) return { code: 'validation_failed' satisfies RdvSolidaritesErrorCode, advice }
-  if (typeof body['missing'] === 'string' || textsOf(body['errors']).length > 0) {
+  if (typeof body['missing'] === 'string' || readTexts(body['errors']).length > 0) {
     return { code: 'parameter_missing' satisfies RdvSolidaritesErrorCode, advice }
   }
-  if (textsOf(body['error_messages']).length > 0) {
+  if (readTexts(body['error_messages']).length > 0) {
     return { code: 'refused' satisfies RdvSolidaritesErrorCode, advice }
   }
   return undefined
@@ -106,7 +115,7 @@ function isTakenEmail({ field, error }: FieldError): boolean {
 }
 
 /** `errors` is a list of texts, a list of objects by field, or an object of lists by field. */
-function fieldErrorsOf(body: unknown): FieldError[] {
+function readFieldErrors(body: unknown): FieldError[] {
   const errors = isObject(body) ? body['errors'] : undefined
   const objects = Array.isArray(errors) ? errors.filter(isObject) : isObject(errors) ? [errors] : []
   return objects.flatMap((byField) =>
@@ -119,7 +128,7 @@ function fieldErrorsOf(body: unknown): FieldError[] {
   )
 }
 
-function textsOf(value: unknown): string[] {
+function readTexts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
 }
 

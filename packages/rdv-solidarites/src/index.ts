@@ -1,52 +1,38 @@
 export { createRdvSolidaritesClient } from './client.js'
-export { epochMillisecondsOf, isoDateTimeOf } from './date-time.js'
-export { EmailTakenError, type Problem, problemsOf, type RdvSolidaritesErrorCode } from './errors.js'
+export { toEpochMilliseconds, toIsoDateTime } from './date-time.js'
+export { EmailTakenError, type Problem, type RdvSolidaritesErrorCode, readProblems } from './errors.js'
+export type {
+  CreateAbsenceParameters as NewAbsence,
+  CreateUserParameters as NewUser,
+  CreateWebhookEndpointParameters as NewWebhookEndpoint,
+  GetOrganisationParameters as ById,
+  ListMotifsParameters as MotifFilter,
+  ListOrganisationsParameters as OrganisationFilter,
+  ListRdvsParameters as RdvFilter,
+  UpdateAbsenceParameters as AbsenceChange,
+  UpdateOrganisationParameters as OrganisationChange,
+  UpdateParticipationParameters as ParticipationChange,
+  UpdateUserParameters as UserChange,
+  UpdateWebhookEndpointParameters as WebhookEndpointChange,
+} from './generated/rdv-solidarites.methods.gen.js'
 export type {
   Absence,
-  AbsenceChange,
   Agent,
-  ById,
   InOrganisation,
   Lieu,
   Motif,
-  MotifFilter,
-  NewAbsence,
-  NewUser,
-  NewWebhookEndpoint,
   Organisation,
-  OrganisationChange,
-  OrganisationFilter,
   Participation,
-  ParticipationChange,
   PublicLink,
   Rdv,
-  RdvFilter,
   RdvSolidaritesClient,
   RdvSolidaritesClientOptions,
   RdvStatus,
   ReferentAssignation,
   Subscription,
   User,
-  UserChange,
   UserProfile,
   WebhookEndpoint,
-  WebhookEndpointChange,
 } from './types.js'
-export {
-  AbortedError,
-  AuthenticationError,
-  ClientError,
-  ConflictError,
-  ConnectionError,
-  ContractError,
-  HubError,
-  InvalidRequestError,
-  NotFoundError,
-  PagedPromise,
-  PermissionError,
-  RateLimitError,
-  RedirectError,
-  ServerError,
-  TimeoutError,
-  TransportError,
-} from '@hub/http'
+export * from './generated/errors.gen.js'
+export { PagedPromise } from '@hub/http'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { epochMillisecondsOf } from './date-time.js'
+import { toEpochMilliseconds } from './date-time.js'
 import { rubyDateTime } from './ruby-date-time.js'
 
 test.each([
@@ -10,5 +10,5 @@ test.each([
   [Date.UTC(2027, 2, 28, 1), '2027-03-28 03:00:00 +0200'],
 ])('%i is %s, whatever the zone of the machine', (instant, expected) => {
   expect(rubyDateTime(instant)).toBe(expected)
-  expect(epochMillisecondsOf(expected)).toBe(instant - (instant % 1000))
+  expect(toEpochMilliseconds(expected)).toBe(instant - (instant % 1000))
 })

@@ -1,21 +1,27 @@
-import { type Fault, faults, proveFault } from '@hub/http/faults'
+import { describeFaults, type Fault, type FaultCase } from '@hub/http/faults'
 import { describe, it } from 'vitest'
 import { createRdvSolidaritesClient } from '../src/index.js'
-import { everyMethod, secrets } from './client/every-method.js'
+import { everyMethod, type MethodCall, secrets } from './client/every-method.js'
 import { auth } from './client/support.js'
+
+const methods = Object.entries<MethodCall>(everyMethod)
+const cases = methods.map(([name, { call, retry, answer, body }]): [string, FaultCase] => [
+  name,
+  {
+    retry,
+    answer,
+    secrets,
+    requestKind: body === undefined ? 'none' : 'json',
+    call: async (limits) => (await call(createRdvSolidaritesClient({ auth, ...limits }))) ?? null,
+  },
+])
 
 /** Where no body is promised, none is missed: 204 and its like are what the server says when it is done. */
 const DONE_WITHOUT_BODY = new Set(['empty-200', 'empty-200-chunked', 'json-null', 'no-content'])
-const asDone = (fault: Fault): Fault =>
-  DONE_WITHOUT_BODY.has(fault.name) ? { ...fault, outcome: 'value', repeated: false, unknownOutcome: false } : fault
+const WITHOUT_BODY = new Set(methods.flatMap(([name, { answer }]) => (answer === null ? [name] : [])))
+const adjust = (fault: Fault, method: string): Fault =>
+  WITHOUT_BODY.has(method) && DONE_WITHOUT_BODY.has(fault.name)
+    ? { ...fault, outcome: 'value', repeated: false, unknownOutcome: false }
+    : fault
 
-describe.concurrent.each(Object.entries(everyMethod))('%s', (_, { call, retry, answer }) => {
-  it.each(answer === null ? faults.map(asDone) : faults)('$name', (fault) =>
-    proveFault(fault, {
-      retry,
-      answer,
-      secrets,
-      call: async (limits) => (await call(createRdvSolidaritesClient({ auth, ...limits }))) ?? null,
-    }),
-  )
-})
+describeFaults(Object.fromEntries(cases), { describe, it }, { adjust })

@@ -6,7 +6,7 @@ import {
   type Organisation,
   type PagedPromise,
   type Problem,
-  problemsOf,
+  readProblems,
   type Rdv,
   type RdvSolidaritesErrorCode,
   type RdvStatus,
@@ -48,16 +48,16 @@ describe('methods', () => {
     void client.createUser({ first_name: 'Zoé', last_name: 'Fictive' })
     // @ts-expect-error -- documented by the server, and dropped
     void client.createUser({ ...user, logement: 'sdf' })
-    // @ts-expect-error -- an id is a number
-    void client.getUser({ id: '1' })
+    // @ts-expect-error -- an id is a number, or its digits
+    void client.getUser({ id: null })
     // @ts-expect-error -- any other status makes the server fail
     void client.updateParticipation({ id: 1, status: 'waiting' })
     // @ts-expect-error -- the switch does not work
     void client.createWebhookEndpoint({ organisation_id: 1, target_url: 'x', secret: 'y', trigger: false })
     // @ts-expect-error -- the name of a model is not that of a subscription
     void client.createWebhookEndpoint({ organisation_id: 1, target_url: 'x', secret: 'y', subscriptions: ['Rdv'] })
-    // @ts-expect-error -- text, not Date
-    void client.listRdvs({ organisation_id: 1, starts_after: new Date() })
+    // @ts-expect-error -- milliseconds could be anything
+    void client.listRdvs({ organisation_id: 1, starts_after: 0 })
   })
 })
 
@@ -90,7 +90,7 @@ describe('errors', () => {
   it('narrow', () => {
     const error: unknown = undefined
     if (EmailTakenError.isInstance(error)) expectTypeOf(error.existing_user_id).toEqualTypeOf<number | null>()
-    expectTypeOf(problemsOf(error)).toEqualTypeOf<Problem[]>()
+    expectTypeOf(readProblems(error)).toEqualTypeOf<Problem[]>()
     expectTypeOf<'email_taken'>().toExtend<RdvSolidaritesErrorCode>()
   })
 })

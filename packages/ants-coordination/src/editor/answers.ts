@@ -3,22 +3,22 @@ import type { ErrorAnswer } from './wire.js'
 
 const encoder = new TextEncoder()
 
-/** Never kept by a cache on the way: slots go fast, bookings are personal. */
+/** Never stored by a cache on the way: slots go fast, bookings are personal. */
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
-/** Bytes of a body, or a way to write them. */
+/** Bytes of a body, or a function that writes them. */
 export type BodyPart = Uint8Array | DeferredBytes
 
-/** An answer that no server has made its own yet. */
+/** An answer that does not depend on any server. */
 export interface EditorAnswer {
   readonly status: number
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The body in parts to be sent one behind the other; none for `HEAD`. */
+  /** The body in parts to be sent one after the other; empty for `HEAD`. */
   readonly body: readonly BodyPart[]
 }
 
-/** 200 with ready JSON. Bytes must not be changed afterwards. */
+/** 200 with JSON. The bytes must not be changed afterwards. */
 export function ok(json: JsonPiece | readonly JsonPiece[]): EditorAnswer {
   return { status: 200, headers: HEADERS, body: toParts(isOnePiece(json) ? [json] : json) }
 }
@@ -33,14 +33,25 @@ export function failure(
   return { status, headers: { ...HEADERS, ...headers }, body }
 }
 
-/** The answer as the standard has it, its body copied into one piece. */
+/** Seconds after which to retry; ANTS calls when a citizen searches. */
+const RETRY_AFTER = '10'
+
+/** The calendar is unavailable: an empty answer would mean that there is nothing. */
+export function unavailable(): EditorAnswer {
+  return failure(503, 'The calendar cannot be asked at present', { 'retry-after': RETRY_AFTER })
+}
+
+/** The answer as a standard `Response`, its body copied into one buffer. */
 export function toResponse({ status, headers, body }: EditorAnswer): Response {
-  return new Response(body.length === 0 ? null : concatenate(body), { status, headers: { ...headers } })
+  return new Response(body.length === 0 ? null : (concatenate(body) as Uint8Array<ArrayBuffer>), {
+    status,
+    headers: { ...headers },
+  })
 }
 
 /**
- * A JSON object from names and ready JSON values. Written by hand so that bytes kept by a calendar are neither parsed nor copied,
- * and so that `__proto__` is a name like any other.
+ * Joins names and JSON values to a JSON object, without parsing or copying the bytes of a calendar's cache; `__proto__` is a name like
+ * any other.
  */
 export function joinObject(entries: Iterable<readonly [string, JsonPiece | readonly JsonPiece[]]>): JsonPiece[] {
   const pieces: JsonPiece[] = []
@@ -55,19 +66,20 @@ export function joinObject(entries: Iterable<readonly [string, JsonPiece | reado
   return pieces
 }
 
-/** Most characters (UTF-16 units) of a text that shares memory with others, and most bytes of one of them. */
-const SHORT = 1_024
-const BYTES_PER_CHARACTER = 3
+/** Characters (UTF-16 units) of a string that shares a buffer with others, at most, and bytes of one character, at most. */
+const MAX_SHARED_CHARACTERS = 1_024
+const MAX_BYTES_PER_CHARACTER = 3
 
 /**
- * Bytes stay as they are; texts between two of them become one part. The short ones lie in one memory: a list of hundred places is
- * hundred short texts, and memory of its own for each costs more than the text.
+ * Bytes are kept; strings between two of them become one part. The short ones share one buffer: a list of a hundred meeting points is
+ * a hundred short strings, and a buffer for each costs more than the string.
  */
 function toParts(pieces: readonly JsonPiece[]): BodyPart[] {
   const joined = joinTexts(pieces)
-  const isShort = (piece: JsonPiece): piece is string => typeof piece === 'string' && piece.length <= SHORT
+  const isShort = (piece: JsonPiece): piece is string =>
+    typeof piece === 'string' && piece.length <= MAX_SHARED_CHARACTERS
   const characters = joined.reduce((total, piece) => total + (isShort(piece) ? piece.length : 0), 0)
-  let memory = new Uint8Array(characters * BYTES_PER_CHARACTER)
+  let memory = new Uint8Array(characters * MAX_BYTES_PER_CHARACTER)
   return joined.map((piece) => {
     if (typeof piece !== 'string') return piece
     if (!isShort(piece)) return encoder.encode(piece)
@@ -98,8 +110,8 @@ function isOnePiece(value: JsonPiece | readonly JsonPiece[]): value is JsonPiece
   return !Array.isArray(value)
 }
 
-/** These bytes, written down if they were not yet. */
-export function concatenate(parts: readonly BodyPart[]): Uint8Array<ArrayBuffer> {
+/** Copies all parts into one buffer. */
+export function concatenate(parts: readonly BodyPart[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.byteLength, 0))
   let offset = 0
   for (const part of parts) {

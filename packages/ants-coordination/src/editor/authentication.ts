@@ -5,11 +5,11 @@ const SENDABLE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 
 /**
- * Makes the check of the token that ANTS sends. Every accepted token is compared to its end, so that the time taken tells nothing
- * about what is in one; it may tell how long what was sent is, which whoever sent it knows.
+ * Creates the check of the token that ANTS sends. Every accepted token is compared completely, so that the time taken reveals nothing
+ * about a token, only the length of what was sent.
  *
- * @param tokens all are accepted at the same time, so that changing one is no outage
- * @throws TypeError when there is no token, or one that no request could carry; the message never holds a token
+ * @param tokens all are accepted at the same time, so that a token is replaced without an outage
+ * @throws TypeError when there is no token, or one that cannot be sent in a header; the message never contains a token
  */
 export function createTokenCheck(tokens: readonly string[], headerName: string): (headers: Headers) => boolean {
   assertTokens(tokens)
@@ -25,7 +25,7 @@ export function createTokenCheck(tokens: readonly string[], headerName: string):
   }
 }
 
-/** In a time that depends on the length of `presented` alone. */
+/** Takes a time that depends on the length of `presented` only. */
 function areEqual(presented: Uint8Array, expected: Uint8Array): boolean {
   let difference = presented.length ^ expected.length
   for (let index = 0; index < presented.length; index += 1) {
@@ -52,6 +52,6 @@ function assertTokens(tokens: unknown): asserts tokens is readonly string[] {
 
 function assertHeaderName(headerName: string): void {
   if (!HEADER_NAME.test(headerName)) {
-    throw new TypeError('createAntsEditor: headerName is no name of an HTTP header')
+    throw new TypeError('createAntsEditor: headerName is not a valid HTTP header name')
   }
 }

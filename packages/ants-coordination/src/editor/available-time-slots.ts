@@ -1,19 +1,23 @@
 import type { Logger } from '@hub/http'
 import type { EditorAgenda, JsonPiece, ReadyJson, ReadySlotsRequest } from './agenda.js'
-import { type EditorAnswer, failure, joinObject, ok } from './answers.js'
-import { askPlaces } from './ask-places.js'
+import { AgendaUnavailableError } from './agenda-unavailable.js'
+import { type EditorAnswer, failure, joinObject, ok, unavailable } from './answers.js'
+import { collectSlots } from './collect-slots.js'
 import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
-import { Findings } from './findings.js'
+import { Diagnostics } from './diagnostics.js'
 import { isPromiseLike } from './is-promise-like.js'
 import { LazyContext } from './lazy-context.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
-import { readOnce } from './read-once.js'
+import { memoize } from './memoize.js'
 import { readSlotsQuery } from './slots-query.js'
 
+/** The calendar's answer to a whole search, if it has one ready. */
+type Ready = ReadyJson | 'unavailable' | undefined
+
 const ENDPOINT = 'availableTimeSlots'
-/** Each may be 128 kB of address, and as much again once read. */
-const QUERIES_REMEMBERED = 16
+/** Each may be 128 kB of URL, and as much again once parsed. */
+const MAX_CACHED_QUERIES = 16
 
 interface Dependencies {
   readonly agenda: EditorAgenda
@@ -23,7 +27,10 @@ interface Dependencies {
   readonly deadline: number
 }
 
-/** Makes the answer to `availableTimeSlots`: 200 whatever the agenda does, 422 for parameters that cannot be read. */
+/**
+ * Creates the handler of `availableTimeSlots`: 422 for parameters that cannot be parsed, 503 when the calendar is unavailable, 200 in every
+ * other case.
+ */
 export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadline }: Dependencies) {
   const unservableCounts = new Map<string, number>()
 
@@ -34,55 +41,65 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
   }
 
   /** Any status but 200 would show the editor as down for a value that a citizen's browser chose. */
-  async function answerNothingFree(meetingPointIds: readonly string[], caller: Caller): Promise<EditorAnswer> {
+  async function answerEmptyLists(meetingPointIds: readonly string[], caller: Caller): Promise<EditorAnswer> {
     const knownIds = await meetingPoints.knownIds(caller, deadline)
     const listed = knownIds === undefined ? meetingPointIds : meetingPointIds.filter((id) => knownIds.has(id))
     return ok(joinObject(listed.map((id) => [id, '[]'])))
   }
 
-  /** The calendar's answer to the whole search; at once when it gives one at once. */
-  function readyAnswer(
-    request: ReadySlotsRequest,
-    caller: Caller,
-  ): ReadyJson | undefined | Promise<ReadyJson | undefined> {
+  /** Returns at once when the calendar does. */
+  function loadReadySlots(request: ReadySlotsRequest, caller: Caller): Ready | Promise<Ready> {
     const context = new LazyContext()
     try {
       const given = agenda.getReadySlots?.(request, context)
       if (!isPromiseLike(given)) return given
-      return runWithin(deadline, caller, () => given, context.controller).catch(asPlacesInstead)
+      return runWithin(deadline, caller, () => given, context.controller).catch(handleFailure)
     } catch (error) {
-      return asPlacesInstead(error)
+      return handleFailure(error)
     }
   }
 
-  function asPlacesInstead(error: unknown): undefined {
-    if (error instanceof CallerGoneError) return
+  function handleFailure(error: unknown): Ready {
+    if (error instanceof CallerGoneError) return undefined
+    if (AgendaUnavailableError.isInstance(error)) {
+      logger.warn(`${ENDPOINT}: answered 503, no meeting point is available`, {
+        problem: 'the calendar is unavailable',
+      })
+      return 'unavailable'
+    }
     const problem = `getReadySlots failed (${describeError(error)})`
-    logger.warn(`${ENDPOINT}: places are asked one by one`, { problem })
+    logger.warn(`${ENDPOINT}: getSlots is called for each meeting point instead`, { problem })
+    return undefined
   }
 
-  const readQuery = readOnce((query) => readSlotsQuery(new URLSearchParams(query)), QUERIES_REMEMBERED)
+  const readQuery = memoize((query) => readSlotsQuery(new URLSearchParams(query)), MAX_CACHED_QUERIES)
 
   return async (query: string, caller: Caller): Promise<EditorAnswer> => {
-    const asked = readQuery(query)
-    if (asked.kind === 'malformed') return failure(422, asked.errors)
-    const { meetingPointIds } = asked
-    if (asked.kind === 'unservable') {
-      reportUnservable(asked.problem)
-      return answerNothingFree(meetingPointIds, caller)
+    const parsed = readQuery(query)
+    if (parsed.kind === 'malformed') return failure(422, parsed.errors)
+    const { meetingPointIds } = parsed
+    if (parsed.kind === 'unservable') {
+      reportUnservable(parsed.problem)
+      return answerEmptyLists(meetingPointIds, caller)
     }
-    const { criteria } = asked
-    // What was tried in vain holds the event loop too, and takes its part of the time.
+    const { criteria } = parsed
+    // A failed attempt counts too, for the time slice and for the deadline.
     const since = performance.now()
-    const given = readyAnswer({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
+    const given = loadReadySlots({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
     const ready = isPromiseLike(given) ? await given : given
+    if (ready === 'unavailable') return unavailable()
     if (ready) return ok(ready.json)
-    const findings = new Findings()
+    const diagnostics = new Diagnostics()
     const left = Math.max(deadline - (performance.now() - since), 1)
-    const answers = await askPlaces(agenda, { meetingPointIds, criteria, deadline: left, caller, since }, findings)
-    findings.report(logger, ENDPOINT)
+    const answers = await collectSlots(
+      agenda,
+      { meetingPointIds, criteria, deadline: left, caller, since },
+      diagnostics,
+    )
+    diagnostics.report(logger, ENDPOINT)
+    if (answers === 'unavailable') return unavailable()
     const known: [string, JsonPiece | readonly JsonPiece[]][] = []
-    // An unknown place is left out in silence: the 404 of the published template would lose all places of the request.
+    // An unknown meeting point is left out silently: the 404 of the published template would lose all meeting points of the request.
     for (const [id, answer] of answers) if (answer !== undefined) known.push([id, answer])
     return ok(joinObject(known))
   }

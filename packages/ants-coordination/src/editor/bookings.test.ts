@@ -35,7 +35,7 @@ test.each([
   ['an empty management_url', { ...BOOKING, management_url: '' }, /management_url/],
   ['null for meeting_point', { ...BOOKING, meeting_point: null }, /meeting_point/],
   ['a fraction of a second', { ...BOOKING, datetime: '2027-12-10T09:00:00.000Z' }, /datetime/],
-  ['null for a booking', null, /no object/],
+  ['null for a booking', null, /not an object/],
 ])('leaves out %s and says so; the others stay', (_label, bad, problem) => {
   const { sent, problems } = run([bad, BOOKING])
   expect(sent).toHaveLength(1)
@@ -43,5 +43,5 @@ test.each([
 })
 
 test.each([[{ 0: BOOKING }], ['text'], [12]])('%j in place of a list is no booking, and reported', (bookings) => {
-  expect(run(bookings)).toEqual({ sent: [], problems: ['bookings of an application number are no list'] })
+  expect(run(bookings)).toEqual({ sent: [], problems: ['bookings of an application number are not an array'] })
 })

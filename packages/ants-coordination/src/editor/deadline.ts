@@ -1,24 +1,24 @@
-/** Work was given up because its time was over. */
+/** The work was abandoned because its time was over. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError'
 }
 
-/** Work was given up because whoever asked for it hung up. */
+/** The work was abandoned because the caller disconnected. */
 export class CallerGoneError extends Error {
   override readonly name = 'CallerGoneError'
 }
 
-/** Whoever asked, such as a `Request`: the signal is aborted when they hang up, and looked at only where something is waited for. */
+/** The origin of a call, such as a `Request`: its signal is aborted when the caller disconnects, and read only where something is awaited. */
 export interface Caller {
   readonly signal: AbortSignal
 }
 
 /**
- * Runs `work` until it is done, `milliseconds` have passed or the caller is gone. In the last two cases the signal given to `work`
- * is aborted and the promise rejects at once, whether `work` listens to its signal or not; what becomes of it then is ignored. A caller
- * already gone starts nothing.
+ * Runs `work` until it settles, `milliseconds` have passed or the caller disconnects. In the last two cases the signal passed to `work`
+ * is aborted and the promise rejects at once, whether `work` listens to its signal or not; its later result is ignored. When the caller
+ * is already gone, nothing is started.
  *
- * @param controller of the signal, when that was handed out already
+ * @param controller of the signal, when that was passed on already
  * @throws DeadlineError, CallerGoneError, or what `work` throws
  */
 export async function runWithin<T>(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 
 test.each([
-  [new AgendaAnswerError('it gave no list'), 'it gave no list'],
+  [new AgendaAnswerError('it did not return an array'), 'it did not return an array'],
   [new TypeError('fetch https://somebody:secret@host failed'), 'TypeError'],
   [Object.assign(new Error('connect 10.0.0.1'), { code: 'ECONNREFUSED' }), 'Error ECONNREFUSED'],
   [Object.assign(new Error('x'), { code: 'number A123456789' }), 'Error'],

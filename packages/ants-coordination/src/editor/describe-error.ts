@@ -1,4 +1,4 @@
-/** The agenda answered something that cannot be read; the message is ours and safe to log. */
+/** The agenda returned something that cannot be read; the message is our own and safe to log. */
 export class AgendaAnswerError extends Error {
   override readonly name = 'AgendaAnswerError'
 }
@@ -7,8 +7,8 @@ const NAME = /^\w{1,60}$/
 const CODE = /^[A-Z][A-Z0-9_]{1,39}$/
 
 /**
- * What may be said of an error thrown by code we do not know: its name and its system code (`TypeError`, `Error ECONNREFUSED`).
- * Its message may hold an address, a number, a token.
+ * What may be logged of an error thrown by unknown code: its name and its system code (`TypeError`, `Error ECONNREFUSED`).
+ * Its message may contain a URL, a number, a token.
  */
 export function describeError(error: unknown): string {
   if (error instanceof AgendaAnswerError) return error.message

@@ -11,13 +11,13 @@ import { createSearchApplicationIds } from './search-application-ids.js'
 /** The three endpoints as one function from a standard `Request` to a standard `Response`. */
 export interface AntsEditor {
   /**
-   * Answers one request of ANTS. It looks at the last segment of the path only, so it can be mounted under any prefix; it never
-   * rejects and never redirects. It needs no `this`.
+   * Answers one request of ANTS. It reads only the last segment of the path, so it can be mounted under any prefix; it never
+   * rejects and never redirects. It does not use `this`.
    */
   readonly fetch: (request: Request) => Promise<Response>
   /**
-   * The same answer with its body in parts, for a server that can write them one behind the other: `fetch` copies them into one
-   * piece, which for megabytes of slots costs as much as sending them. It never rejects, and needs no `this`.
+   * The same answer with its body in parts, for a server that can write them one after the other: `fetch` copies them into one
+   * buffer, which for megabytes of slots costs as much as sending them. It never rejects, and does not use `this`.
    */
   readonly respond: (request: Request) => Promise<EditorAnswer>
 }
@@ -25,14 +25,14 @@ export interface AntsEditor {
 type Answer = (query: string, caller: Caller) => Promise<EditorAnswer>
 
 /**
- * Makes the three endpoints that ANTS calls at every booking software: `getManagedMeetingPoints`, `availableTimeSlots` and
- * `searchApplicationIds`. What remains to be written is the agenda, three functions over a calendar.
+ * Creates the three endpoints that ANTS calls at every booking software: `getManagedMeetingPoints`, `availableTimeSlots` and
+ * `searchApplicationIds`. You write the agenda: three functions over your calendar.
  *
- * The token is checked before anything else, on every route. What ANTS would drop without a word is left out and told to the
- * logger; one place that fails or is late leaves the others untouched.
+ * The token is checked before anything else, on every route. What ANTS would drop silently is left out and logged; one meeting point
+ * that fails or is late does not affect the others.
  *
- * @throws TypeError on an empty or unsendable token, a bad header name or an agenda without its three functions
- * @throws RangeError on an impossible deadline
+ * @throws TypeError on an empty token or one that cannot be sent, an invalid header name or an agenda that lacks a function
+ * @throws RangeError on a deadline that is not positive or exceeds 2³¹ − 1 ms
  */
 export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
   const headerName = options.headerName ?? DEFAULT_HEADER_NAME
@@ -93,14 +93,14 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
   return { respond, fetch }
 }
 
-/** A request's address is parsed already: of tens of kilobytes, only the query is worth being read once more. */
+/** The URL of a request is already parsed: of tens of kilobytes, only the query is parsed again. */
 function splitAddress(url: string): { path: string; query: string } {
   const address = url.split('#', 1)[0] ?? ''
   const mark = address.indexOf('?')
   return mark === -1 ? { path: address, query: '' } : { path: address.slice(0, mark), query: address.slice(mark + 1) }
 }
 
-/** A base address registered with a final slash is called with a doubled one: `/api/ants//availableTimeSlots`. */
+/** A base URL registered with a final slash is called with a doubled one: `/api/ants//availableTimeSlots`. */
 function lastSegment(pathname: string): string {
   return pathname.slice(pathname.lastIndexOf('/') + 1)
 }

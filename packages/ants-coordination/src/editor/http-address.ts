@@ -1,6 +1,6 @@
 const ABSOLUTE = /^https?:\/\/\S+$/i
 
-/** Whether a value is text that a citizen's browser can open as it is: absolute, http or https, no white space. */
+/** Whether a value is a URL that a citizen's browser can open: an absolute http or https URL without white space. */
 export function isHttpAddress(value: unknown): value is string {
   return typeof value === 'string' && ABSOLUTE.test(value) && URL.canParse(value)
 }

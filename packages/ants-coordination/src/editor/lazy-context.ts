@@ -1,6 +1,6 @@
 import type { AgendaContext } from './agenda.js'
 
-/** Its signal is made when somebody looks at it: a calendar in memory never does. */
+/** Creates its signal on first access: a calendar in memory never needs it. */
 export class LazyContext implements AgendaContext {
   #controller: AbortController | undefined
 

@@ -3,17 +3,17 @@ import type { EditorAgenda } from './agenda.js'
 import { type EditorAnswer, failure, ok } from './answers.js'
 import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
-import { Findings } from './findings.js'
+import { Diagnostics } from './diagnostics.js'
 import { toPublishedMeetingPoints } from './meeting-points.js'
 
 const ENDPOINT = 'getManagedMeetingPoints'
 
 interface MeetingPointList {
-  /** What the agenda gave. */
+  /** What the agenda returned. */
   readonly given: readonly unknown[]
   readonly json: Uint8Array
   readonly knownIds: ReadonlySet<string>
-  readonly findings: Findings
+  readonly diagnostics: Diagnostics
 }
 
 interface Dependencies {
@@ -23,7 +23,7 @@ interface Dependencies {
   readonly deadline: number
 }
 
-/** The places of the agenda, and the memory of its last good answer. */
+/** The meeting points of the agenda, with a copy of its last valid list. */
 export class ManagedMeetingPoints {
   readonly #dependencies: Dependencies
   #lastGood: MeetingPointList | undefined
@@ -32,17 +32,17 @@ export class ManagedMeetingPoints {
     this.#dependencies = dependencies
   }
 
-  /** Answers `getManagedMeetingPoints`; 503 only when the agenda fails and never gave a list before. */
+  /** Answers `getManagedMeetingPoints`; 503 only when the agenda fails and never returned a list before. */
   async answer(caller: Caller): Promise<EditorAnswer> {
     const { logger, deadline } = this.#dependencies
     try {
       const list = await this.#load(caller, deadline)
-      list.findings.report(logger, ENDPOINT)
+      list.diagnostics.report(logger, ENDPOINT)
       return ok(list.json)
     } catch (error) {
       const known = this.#lastGood
       if (!(error instanceof CallerGoneError)) {
-        const message = known === undefined ? 'no list to answer' : 'answered with the last good list'
+        const message = known === undefined ? 'no list to send' : 'answered with the last good list'
         logger[known === undefined ? 'error' : 'warn'](`${ENDPOINT}: ${message}`, {
           problem: `getMeetingPoints failed (${describeError(error)})`,
         })
@@ -53,10 +53,9 @@ export class ManagedMeetingPoints {
   }
 
   /**
-   * The ids that the agenda knows, published or not; those of its last good answer when it fails, `undefined` when it never
-   * answered.
+   * The ids that the agenda knows, published or not; those of its last valid list when it fails, `undefined` when there is none.
    *
-   * @param milliseconds time that the caller can spare
+   * @param milliseconds time limit
    */
   async knownIds(caller: Caller, milliseconds: number): Promise<ReadonlySet<string> | undefined> {
     try {
@@ -70,13 +69,13 @@ export class ManagedMeetingPoints {
     const { agenda } = this.#dependencies
     const points: unknown = await runWithin(milliseconds, caller, (signal) => agenda.getMeetingPoints({ signal }))
     // A JSON `null` here stops the daily refresh of ANTS for the editors of the whole country.
-    if (!Array.isArray(points)) throw new AgendaAnswerError('it gave no list')
+    if (!Array.isArray(points)) throw new AgendaAnswerError('it did not return an array')
     if (points === this.#lastGood?.given && Object.isFrozen(points)) return this.#lastGood
-    const findings = new Findings()
+    const diagnostics = new Diagnostics()
     const { published, knownIds } = toPublishedMeetingPoints(points, (consequence, problem, id) =>
-      findings.add(consequence, problem, id),
+      diagnostics.add(consequence, problem, id),
     )
-    this.#lastGood = { given: points, json: new TextEncoder().encode(JSON.stringify(published)), knownIds, findings }
+    this.#lastGood = { given: points, json: new TextEncoder().encode(JSON.stringify(published)), knownIds, diagnostics }
     return this.#lastGood
   }
 }

@@ -86,7 +86,7 @@ test('cuts the street where ANTS would, with the comma that ANTS leaves, and say
 test('removes a website that is no text instead of losing the place', () => {
   const { published, problems } = run([{ ...POINT, website: 12 }])
   expect(published).toEqual([POINT])
-  expect(problems).toEqual([expect.stringContaining('website is no text')])
+  expect(problems).toEqual([expect.stringContaining('website is not a string')])
 })
 
 test.each(['__proto__', 'constructor', 'toString'])('takes %s as an id like any other', (id) => {

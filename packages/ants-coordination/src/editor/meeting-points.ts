@@ -1,14 +1,14 @@
-import { fieldsOf } from './fields.js'
+import { toRecord } from './to-record.js'
 import type { MeetingPoint } from './wire.js'
 
 export interface PublishedMeetingPoints {
-  /** What ANTS keeps, in the order given. */
+  /** What ANTS keeps, in the order of the agenda. */
   readonly published: readonly MeetingPoint[]
-  /** Ids of all places, those left out included: they can still be asked for and booked. */
+  /** Ids of all meeting points, including those left out: they can still be searched and booked. */
   readonly knownIds: ReadonlySet<string>
 }
 
-/** @param meetingPointId the id, or `#3` for the third place of the list when it has none */
+/** @param meetingPointId the id, or `#3` for the third of the list when it has none */
 type OnProblem = (consequence: string, problem: string, meetingPointId: string) => void
 
 const LEFT_OUT = 'meeting point left out'
@@ -17,18 +17,18 @@ const NUMERIC = /^\s*[+-]?\d+(?:\.\d+)?\s*$/
 const TRAILING_SEPARATORS = /[\s,]+$/
 
 /**
- * Checks places one by one, as ANTS does; what ANTS would drop without a word is left out here, with a word.
+ * Validates meeting points one by one, as ANTS does; what ANTS would drop silently is left out here, with a warning.
  *
- * @param points what the agenda gave, whatever its types promise
+ * @param points what the agenda returned, whatever its types promise
  */
 export function toPublishedMeetingPoints(points: readonly unknown[], onProblem: OnProblem): PublishedMeetingPoints {
   const published: MeetingPoint[] = []
   const knownIds = new Set<string>()
   for (const [index, point] of points.entries()) {
-    const fields = fieldsOf(point) ?? {}
+    const fields = toRecord(point) ?? {}
     const id = toId(fields['id'])
     if (id === undefined) {
-      onProblem(LEFT_OUT, 'id is neither a number nor a text of at least one character', `#${index + 1}`)
+      onProblem(LEFT_OUT, 'id is neither a number nor a non-empty string', `#${index + 1}`)
       continue
     }
     if (knownIds.has(id)) {
@@ -43,21 +43,21 @@ export function toPublishedMeetingPoints(points: readonly unknown[], onProblem: 
   return { published, knownIds }
 }
 
-/** The place, or why ANTS would drop it. */
+/** The meeting point, or why ANTS would drop it. */
 function toMeetingPoint(
   id: string,
   fields: Readonly<Record<string, unknown>>,
   onCorrection: (problem: string) => void,
 ): MeetingPoint | string {
   const { name, public_entry_address, zip_code, city_name } = fields
-  if (typeof name !== 'string') return 'name is no text'
+  if (typeof name !== 'string') return 'name is not a string'
   const longitude = toDegrees(fields['longitude'])
-  if (longitude === undefined) return 'longitude is no number'
+  if (longitude === undefined) return 'longitude is not a number'
   const latitude = toDegrees(fields['latitude'])
-  if (latitude === undefined) return 'latitude is no number'
-  if (typeof public_entry_address !== 'string') return 'public_entry_address is no text'
-  if (typeof zip_code !== 'string' || zip_code.trim() === '') return 'zip_code is no text or is empty'
-  if (typeof city_name !== 'string') return 'city_name is no text'
+  if (latitude === undefined) return 'latitude is not a number'
+  if (typeof public_entry_address !== 'string') return 'public_entry_address is not a string'
+  if (typeof zip_code !== 'string' || zip_code.trim() === '') return 'zip_code is not a string or is empty'
+  if (typeof city_name !== 'string') return 'city_name is not a string'
   return {
     id,
     name,
@@ -95,6 +95,6 @@ function toOptionalText(
 ): Partial<Record<typeof field, string | null>> {
   if (value === undefined) return {}
   if (value === null || typeof value === 'string') return { [field]: value }
-  onCorrection(`${field} is no text and was removed`)
+  onCorrection(`${field} is not a string and was removed`)
   return {}
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastValueOf, valuesOf } from './query.js'
+import { readLastValue, readValues } from './query.js'
 
 test.each([
   ['ids=1&ids=2', ['1', '2']],
@@ -16,7 +16,7 @@ test.each([
   ['ids=1,2', ['1,2']],
   ['ids=__proto__&ids=constructor', ['__proto__', 'constructor']],
 ])('values of ids in %j', (query, expected) => {
-  expect(valuesOf(new URLSearchParams(query), 'ids')).toEqual(expected)
+  expect(readValues(new URLSearchParams(query), 'ids')).toEqual(expected)
 })
 
 test.each([
@@ -26,5 +26,5 @@ test.each([
   ['day=', undefined],
   ['', undefined],
 ])('last value of day in %j', (query, expected) => {
-  expect(lastValueOf(new URLSearchParams(query), 'day')).toBe(expected)
+  expect(readLastValue(new URLSearchParams(query), 'day')).toBe(expected)
 })

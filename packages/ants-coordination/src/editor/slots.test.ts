@@ -53,8 +53,8 @@ test.each([
   ['no callback_url', { datetime: '2027-12-10T09:00' }, /callback_url/],
   ['null for callback_url', slot('2027-12-10T09:00', null), /callback_url/],
   ['a relative callback_url', slot('2027-12-10T09:00', '/prendre'), /callback_url/],
-  ['null for a slot', null, /no object/],
-  ['text for a slot', '2027-12-10T09:00Z', /no object/],
+  ['null for a slot', null, /not an object/],
+  ['text for a slot', '2027-12-10T09:00Z', /not an object/],
 ])('leaves out %s and says so; the others stay', (_label, bad, problem) => {
   const { datetimes, problems } = run([bad, slot('2027-12-10T11:00')])
   expect(datetimes).toEqual(['2027-12-10T11:00Z'])

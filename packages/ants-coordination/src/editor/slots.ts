@@ -1,6 +1,6 @@
-import { fieldsOf } from './fields.js'
+import { toRecord } from './to-record.js'
 import { isHttpAddress } from './http-address.js'
-import { toWallClock } from './wall-clock.js'
+import { toSlotTime } from './slot-time.js'
 import type { TimeSlot } from './wire.js'
 
 export interface SlotsWindow {
@@ -9,12 +9,12 @@ export interface SlotsWindow {
 }
 
 /**
- * The slots of one place in the only form that both generations of the ANTS search engine read whole: one malformed item there
- * loses its place *and all places after it*, so a bad one is left out here. Sorted, one per `datetime` (the first given), within
- * the days asked.
+ * Converts the slots of one meeting point to the only form that both generations of the ANTS search engine read completely: there, one
+ * malformed item loses its meeting point *and all that follow*, so a bad one is left out here. Sorted, one per `datetime` (the first),
+ * within the window.
  *
- * @param slots what the agenda gave, whatever its types promise
- * @param onProblem told what was wrong with each slot left out; being outside the days asked is no fault and is not told
+ * @param slots what the agenda returned, whatever its types promise
+ * @param onProblem called with the problem of each slot left out; being outside the window is not a problem
  */
 export function toTimeSlots(
   slots: readonly unknown[],
@@ -23,19 +23,19 @@ export function toTimeSlots(
 ): TimeSlot[] {
   const byDatetime = new Map<string, TimeSlot>()
   for (const slot of slots) {
-    const fields = fieldsOf(slot)
+    const fields = toRecord(slot)
     if (fields === undefined) {
-      onProblem('slot is no object')
+      onProblem('slot is not an object')
       continue
     }
-    const datetime = toWallClock(fields['datetime'])
+    const datetime = toSlotTime(fields['datetime'])
     if (datetime === undefined) {
-      onProblem('datetime is no wall-clock time YYYY-MM-DDTHH:MM')
+      onProblem('datetime is not a wall-clock time YYYY-MM-DDTHH:MM')
       continue
     }
     const callback_url = fields['callback_url']
     if (!isHttpAddress(callback_url)) {
-      onProblem('callback_url is no absolute http(s) address')
+      onProblem('callback_url is not an absolute http(s) address')
       continue
     }
     const day = datetime.slice(0, 10)

@@ -1,10 +1,11 @@
 // Generated from openapi/ants-coordination.yaml by packages/codegen; do not edit.
-// sha256 of the document: a4c3cf9d40f00266c3eb5d3f320beec1384af52b8158cde168213e9d73b5cc46
+// sha256 of the document: 26be393de9fb0ce7220558c7056e54ae5640cc4067ce6d2b2f8b20efc9af5c5f
 
+import { requests } from './ants-coordination.requests.gen.js'
 import {
-  zCreateAppointmentResponse,
-  zDeleteAppointmentResponse,
-  zGetStatusResponse,
+  CreateAppointmentResponseSchema,
+  DeleteAppointmentResponseSchema,
+  GetStatusResponseSchema,
 } from './ants-coordination.schemas.gen.js'
 
 /** Every operation by `operationId`: how it is sent, whether it may be sent again, and the schema of each success. */
@@ -13,31 +14,21 @@ export const operations = {
     method: 'GET',
     path: '/api/status',
     retry: 'safe',
-    responses: { 200: zGetStatusResponse },
+    request: requests.getStatus,
+    responses: { 200: GetStatusResponseSchema },
   },
   createAppointment: {
     method: 'POST',
     path: '/api/appointments',
     retry: 'never',
-    responses: { 200: zCreateAppointmentResponse },
+    request: requests.createAppointment,
+    responses: { 200: CreateAppointmentResponseSchema },
   },
   deleteAppointment: {
     method: 'DELETE',
     path: '/api/appointments',
     retry: 'idempotent',
-    responses: { 200: zDeleteAppointmentResponse },
+    request: requests.deleteAppointment,
+    responses: { 200: DeleteAppointmentResponseSchema },
   },
 } as const
-
-/** Every property that an answer may hold by contract; any other key is data. */
-export const propertyNames = [
-  'appointment_date',
-  'appointments',
-  'editor_comment',
-  'management_url',
-  'meeting_point',
-  'meeting_point_id',
-  'rowcount',
-  'status',
-  'success',
-] as const

@@ -1,35 +1,41 @@
 // Generated from openapi/ants-coordination.yaml by packages/codegen; do not edit.
-// sha256 of the document: a4c3cf9d40f00266c3eb5d3f320beec1384af52b8158cde168213e9d73b5cc46
+// sha256 of the document: 26be393de9fb0ce7220558c7056e54ae5640cc4067ce6d2b2f8b20efc9af5c5f
 
-import * as z from 'zod/mini';
+import type { AnswerSchema } from '@hub/http'
 
-export const zCreatedAnswer = z.object({
-    success: z.boolean()
-});
+export const ApplicationStatusSchema: AnswerSchema = { type: 'string' }
 
-export const zCreateAppointmentResponse = zCreatedAnswer;
+export const DeclaredAppointmentSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    management_url: { type: 'string' },
+    meeting_point: { type: 'string' },
+    appointment_date: { type: 'string' },
+    meeting_point_id: { type: ['string', 'integer', 'null'] },
+  },
+  required: ['management_url', 'meeting_point', 'appointment_date'],
+}
 
-export const zDeletedAnswer = z.object({
-    rowcount: z.int()
-});
+export const ApplicationStatusAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    status: ApplicationStatusSchema,
+    appointments: { type: ['array', 'null'], items: DeclaredAppointmentSchema },
+  },
+  required: ['status'],
+}
 
-export const zDeleteAppointmentResponse = zDeletedAnswer;
+export const StatusAnswerSchema: AnswerSchema = {
+  type: 'object',
+  additionalProperties: { anyOf: [ApplicationStatusAnswerSchema, { type: 'null' }] },
+}
 
-export const zApplicationStatus = z.string();
+export const GetStatusResponseSchema: AnswerSchema = StatusAnswerSchema
 
-export const zDeclaredAppointment = z.object({
-    management_url: z.string(),
-    meeting_point: z.string(),
-    appointment_date: z.string(),
-    meeting_point_id: z.nullish(z.string()),
-    editor_comment: z.nullish(z.string())
-});
+export const CreatedAnswerSchema: AnswerSchema = { type: 'object', properties: { success: { type: 'boolean' } }, required: ['success'] }
 
-export const zApplicationStatusAnswer = z.object({
-    status: zApplicationStatus,
-    appointments: z.array(zDeclaredAppointment)
-});
+export const CreateAppointmentResponseSchema: AnswerSchema = CreatedAnswerSchema
 
-export const zStatusAnswer = z.record(z.string(), z.nullable(zApplicationStatusAnswer));
+export const DeletedAnswerSchema: AnswerSchema = { type: 'object', properties: { rowcount: { type: 'integer' } }, required: ['rowcount'] }
 
-export const zGetStatusResponse = zStatusAnswer;
+export const DeleteAppointmentResponseSchema: AnswerSchema = DeletedAnswerSchema

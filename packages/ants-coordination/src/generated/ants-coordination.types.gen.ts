@@ -1,5 +1,5 @@
 // Generated from openapi/ants-coordination.yaml by packages/codegen; do not edit.
-// sha256 of the document: a4c3cf9d40f00266c3eb5d3f320beec1384af52b8158cde168213e9d73b5cc46
+// sha256 of the document: 26be393de9fb0ce7220558c7056e54ae5640cc4067ce6d2b2f8b20efc9af5c5f
 
 export interface paths {
     "/api/status": {
@@ -11,11 +11,14 @@ export interface paths {
         };
         /**
          * Status and known appointments of application numbers
-         * @description The answer is keyed by the number as it was sent. Appointments of **other editors** are part of it (RDV-SP). For a number
+         * @description The answer is keyed by the number as it was sent, in upper case. Appointments of **other editors** are part of it (RDV-SP). For a number
          *     that is not `validated` the list is empty even when rows exist (RDV-SP #4198). A `validated` number with an empty list can
          *     still refuse a creation with `Already exists in database` (RDV-SP #4318).
          *
          *     A 200 with an empty body has happened (RDV-SP's clients of 2023 guard against it).
+         *
+         *     An answer without a key, or with null, for a number that was asked is a ContractError with code `status_missing`: that number is
+         *     neither «free» nor `unknown`. `usableStatuses(error)` gives what the answer says of the other numbers.
          */
         get: operations["getStatus"];
         put?: never;
@@ -43,7 +46,8 @@ export interface paths {
          *     Rows are unique on (`application_id`, `management_url`) as far as is known (RDV-SP documentation and #4318; LUT-WF gives one
          *     URL to all its bookings). RDV-SP #4663 and #4779 suspected the URL alone: make it different for each number.
          *
-         *     The status code alone is not proof: check that `success` is true (LUT-WF does).
+         *     The status code alone is not proof: a 200 without `success: true` is a ContractError with code `not_confirmed` (LUT-WF looks
+         *     at it too). A number that already has this appointment is a ConflictError with code `already_exists`.
          */
         post: operations["createAppointment"];
         /**
@@ -72,11 +76,6 @@ export interface components {
          * @example 412
          */
         MeetingPointId: string;
-        /**
-         * @description Wall-clock time; whatever follows it means nothing.
-         * @example 2027-12-10 09:00:00
-         */
-        AppointmentDateSent: string;
         /** @description One entry per number asked, keyed by the number as it was sent. */
         StatusAnswer: {
             [key: string]: components["schemas"]["ApplicationStatusAnswer"] | null;
@@ -84,8 +83,11 @@ export interface components {
         /** @description What ANTS knows of one number. */
         ApplicationStatusAnswer: {
             status: components["schemas"]["ApplicationStatus"];
-            /** @description Those of every editor; empty when the number is not `validated`. */
-            appointments: components["schemas"]["DeclaredAppointment"][];
+            /**
+             * @description Those of every editor. When the number is not `validated`, its rows are hidden, not gone (RDV-SP #4198): the list is
+             *     empty, and null or no list is to be read as empty too.
+             */
+            appointments?: components["schemas"]["DeclaredAppointment"][] | null;
         };
         /**
          * @description - `validated`: recognised by ANTS, the only one that may book
@@ -109,10 +111,13 @@ export interface components {
              * @example 2027-12-10T09:00:00
              */
             appointment_date: string;
-            /** @description Not returned in integration (RDV-SP #5064); never rely on it. */
-            meeting_point_id?: string | null;
-            /** @description In the models of LUT-ANTS and of RDV-SP in 2023. */
-            editor_comment?: string | null;
+            /**
+             * @description Not returned always (RDV-SP #5063), nor in integration (#5064). A text or a number, to be compared as text; a deletion
+             *     does not need it.
+             */
+            meeting_point_id?: string | number | null;
+            /** @description In the models of LUT-ANTS and of RDV-SP in 2023. Nobody needs it, whatever it is. */
+            editor_comment?: unknown;
         };
         /** @description Outcome of a creation. */
         CreatedAnswer: {
@@ -203,13 +208,6 @@ export interface components {
          *     published places to see which mairies use the service, and pays them on that basis (RDV-SP #4216).
          */
         MeetingPointId: components["schemas"]["MeetingPointId"];
-        /**
-         * @description Wall clock of the mairie. To declare, `YYYY-MM-DD HH:MM:SS`; seen to be accepted: a space or a `T`, with or without seconds
-         *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). To withdraw, the text as it was read. An offset has no meaning
-         *     either, and an unencoded `+` reaches the service as a space and is refused.
-         * @example 2027-12-10 09:00:00
-         */
-        AppointmentDate: components["schemas"]["AppointmentDateSent"];
     };
     requestBodies: never;
     headers: never;
@@ -221,8 +219,8 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Pre-application numbers, repeated keys. Whether case matters to ANTS is unknown: send them trimmed, in upper case.
-                 *     The maximum number of ids in one call is unknown.
+                 * @description Pre-application numbers, repeated keys. Whether case matters to ANTS is unknown: they are sent trimmed, in upper case, once
+                 *     each. The maximum number of ids in one call is unknown.
                  */
                 application_ids: components["schemas"]["ApplicationId"][];
                 /**
@@ -237,7 +235,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One key per number asked. A missing key, or a null value, says nothing about that number. */
+            /**
+             * @description One key per number asked. A missing key, or a null value, says nothing about that number: an error of that number, which
+             *     is neither free nor `unknown`.
+             */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -265,15 +266,15 @@ export interface operations {
                  */
                 meeting_point_id: components["parameters"]["MeetingPointId"];
                 /**
-                 * @description Wall clock of the mairie. To declare, `YYYY-MM-DD HH:MM:SS`; seen to be accepted: a space or a `T`, with or without seconds
-                 *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). To withdraw, the text as it was read. An offset has no meaning
-                 *     either, and an unencoded `+` reaches the service as a space and is refused.
+                 * @description Wall clock of the mairie, such as `2027-12-10T09:00`; sent as `YYYY-MM-DD HH:MM:SS`, the form that ANTS documents. Seen to be
+                 *     accepted: a space or a `T`, with or without seconds (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). An offset
+                 *     has no meaning, and an unencoded `+` reaches the service as a space and is refused.
                  * @example 2027-12-10 09:00:00
                  */
-                appointment_date: components["parameters"]["AppointmentDate"];
+                appointment_date: string;
                 /**
-                 * @description Page where the citizen moves or cancels the appointment; ANTS shows it to every editor that has the number. Prose calls
-                 *     it `meeting_url` in places, no code does.
+                 * @description Page where the citizen moves or cancels the appointment; ANTS shows it to every editor that has the number. Make it
+                 *     different for each number: ANTS is unique on it (RDV-SP #4318). Prose calls it `meeting_url` in places, no code does.
                  */
                 management_url: string;
             };
@@ -307,17 +308,15 @@ export interface operations {
                 /** @description Free text: RDV-SP sends the name of the place, Paris its address. **Part of the key of a deletion**: keep the exact text. */
                 meeting_point: components["parameters"]["MeetingPoint"];
                 /**
-                 * @description Id of the place as published to ANTS by `getManagedMeetingPoints`. Mandatory since 2024-07-01: ANTS crosses it with the
-                 *     published places to see which mairies use the service, and pays them on that basis (RDV-SP #4216).
+                 * @description The one of the declaration, when it is known. Announced as mandatory from 2024-07-01, yet RDV-SP went back to deletions
+                 *     without it in February 2025 (#5063, #5064); whether production refuses one without is unknown.
                  */
-                meeting_point_id: components["parameters"]["MeetingPointId"];
+                meeting_point_id?: components["schemas"]["MeetingPointId"];
                 /**
-                 * @description Wall clock of the mairie. To declare, `YYYY-MM-DD HH:MM:SS`; seen to be accepted: a space or a `T`, with or without seconds
-                 *     (RDV-SP, LUT-WF), and a `Z` that means nothing (the hub). To withdraw, the text as it was read. An offset has no meaning
-                 *     either, and an unencoded `+` reaches the service as a space and is refused.
+                 * @description Wall clock of the mairie, the text exactly as `getStatus` gave it or as it was declared.
                  * @example 2027-12-10 09:00:00
                  */
-                appointment_date: components["parameters"]["AppointmentDate"];
+                appointment_date: string;
             };
             header?: never;
             path?: never;

@@ -1,10 +1,10 @@
 // Generated from openapi/ants-editor.yaml by packages/codegen; do not edit.
-// sha256 of the document: 1f0c97036acee821f81293fd72d08e268f1ec59d294e32ef12baa683369022c9
+// sha256 of the document: 6f39bc17fa85e7102d2809949cbd1db462028dbe3e4543199e0a32e05b94a9e7
 
 import {
-  zGetAvailableTimeSlotsResponse,
-  zGetManagedMeetingPointsResponse,
-  zSearchApplicationIdsResponse,
+  GetAvailableTimeSlotsResponseSchema,
+  GetManagedMeetingPointsResponseSchema,
+  SearchApplicationIdsResponseSchema,
 } from './ants-editor.schemas.gen.js'
 
 /** Every operation by `operationId`: how it is sent, whether it may be sent again, and the schema of each success. */
@@ -13,36 +13,18 @@ export const operations = {
     method: 'GET',
     path: '/getManagedMeetingPoints',
     retry: 'safe',
-    responses: { 200: zGetManagedMeetingPointsResponse },
+    responses: { 200: GetManagedMeetingPointsResponseSchema },
   },
   getAvailableTimeSlots: {
     method: 'GET',
     path: '/availableTimeSlots',
     retry: 'safe',
-    responses: { 200: zGetAvailableTimeSlotsResponse },
+    responses: { 200: GetAvailableTimeSlotsResponseSchema },
   },
   searchApplicationIds: {
     method: 'GET',
     path: '/searchApplicationIds',
     retry: 'safe',
-    responses: { 200: zSearchApplicationIdsResponse },
+    responses: { 200: SearchApplicationIdsResponseSchema },
   },
 } as const
-
-/** Every property that an answer may hold by contract; any other key is data. */
-export const propertyNames = [
-  'callback_url',
-  'cancel_url',
-  'city_logo',
-  'city_name',
-  'datetime',
-  'id',
-  'latitude',
-  'longitude',
-  'management_url',
-  'meeting_point',
-  'name',
-  'public_entry_address',
-  'website',
-  'zip_code',
-] as const

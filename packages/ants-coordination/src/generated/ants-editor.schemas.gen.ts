@@ -1,42 +1,51 @@
 // Generated from openapi/ants-editor.yaml by packages/codegen; do not edit.
-// sha256 of the document: 1f0c97036acee821f81293fd72d08e268f1ec59d294e32ef12baa683369022c9
+// sha256 of the document: 6f39bc17fa85e7102d2809949cbd1db462028dbe3e4543199e0a32e05b94a9e7
 
-import * as z from 'zod/mini';
+import type { AnswerSchema } from '@hub/http'
 
-export const zMeetingPoint = z.object({
-    id: z.string(),
-    name: z.string(),
-    longitude: z.number(),
-    latitude: z.number(),
-    public_entry_address: z.string(),
-    zip_code: z.string(),
-    city_name: z.string(),
-    website: z.nullish(z.string()),
-    city_logo: z.nullish(z.string())
-});
+export const MeetingPointSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    longitude: { type: 'number' },
+    latitude: { type: 'number' },
+    public_entry_address: { type: 'string' },
+    zip_code: { type: 'string' },
+    city_name: { type: 'string' },
+    website: { type: ['string', 'null'] },
+    city_logo: { type: ['string', 'null'] },
+  },
+  required: ['id', 'name', 'longitude', 'latitude', 'public_entry_address', 'zip_code', 'city_name'],
+}
 
-export const zMeetingPointsAnswer = z.array(zMeetingPoint);
+export const MeetingPointsAnswerSchema: AnswerSchema = { type: 'array', items: MeetingPointSchema }
 
-export const zGetManagedMeetingPointsResponse = zMeetingPointsAnswer;
+export const GetManagedMeetingPointsResponseSchema: AnswerSchema = MeetingPointsAnswerSchema
 
-export const zWallClockTime = z.string();
+export const WallClockTimeSchema: AnswerSchema = { type: 'string' }
 
-export const zTimeSlot = z.object({
-    datetime: zWallClockTime,
-    callback_url: z.string()
-});
+export const TimeSlotSchema: AnswerSchema = {
+  type: 'object',
+  properties: { datetime: WallClockTimeSchema, callback_url: { type: 'string' } },
+  required: ['datetime', 'callback_url'],
+}
 
-export const zTimeSlotsAnswer = z.record(z.string(), z.array(zTimeSlot));
+export const TimeSlotsAnswerSchema: AnswerSchema = { type: 'object', additionalProperties: { type: 'array', items: TimeSlotSchema } }
 
-export const zGetAvailableTimeSlotsResponse = zTimeSlotsAnswer;
+export const GetAvailableTimeSlotsResponseSchema: AnswerSchema = TimeSlotsAnswerSchema
 
-export const zBooking = z.object({
-    meeting_point: z.string(),
-    datetime: zWallClockTime,
-    management_url: z.string(),
-    cancel_url: z.string()
-});
+export const BookingSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    meeting_point: { type: 'string' },
+    datetime: WallClockTimeSchema,
+    management_url: { type: 'string' },
+    cancel_url: { type: 'string' },
+  },
+  required: ['meeting_point', 'datetime', 'management_url', 'cancel_url'],
+}
 
-export const zBookingsAnswer = z.record(z.string(), z.array(zBooking));
+export const BookingsAnswerSchema: AnswerSchema = { type: 'object', additionalProperties: { type: 'array', items: BookingSchema } }
 
-export const zSearchApplicationIdsResponse = zBookingsAnswer;
+export const SearchApplicationIdsResponseSchema: AnswerSchema = BookingsAnswerSchema

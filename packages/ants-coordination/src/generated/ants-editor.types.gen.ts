@@ -1,5 +1,5 @@
 // Generated from openapi/ants-editor.yaml by packages/codegen; do not edit.
-// sha256 of the document: 1f0c97036acee821f81293fd72d08e268f1ec59d294e32ef12baa683369022c9
+// sha256 of the document: 6f39bc17fa85e7102d2809949cbd1db462028dbe3e4543199e0a32e05b94a9e7
 
 export interface paths {
     "/getManagedMeetingPoints": {
@@ -76,13 +76,13 @@ export interface components {
          * @description A day, `YYYY-MM-DD`.
          * @example 2027-12-10
          */
-        DayAsked: string;
+        SearchDay: string;
         /**
          * @description Identity card, passport, or both.
          * @default CNI
          * @enum {string}
          */
-        ReasonAsked: 'CNI' | 'PASSPORT' | 'CNI-PASSPORT' | (string & {});
+        SearchReason: 'CNI' | 'PASSPORT' | 'CNI-PASSPORT' | (string & {});
         /**
          * @description Wall clock of the mairie to the minute, with a `Z` that means nothing.
          * @example 2027-12-10T09:00Z
@@ -177,6 +177,20 @@ export interface components {
                 "application/json": components["schemas"]["ErrorAnswer"];
             };
         };
+        /**
+         * @description The calendar cannot be asked at all. The hub shows the editor as "down" until its next good answer and asks again with the next
+         *     search; an empty 200 would say that nothing is free, or that there is no appointment.
+         */
+        CalendarUnavailable: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorAnswer"];
+            };
+        };
         /** @description The calendar gave no list, and never had before; otherwise the last good one is answered. */
         NoListYet: {
             headers: {
@@ -237,11 +251,11 @@ export interface operations {
                 /** @description Ids as published by `getManagedMeetingPoints`, repeated keys. */
                 meeting_point_ids: string[];
                 /** @description First day, inclusive. Can be after the end (RDV-SP #4326). */
-                start_date: components["schemas"]["DayAsked"];
+                start_date: components["schemas"]["SearchDay"];
                 /** @description Last day, inclusive. */
-                end_date: components["schemas"]["DayAsked"];
+                end_date: components["schemas"]["SearchDay"];
                 /** @description Not checked by the hub, and empty when the site sent none; absent or empty means `CNI`. */
-                reason?: components["schemas"]["ReasonAsked"];
+                reason?: components["schemas"]["SearchReason"];
                 /** @description Number of persons, not bounded by the hub (0 and negative numbers pass); absent or empty means 1. */
                 documents_number?: number;
             };
@@ -263,6 +277,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             422: components["responses"]["InvalidParameters"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["CalendarUnavailable"];
             default: components["responses"]["WrongAddressOrMethod"];
         };
     };
@@ -293,6 +308,7 @@ export interface operations {
             401: components["responses"]["InvalidToken"];
             422: components["responses"]["InvalidParameters"];
             500: components["responses"]["ServerError"];
+            503: components["responses"]["CalendarUnavailable"];
             default: components["responses"]["WrongAddressOrMethod"];
         };
     };

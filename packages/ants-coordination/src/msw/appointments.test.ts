@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isKeyOf, isSameRow } from './appointments.js'
+import { isSameKey, isSameRow } from './appointments.js'
 
 const row = {
   application_id: 'A123456789',
@@ -26,7 +26,7 @@ describe('isSameRow', () => {
   })
 })
 
-describe('isKeyOf', () => {
+describe('isSameKey', () => {
   test.each([
     ['the key itself', {}, {}, true],
     ['the same minute in another form', { appointment_date: '2027-12-10 09:00' }, {}, true],
@@ -39,6 +39,6 @@ describe('isKeyOf', () => {
     ['a row without place id', { meeting_point_id: '413' }, { meeting_point_id: undefined }, true],
     ['a row with a null place id', { meeting_point_id: '413' }, { meeting_point_id: null }, true],
   ])('%s', (_label, inKey, inRow, expected) => {
-    expect(isKeyOf({ ...key, ...inKey }, { ...row, ...inRow })).toBe(expected)
+    expect(isSameKey({ ...key, ...inKey }, { ...row, ...inRow })).toBe(expected)
   })
 })

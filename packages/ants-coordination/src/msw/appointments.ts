@@ -15,7 +15,7 @@ export interface AntsAppointment {
   hidden?: boolean | undefined
 }
 
-/** What a deletion names. There is no URL in it. */
+/** Parameters of a deletion, which has no URL. */
 export type AppointmentKey = Pick<AntsAppointment, 'application_id' | 'meeting_point' | 'appointment_date'> & {
   meeting_point_id: string
 }
@@ -33,7 +33,7 @@ export function isSameRow(one: AntsAppointment, other: AntsAppointment, uniqueOn
  * before it existed succeed, and status answers do not give it. A client that mixes up two of its own places is caught here; one
  * that passes here also passes a service that ignores the id.
  */
-export function isKeyOf(key: AppointmentKey, row: AntsAppointment): boolean {
+export function isSameKey(key: AppointmentKey, row: AntsAppointment): boolean {
   return (
     row.application_id === key.application_id &&
     row.meeting_point === key.meeting_point &&

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inAntsWords, type ScheduledFailure } from './failures.js'
+import { toSharedFailure, type ScheduledFailure } from './failures.js'
 
 test.each<[ScheduledFailure, object]>([
   [
@@ -23,9 +23,9 @@ test.each<[ScheduledFailure, object]>([
     { kind: 'reset', operation: 'getStatus' },
   ],
 ])('%j', (failure, expected) => {
-  expect(inAntsWords(failure)).toMatchObject(expected)
+  expect(toSharedFailure(failure)).toMatchObject(expected)
 })
 
 test('only a creation can be unsuccessful', () => {
-  expect(() => inAntsWords({ kind: 'unsuccessful', operation: 'getStatus' })).toThrow('only createAppointment')
+  expect(() => toSharedFailure({ kind: 'unsuccessful', operation: 'getStatus' })).toThrow('only createAppointment')
 })

@@ -28,7 +28,7 @@ export type ScheduledFailure = AntsFailure & {
  *
  * @throws TypeError when only a creation can fail so
  */
-export function inAntsWords(failure: ScheduledFailure): SharedFailure<AntsOperation> {
+export function toSharedFailure(failure: ScheduledFailure): SharedFailure<AntsOperation> {
   if (failure.kind === 'status') return withBody(failure)
   if (failure.kind !== 'unsuccessful') return failure
   const { operation = 'createAppointment', times } = failure
@@ -36,7 +36,7 @@ export function inAntsWords(failure: ScheduledFailure): SharedFailure<AntsOperat
   return { kind: 'status', status: 200, body: JSON.stringify({ success: false }), operation, times }
 }
 
-/** 500 is no JSON, as RDV-SP's tests have it. */
+/** 500 is not JSON, as RDV-SP's tests have it. */
 function withBody(failure: ScheduledFailure & { kind: 'status' }): SharedFailure<AntsOperation> {
   const text = failure.body ?? (failure.status === 500 ? 'Internal Server Error' : undefined)
   if (text === undefined) return { ...failure, body: JSON.stringify({ detail: 'Simulated failure' }) }

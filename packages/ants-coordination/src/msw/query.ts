@@ -1,5 +1,5 @@
-import type { ParameterFault } from './answers.js'
 import { wallClock } from '../wall-clock.js'
+import { type ParameterFault, refusal } from './responses.js'
 
 /**
  * Reads the parameters of one call and gathers what is wrong with them, as FastAPI does.
@@ -8,7 +8,7 @@ import { wallClock } from '../wall-clock.js'
  * empty text is a text, which is why an empty `meeting_point_id` passes (RDV-SP #4940).
  */
 export class Query {
-  readonly faults: ParameterFault[] = []
+  readonly #faults: ParameterFault[] = []
   readonly #parameters: URLSearchParams
 
   constructor(parameters: URLSearchParams) {
@@ -18,6 +18,11 @@ export class Query {
   /** A text that must be there; of a repeated key the last one counts. */
   text(name: string): string {
     return this.#parameters.getAll(name).at(-1) ?? this.#missing(name)
+  }
+
+  /** A text that may be left out, and is empty then. */
+  optionalText(name: string): string {
+    return this.#parameters.getAll(name).at(-1) ?? ''
   }
 
   /** At least one text; repeated keys. */
@@ -36,12 +41,17 @@ export class Query {
     return time ?? ''
   }
 
+  /** @throws Refusal with everything that was wrong with what was read, if anything was */
+  assertValid(): void {
+    if (this.#faults.length > 0) throw refusal(422, this.#faults)
+  }
+
   #missing(name: string): string {
     this.#fault(name, 'field required', 'value_error.missing')
     return ''
   }
 
   #fault(name: string, msg: string, type: string): void {
-    this.faults.push({ loc: ['query', name], msg, type })
+    this.#faults.push({ loc: ['query', name], msg, type })
   }
 }

@@ -1,9 +1,9 @@
-import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
-import { http, type HttpHandler, HttpResponse } from 'msw/http'
-import { withoutApiSuffix } from '../base-url.js'
-import { ENVIRONMENTS } from '../environments.js'
+import { createHandlers } from '@hub/http/msw-handlers'
+import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
+import type { HttpHandler } from 'msw/http'
+import { definition } from '../generated/ants-coordination.definition.gen.js'
 import { operations } from '../generated/ants-coordination.operations.gen.js'
-import { answer, noSuchOperation } from './answer.js'
+import { handle, handleUnknownRoute } from './handler.js'
 import { AntsState, type AntsStateOptions } from './state.js'
 
 export interface AntsSimulatorOptions extends AntsStateOptions {
@@ -39,27 +39,20 @@ export interface AntsSimulator {
  * const ants = createAntsClient({ environment: 'integration', token: 'any', fetch: simulator.fetch })
  * ```
  *
- * @throws TypeError when `baseUrl` is no absolute address, `token` is empty, or `snapshot` is none
+ * @throws TypeError when `baseUrl` is not an absolute address, `token` is empty, or `snapshot` is not one of this simulator
  */
 export function createAntsSimulator(options: AntsSimulatorOptions = {}): AntsSimulator {
-  const { baseUrl = Object.values(ENVIRONMENTS), token } = options
+  const { baseUrl, token } = options
   if (token === '') throw new TypeError('token is empty: leave it out to accept any')
   const state = new AntsState(options)
-  const baseUrls = baseUrlsOf(baseUrl).map(withoutApiSuffix)
-  const fetch = createSimulatedFetch({
+  const simulator = createSimulator({
     operations,
-    baseUrls,
-    failures: state.failures,
-    latency: () => state.switches.latency,
-    answer: (call) => answer(call, state, token),
-    noSuchOperation,
-  })
-  return {
+    environments: definition.environments,
+    basePath: definition.basePath,
+    baseUrl,
     state,
-    fetch,
-    handlers: baseUrls.map((base) =>
-      // A handler that throws makes msw answer 500: whatever is thrown here is a connection without an answer.
-      http.all(`${base}/api/*`, ({ request }) => fetch(request).catch(() => HttpResponse.error())),
-    ),
-  }
+    handle: (call) => handle(call, state, token),
+    handleUnknownRoute,
+  })
+  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/api/*' }) }
 }

@@ -21,11 +21,11 @@ const snapshotSchema = z.object({
 export type AntsSnapshot = z.infer<typeof snapshotSchema>
 
 /**
- * Reads back what `JSON.stringify(state)` wrote.
+ * Parses what `JSON.stringify(state)` wrote.
  *
- * @throws TypeError naming the wrong place, never its content
+ * @throws TypeError naming the wrong field, never its content
  */
-export function readSnapshot(value: unknown): AntsSnapshot {
+export function parseSnapshot(value: unknown): AntsSnapshot {
   const { success, data, error } = snapshotSchema.safeParse(value)
   if (success) return data
   const [first = 'all of it', ...rest] = error.issues[0]?.path ?? []
@@ -37,7 +37,7 @@ export function readSnapshot(value: unknown): AntsSnapshot {
 const INTEGRATION_STATUSES = { validated: [1, 3], declared: [4, 6], consumed: [7, 9], expired: [10, 12] } as const
 
 /** A register that knows the test numbers of ANTS's integration environment, SOLOCAL001 to SOLOCAL012, and no appointment. */
-export function integrationSnapshot(): AntsSnapshot {
+export function createSeed(): AntsSnapshot {
   const statuses: Record<string, string> = {}
   for (const [status, [first, last]] of Object.entries(INTEGRATION_STATUSES)) {
     for (let number = first; number <= last; number += 1) statuses[`SOLOCAL${String(number).padStart(3, '0')}`] = status

@@ -1,53 +1,49 @@
-import { FailureQueue } from '@hub/http/simulator'
-import { type AntsAppointment, type AppointmentKey, isKeyOf, isSameRow } from './appointments.js'
-import { type AntsOperation, inAntsWords, type ScheduledFailure } from './failures.js'
-import { type AntsSnapshot, appointmentSchema, integrationSnapshot, readSnapshot } from './snapshot.js'
-import { type AntsSwitches, type AntsSwitchOptions, switchesOf } from './switches.js'
+import { SimulatorState, type SwitchOptions } from '@hub/http/simulator'
+import { type AntsAppointment, type AppointmentKey, isSameKey, isSameRow } from './appointments.js'
+import { type AntsOperation, type ScheduledFailure, toSharedFailure } from './failures.js'
+import { type AntsSnapshot, appointmentSchema, createSeed, parseSnapshot } from './snapshot.js'
+import { type AntsSwitches, DEFAULT_SWITCHES } from './switches.js'
 
-export interface AntsStateOptions extends AntsSwitchOptions {
+export interface AntsStateOptions extends SwitchOptions<AntsSwitches> {
   /** What `JSON.stringify(state)` gave. Default: the test numbers of ANTS's integration, no appointment. */
   snapshot?: AntsSnapshot | undefined
   /** Called after each change of what a snapshot holds, for instance to write it to disk. */
   onChange?: ((state: AntsState) => void) | undefined
 }
 
-/** What the simulated ANTS remembers, and how it behaves. */
-export class AntsState {
-  /** Takes effect from the next call on. */
-  readonly switches: AntsSwitches
-  /** @internal */
-  readonly failures = new FailureQueue<AntsOperation>()
+/** State and behaviour of the simulated ANTS. */
+export class AntsState extends SimulatorState<AntsOperation, AntsSwitches> {
   readonly #options: AntsStateOptions
   #statuses = new Map<string, string>()
   #appointments: AntsAppointment[] = []
 
   constructor(options: AntsStateOptions = {}) {
+    super(DEFAULT_SWITCHES, options)
     this.#options = options
-    this.switches = switchesOf(options)
-    this.#restore()
+    this.restore()
   }
 
   /** The status of a number; `unknown` unless it was seeded. Numbers are compared as they are written. */
-  statusOf(application_id: string): string {
+  getStatus(application_id: string): string {
     return this.#statuses.get(application_id) ?? 'unknown'
   }
 
   /** Seeds a number with one of the five statuses, or with any other text: ANTS has used more. */
   setStatus(application_id: string, status: string): void {
     this.#statuses.set(application_id, status)
-    this.#changed()
+    this.changed()
   }
 
   /**
    * Puts a row in the register without any check, as another editor would, or as a hidden row.
    *
-   * @throws TypeError when its `appointment_date` is no wall-clock time
+   * @throws TypeError when its `appointment_date` is not a wall-clock time
    */
   addAppointment(appointment: AntsAppointment): void {
     const { success, data, error } = appointmentSchema.safeParse(appointment)
     if (!success) throw new TypeError(`the appointment has a wrong ${String(error.issues[0]?.path[0])}`)
     this.#appointments.push(data)
-    this.#changed()
+    this.changed()
   }
 
   /** All rows, hidden ones included, whatever the status of their number; of one number, or of all. */
@@ -60,7 +56,7 @@ export class AntsState {
 
   /** The rows that a status call shows: none of a number that is not validated (RDV-SP #4198), no hidden one. */
   shownAppointments(application_id: string): readonly AntsAppointment[] {
-    if (this.statusOf(application_id) !== 'validated') return []
+    if (this.getStatus(application_id) !== 'validated') return []
     return this.appointments(application_id).filter(({ hidden }) => hidden !== true)
   }
 
@@ -73,30 +69,22 @@ export class AntsState {
   declare(appointment: AntsAppointment): boolean {
     if (this.#appointments.some((row) => isSameRow(row, appointment, this.switches.uniqueOn))) return false
     this.#appointments.push(appointment)
-    this.#changed()
+    this.changed()
     return true
   }
 
-  /** Removes every row with this key and tells how many there were. */
+  /** Removes every row with this key and returns how many there were. */
   withdraw(key: AppointmentKey): number {
-    const kept = this.#appointments.filter((row) => !isKeyOf(key, row))
+    const kept = this.#appointments.filter((row) => !isSameKey(key, row))
     const removed = this.#appointments.length - kept.length
     this.#appointments = kept
-    if (removed > 0) this.#changed()
+    if (removed > 0) this.changed()
     return removed
   }
 
-  /** Makes the next call fail, or the next ones; several failures are used in the order in which they were asked for. */
-  failNext(failure: ScheduledFailure): void {
-    this.failures.add(inAntsWords(failure))
-  }
-
-  /** Back to the beginning: numbers, rows, switches; failures to come are forgotten. */
-  reset(): void {
-    Object.assign(this.switches, switchesOf(this.#options))
-    this.failures.clear()
-    this.#restore()
-    this.#changed()
+  /** Makes the next call fail, or the next ones; several failures are used in the order in which they were added. */
+  override failNext(failure: ScheduledFailure): void {
+    this.failures.add(toSharedFailure(failure))
   }
 
   /** Everything remembered; give it, parsed, as `snapshot` to go on from there. */
@@ -104,14 +92,15 @@ export class AntsState {
     return { version: 1, statuses: Object.fromEntries(this.#statuses), appointments: [...this.appointments()] }
   }
 
-  #restore(): void {
+  protected override restore(): void {
     const { snapshot } = this.#options
-    const { statuses, appointments } = snapshot === undefined ? integrationSnapshot() : readSnapshot(snapshot)
+    const { statuses, appointments } = snapshot === undefined ? createSeed() : parseSnapshot(snapshot)
     this.#statuses = new Map(Object.entries(statuses))
     this.#appointments = structuredClone(appointments)
   }
 
-  #changed(): void {
+  /** @internal */
+  override changed(): void {
     this.#options.onChange?.(this)
   }
 }

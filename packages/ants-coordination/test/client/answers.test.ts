@@ -6,6 +6,7 @@ import {
   ContractError,
   InvalidRequestError,
   isAlreadyExists,
+  usableStatuses,
   ServerError,
 } from '../../src/index.js'
 import { asked, booking, key, methodsOf, NUMBER, OTHER_NUMBER, shown, startClient, thrownBy } from './support.js'
@@ -58,10 +59,54 @@ describe('a status', () => {
     })
   })
 
-  test('null for a number passes, as it does at the search engine of ANTS', async () => {
+  test('null for a number is no status: an error, neither free nor unknown', async () => {
+    const { ants, state } = startClient({}, { nullStatus: [NUMBER] })
+    await ants.createAppointment(booking)
+    const error = await thrownBy(ants.getStatus(asked))
+    expect(error).toMatchObject({ name: 'ContractError', code: 'status_missing', mayHaveBeenApplied: false })
+    expect(usableStatuses(error)).toEqual({})
+    expect(state.appointments(NUMBER)).toHaveLength(1)
+  })
+
+  test.each([
+    ['null', null],
+    ['no key', undefined],
+    ['no status', {}],
+    ['a row without its texts', { status: 'validated', appointments: [{}] }],
+  ])('%s for one number leaves the others usable', async (_, entry) => {
     const { ants, state } = startClient()
-    state.failNext(answerWith({ [NUMBER]: null }))
-    expect(await ants.getStatus(asked)).toEqual({ [NUMBER]: null })
+    const other = { status: 'validated', appointments: [shown] }
+    state.failNext(answerWith({ [NUMBER]: entry, [OTHER_NUMBER]: other }))
+    const error = await thrownBy(ants.getStatus({ ...asked, application_ids: [NUMBER, OTHER_NUMBER] }))
+    expect(error).toBeInstanceOf(ContractError)
+    expect(usableStatuses(error)).toEqual({ [OTHER_NUMBER]: other })
+  })
+
+  test.each(['empty', 'null', 'absent'] as const)(
+    'of a number that is not validated is read with an empty list, shown as %s',
+    async (hiddenAppointments) => {
+      const { ants, state } = startClient({}, { hiddenAppointments })
+      await ants.createAppointment(booking)
+      state.setStatus(NUMBER, 'unknown')
+      expect(await ants.getStatus(asked)).toEqual({ [NUMBER]: { status: 'unknown', appointments: [] } })
+      const { data } = await ants.getStatus(asked).withResponse()
+      expect(data).toEqual({ [NUMBER]: { status: 'unknown', appointments: [] } })
+    },
+  )
+
+  test.each([
+    [412, '412'],
+    ['412', '412'],
+    [null, null],
+    [{ id: 412 }, null],
+    [true, null],
+  ])('with meeting_point_id %j in a row is usable, and it is read as text', async (meeting_point_id, read) => {
+    const { ants, state } = startClient()
+    const row = { ...shown, meeting_point_id, editor_comment: { by: 5 }, new_field: [1] }
+    state.failNext(answerWith({ [NUMBER]: { status: 'validated', appointments: [row], since: 5 } }))
+    expect(await ants.getStatus(asked)).toEqual({
+      [NUMBER]: { status: 'validated', appointments: [{ ...row, meeting_point_id: read }], since: 5 },
+    })
   })
 
   test('without a number that was asked is an error naming its position, never «free»', async () => {

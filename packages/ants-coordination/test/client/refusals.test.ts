@@ -46,7 +46,13 @@ const cases: Record<'getStatus' | 'createAppointment' | 'deleteAppointment', rea
     ...date('2027-12-10T09:00:00+01:00', '2027-12-10T09:00-0400'),
     ...urls.map((management_url) => ['management_url', { management_url }] as const),
   ],
-  deleteAppointment: [...number('application_id'), ...text('meeting_point'), ...text('meeting_point_id'), ...date()],
+  deleteAppointment: [
+    ...number('application_id'),
+    ...text('meeting_point'),
+    // It may be left out: it is sent when it is known (RDV-SP #5063).
+    ...text('meeting_point_id').filter(([, change]) => Object.values(change)[0] !== undefined),
+    ...date(),
+  ],
 }
 
 const valid = { getStatus: asked, createAppointment: booking, deleteAppointment: key }

@@ -45,10 +45,11 @@ type Fetch = NonNullable<AntsClientOptions['fetch']>
 export function startClient(client: AntsClientOptions = {}, simulator: AntsSimulatorOptions = {}): Bench {
   const { state, fetch: answer } = createAntsSimulator({ token: TOKEN, ...simulator })
   const sent: SentRequest[] = []
-  const fetch: Fetch = async (request, init) => {
+  const fetch: Fetch = async (address, init) => {
+    const request = new Request(address, init)
     const { method, url, headers } = request
     sent.push({ method, url: new URL(url), headers: new Headers(headers), body: await request.clone().text() })
-    return answer(request, init)
+    return answer(request)
   }
   return { ants: createAntsClient({ token: TOKEN, environment: 'integration', fetch, ...client }), state, sent, fetch }
 }

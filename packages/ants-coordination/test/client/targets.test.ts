@@ -23,8 +23,9 @@ const targets = {
   'over a socket': async () => {
     const { fetch, state } = simulator('http://127.0.0.1/ants')
     const { promise, resolve } = Promise.withResolvers<number>()
-    const server = serve({ fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve(port),
+    const server = serve(
+      { fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false },
+      ({ port }) => resolve(port),
     )
     atTheEnd(() => server.close())
     const baseUrl = `http://127.0.0.1:${await promise}/ants/api`

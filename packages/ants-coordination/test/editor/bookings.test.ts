@@ -102,7 +102,7 @@ test.each([
     'RangeError',
   ],
   ['rejects', async () => Promise.reject(new RangeError('A123456789')), 'RangeError'],
-  ['gives a list', () => untyped([]), 'it gave neither an object nor a Map'],
+  ['gives a list', () => untyped([]), 'it returned neither an object nor a Map'],
 ])(
   'an agenda that %s: an empty list for every number, and no number in the log',
   async (_label, getBookings, problem) => {

@@ -34,7 +34,7 @@ test('a place that ANTS would drop without a word is left out and told to the lo
     {
       level: 'warn',
       message: 'getManagedMeetingPoints: meeting point left out',
-      fields: { problem: 'zip_code is no text or is empty', count: 2, meeting_point_ids: '412 414' },
+      fields: { problem: 'zip_code is not a string or is empty', count: 2, meeting_point_ids: '412 414' },
     },
   ])
 })
@@ -58,8 +58,12 @@ test('10 000 places pass', async () => {
 describe('the last good list stands in for the agenda', () => {
   test.each([
     ['an error', new TypeError('connect to db://user:secret@host failed'), 'getMeetingPoints failed (TypeError)'],
-    ['null, which stops the refresh of ANTS for all editors', null, 'getMeetingPoints failed (it gave no list)'],
-    ['an object', {}, 'getMeetingPoints failed (it gave no list)'],
+    [
+      'null, which stops the refresh of ANTS for all editors',
+      null,
+      'getMeetingPoints failed (it did not return an array)',
+    ],
+    ['an object', {}, 'getMeetingPoints failed (it did not return an array)'],
   ])('after %s', async (_label, failure, problem) => {
     const { ask, lines } = createHarness({ getMeetingPoints: inTurn([POINT], failure) })
     await ask(PATH)
@@ -96,7 +100,6 @@ describe('the last good list stands in for the agenda', () => {
     const { ask } = createHarness({ getMeetingPoints: inTurn([POINT], new Error('down'), [OTHER_POINT], [], null) })
     const bodies: unknown[] = []
     for (let call = 0; call < 5; call += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- the order is what is tested
       bodies.push((await ask(PATH)).body)
     }
     expect(bodies).toEqual([[POINT], [POINT], [OTHER_POINT], [], []])
@@ -109,7 +112,7 @@ test.each([[new Error('down')], [null]])('503, honestly, when nothing was ever g
   expect(status).toBe(503)
   expect(body).toEqual({ detail: 'The list of meeting points is not available yet' })
   expect(headers.get('retry-after')).toBe('60')
-  expect(lines).toMatchObject([{ level: 'error', message: 'getManagedMeetingPoints: no list to answer' }])
+  expect(lines).toMatchObject([{ level: 'error', message: 'getManagedMeetingPoints: no list to send' }])
 })
 
 test('a frozen list that is given again is not looked at again; another, or one that may have changed, is', async () => {
@@ -128,7 +131,6 @@ test('a frozen list that is given again is not looked at again; another, or one 
   })
   const counts: number[] = []
   for (let call = 0; call < 5; call += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     expect((await ask(PATH)).body).toMatchObject([{ name: 'Mairie de Valbrume' }])
     counts.push(reads)
   }

@@ -43,7 +43,6 @@ test.each([
 
 test('an absent reason or documents_number, which ANTS sends empty, is CNI and 1', async () => {
   for (const path of [slotsPath(), slotsPath({ reason: '', documents_number: '' })]) {
-    // oxlint-disable-next-line no-await-in-loop -- two requests
     const { requests } = await requestsFor(path)
     expect(requests[0]).toMatchObject({ reason: 'CNI', documents_number: 1 })
   }

@@ -58,12 +58,12 @@ test('a malformed slot, which would lose the places after it, is left out and to
     {
       level: 'warn',
       message: 'availableTimeSlots: slot left out',
-      fields: { problem: 'datetime is no wall-clock time YYYY-MM-DDTHH:MM', count: 1, meeting_point_ids: '412' },
+      fields: { problem: 'datetime is not a wall-clock time YYYY-MM-DDTHH:MM', count: 1, meeting_point_ids: '412' },
     },
     {
       level: 'warn',
       message: 'availableTimeSlots: slot left out',
-      fields: { problem: 'callback_url is no absolute http(s) address', count: 1, meeting_point_ids: '412' },
+      fields: { problem: 'callback_url is not an absolute http(s) address', count: 1, meeting_point_ids: '412' },
     },
   ])
 })
@@ -83,37 +83,37 @@ describe('one place that fails has an empty list and takes nothing from the othe
     ['throws', thrown, 'getSlots failed (TypeError)'],
     ['rejects', async () => thrown(), 'getSlots failed (TypeError)'],
     ['rejects with nothing', async () => Promise.reject(), 'getSlots failed (thrown undefined)'],
-    ['gives an object', () => ({}), 'getSlots gave neither a list, nor bytes, nor nothing'],
-    ['gives text', () => '[]', 'getSlots gave neither a list, nor bytes, nor nothing'],
-    ['gives no byte', () => new Uint8Array(), 'getSlots gave bytes that are no JSON array'],
-    ['gives the bytes of null', () => bytes('null'), 'getSlots gave bytes that are no JSON array'],
+    ['gives an object', () => ({}), 'getSlots returned neither an array, nor bytes, nor nothing'],
+    ['gives text', () => '[]', 'getSlots returned neither an array, nor bytes, nor nothing'],
+    ['gives no byte', () => new Uint8Array(), 'getSlots returned bytes that are not a JSON array'],
+    ['gives the bytes of null', () => bytes('null'), 'getSlots returned bytes that are not a JSON array'],
     [
       'gives pieces that are no list',
       () => ({ json: ['[', 1, ']'] }),
-      'getSlots gave neither a list, nor bytes, nor nothing',
+      'getSlots returned neither an array, nor bytes, nor nothing',
     ],
     [
       'gives pieces that are cut',
       () => ({ json: ['[', bytes('1'), ''] }),
-      'getSlots gave bytes that are no JSON array',
+      'getSlots returned bytes that are not a JSON array',
     ],
     [
       'gives pieces without length',
       () => ({ json: ['[', { writeTo: () => {} }, ']'] }),
-      'getSlots gave neither a list, nor bytes, nor nothing',
+      'getSlots returned neither an array, nor bytes, nor nothing',
     ],
     [
       'gives pieces of a negative length',
       () => ({ json: ['[', { byteLength: -3, writeTo: () => {} }, ']'] }),
-      'getSlots gave neither a list, nor bytes, nor nothing',
+      'getSlots returned neither an array, nor bytes, nor nothing',
     ],
     [
       'gives what it would write instead of a list',
       () => ({ json: [deferred('null')] }),
-      'getSlots gave bytes that are no JSON array',
+      'getSlots returned bytes that are not a JSON array',
     ],
-    ['gives no piece', () => ({ json: [] }), 'getSlots gave bytes that are no JSON array'],
-    ['gives cut bytes', async () => bytes('[{"datetime":'), 'getSlots gave bytes that are no JSON array'],
+    ['gives no piece', () => ({ json: [] }), 'getSlots returned bytes that are not a JSON array'],
+    ['gives cut bytes', async () => bytes('[{"datetime":'), 'getSlots returned bytes that are not a JSON array'],
     [
       'gives a slot that throws when read',
       () => [Object.defineProperty({}, 'datetime', { get: thrown })],
@@ -208,7 +208,7 @@ describe('the answer to a whole search', () => {
   test.each([
     ['there is none', () => undefined, 0],
     ['it fails', thrown, 1],
-  ])('when %s, places are asked one by one', async (_label, getReadySlots, warnings) => {
+  ])('when %s, getSlots is called for each meeting point instead', async (_label, getReadySlots, warnings) => {
     const { ask, lines } = createHarness({ getReadySlots })
     expect((await ask(path)).body).toEqual({ '412': [SLOT], '413': [SLOT] })
     expect(lines).toHaveLength(warnings)

@@ -1,7 +1,8 @@
+import { show } from '@hub/http/faults'
 import { describe, expect, test } from 'vitest'
 import type { EditorAgenda } from '../../src/editor/index.js'
 import { createHarness, POINT, slotsPath, TOKEN, untyped } from '../editor/support.js'
-import { canaries, leaksIn, shownOf } from './canaries.js'
+import { canaries, search } from './canaries.js'
 
 const { token, application_id, meeting_point, management_url } = canaries
 
@@ -35,22 +36,22 @@ const paths = [
 ]
 
 describe.each(Object.entries({ throwing, odd }))('an agenda that is %s', (_, agenda) => {
-  test.each(paths)('%s: what the logger is told shows nothing', async (path) => {
+  test.each(paths)('%s: log lines show nothing', async (path) => {
     const { ask, lines } = createHarness(agenda)
     await ask(path)
-    expect(leaksIn(shownOf(lines))).toEqual([])
+    expect(search.find(lines)).toEqual([])
   })
 
   test.each(paths)('%s, with another token: neither', async (path) => {
     const { ask, lines } = createHarness(agenda)
     const { text } = await ask(path, { headers: { 'x-hub-rdv-auth-token': token } })
     expect(lines).toHaveLength(1)
-    expect(leaksIn(shownOf(lines) + text)).toEqual([])
-    expect(shownOf(lines)).not.toContain(TOKEN)
+    expect(search.find([lines, text])).toEqual([])
+    expect(show(lines)).not.toContain(TOKEN)
   })
 })
 
-test('something is told in each of these cases, or there would be nothing to search', async () => {
+test('something is logged in each of these cases, or there would be nothing to search', async () => {
   for (const [agenda, path] of [
     [throwing, slotsPath()],
     [throwing, `/searchApplicationIds?application_ids=${number}`],
@@ -65,10 +66,10 @@ test('something is told in each of these cases, or there would be nothing to sea
   }
 })
 
-test('a list of places that cannot be given is told without why in words', async () => {
+test('a list of places that cannot be given is logged without the cause', async () => {
   const { ask, lines } = createHarness({ ...throwing, getMeetingPoints: () => Promise.reject(failing) })
   const { status, text } = await ask('/getManagedMeetingPoints')
   expect(status).toBe(503)
   expect(lines).toHaveLength(1)
-  expect(leaksIn(shownOf(lines) + text)).toEqual([])
+  expect(search.find([lines, text])).toEqual([])
 })

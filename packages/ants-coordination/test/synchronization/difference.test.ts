@@ -177,7 +177,7 @@ describe('nothing is sent when a parameter is wrong', () => {
     ['application_id', { application_id: 'CANARY' }],
     ['wanted', { wanted: undefined }],
     ['wanted', { wanted: wish('1') }],
-    ['wanted[0].meeting_point', { wanted: [null] }],
+    ['wanted[0]', { wanted: [null] }],
     ['wanted[1].appointment_date', { wanted: [wish('1'), wish('2', { appointment_date: 'CANARY' })] }],
     ['wanted[0].management_url', { wanted: [wish('1', { management_url: 'CANARY' })] }],
     ['wanted[0].meeting_point_id', { wanted: [wish('1', { meeting_point_id: '' })] }],

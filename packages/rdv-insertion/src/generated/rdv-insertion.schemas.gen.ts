@@ -1,179 +1,234 @@
 // Generated from openapi/rdv-insertion.yaml by packages/codegen; do not edit.
-// sha256 of the document: e61c26211c05c8f4c6dfd9d5e12fcd834e620b97e18f58c4b75b4ad772b67e3f
+// sha256 of the document: cd60be2d2ff593e910d42415f0930c6b4a75cde6afade5b0f6cb5b3628a7e027
 
-import * as z from 'zod/mini';
+import type { AnswerSchema } from '@hub/http'
 
-export const zQueuedAnswer = z.object({
-    success: z.boolean()
-});
+export const MotifCategorySchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    short_name: { type: ['string', 'null'] },
+    name: { type: ['string', 'null'] },
+  },
+  required: ['id'],
+}
 
-export const zCreateAndInviteManyResponse = zQueuedAnswer;
+export const OrganisationSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    name: { type: ['string', 'null'] },
+    email: { type: ['string', 'null'] },
+    phone_number: { type: ['string', 'null'] },
+    department_number: { type: ['string', 'null'] },
+    rdv_solidarites_organisation_id: { type: ['integer', 'null'] },
+    department_id: { type: ['integer', 'null'] },
+    motif_categories: { type: 'array', items: MotifCategorySchema },
+  },
+  required: ['id'],
+}
 
-export const zPagination = z.object({
-    current_page: z.int(),
-    next_page: z.nullable(z.int()),
-    prev_page: z.nullish(z.int()),
-    total_pages: z.int(),
-    total_count: z.int()
-});
+export const MotifSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    rdv_solidarites_motif_id: { type: ['integer', 'null'] },
+    name: { type: ['string', 'null'] },
+    collectif: { type: ['boolean', 'null'] },
+    location_type: { type: ['string', 'null'] },
+    follow_up: { type: ['boolean', 'null'] },
+    motif_category: { anyOf: [MotifCategorySchema, { type: 'null' }] },
+  },
+}
 
-export const zRdvStatus = z.string();
+export const LieuSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    rdv_solidarites_lieu_id: { type: ['integer', 'null'] },
+    name: { type: ['string', 'null'] },
+    address: { type: ['string', 'null'] },
+    phone_number: { type: ['string', 'null'] },
+  },
+}
 
-export const zAgent = z.object({
-    id: z.int(),
-    email: z.nullish(z.string()),
-    first_name: z.nullish(z.string()),
-    last_name: z.nullish(z.string()),
-    rdv_solidarites_agent_id: z.nullish(z.int())
-});
+export const DepartmentOrganisationSchema: AnswerSchema = {
+  type: 'object',
+  allOf: [
+    OrganisationSchema,
+    {
+      type: 'object',
+      properties: { motifs: { type: 'array', items: MotifSchema }, lieux: { type: 'array', items: LieuSchema } },
+    },
+  ],
+}
 
-export const zUser = z.object({
-    id: z.int(),
-    affiliation_number: z.nullish(z.string()),
-    role: z.nullish(z.string()),
-    created_at: z.optional(z.string()),
-    department_internal_id: z.nullish(z.string()),
-    first_name: z.string(),
-    last_name: z.string(),
-    title: z.nullish(z.string()),
-    address: z.nullish(z.string()),
-    phone_number: z.nullish(z.string()),
-    email: z.nullish(z.string()),
-    birth_date: z.nullish(z.string()),
-    rights_opening_date: z.nullish(z.string()),
-    birth_name: z.nullish(z.string()),
-    rdv_solidarites_user_id: z.nullish(z.int()),
-    nir: z.nullish(z.string()),
-    france_travail_id: z.nullish(z.string()),
-    referents: z.optional(z.array(zAgent)),
-    tags: z.optional(z.array(z.object({
-        id: z.int(),
-        value: z.string()
-    })))
-});
+export const DepartmentSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    number: { type: ['string', 'null'] },
+    capital: { type: ['string', 'null'] },
+    region: { type: ['string', 'null'] },
+    organisations: { type: 'array', items: DepartmentOrganisationSchema },
+  },
+  required: ['id', 'organisations'],
+}
 
-export const zUsersAnswer = z.object({
-    success: z.optional(z.boolean()),
-    users: z.array(zUser),
-    pagination: zPagination
-});
+export const DepartmentAnswerSchema: AnswerSchema = { type: 'object', properties: { department: DepartmentSchema }, required: ['department'] }
 
-export const zSearchUsersResponse = zUsersAnswer;
+export const GetDepartmentResponseSchema: AnswerSchema = DepartmentAnswerSchema
 
-export const zUserAnswer = z.object({
-    success: z.optional(z.boolean()),
-    user: zUser
-});
+export const RdvStatusSchema: AnswerSchema = { type: 'string' }
 
-export const zCreateUserResponse = zUserAnswer;
+export const AgentSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    email: { type: ['string', 'null'] },
+    first_name: { type: ['string', 'null'] },
+    last_name: { type: ['string', 'null'] },
+    rdv_solidarites_agent_id: { type: ['integer', 'null'] },
+  },
+  required: ['id'],
+}
 
-export const zLieu = z.object({
-    rdv_solidarites_lieu_id: z.int(),
-    name: z.string(),
-    address: z.optional(z.string()),
-    phone_number: z.nullish(z.string())
-});
+export const UserSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    affiliation_number: { type: ['string', 'null'] },
+    role: { type: ['string', 'null'] },
+    created_at: { type: 'string' },
+    department_internal_id: { type: ['string', 'null'] },
+    first_name: { type: ['string', 'null'] },
+    last_name: { type: ['string', 'null'] },
+    title: { type: ['string', 'null'] },
+    address: { type: ['string', 'null'] },
+    phone_number: { type: ['string', 'null'] },
+    email: { type: ['string', 'null'] },
+    birth_date: { type: ['string', 'null'] },
+    rights_opening_date: { type: ['string', 'null'] },
+    birth_name: { type: ['string', 'null'] },
+    rdv_solidarites_user_id: { type: ['integer', 'null'] },
+    nir: { type: ['string', 'null'] },
+    france_travail_id: { type: ['string', 'null'] },
+    referents: { type: 'array', items: AgentSchema },
+    tags: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { id: { type: 'integer' }, value: { type: 'string' } },
+        required: ['id', 'value'],
+      },
+    },
+  },
+  required: ['id'],
+}
 
-export const zParticipation = z.object({
-    id: z.int(),
-    status: zRdvStatus,
-    created_at: z.optional(z.string()),
-    starts_at: z.optional(z.string()),
-    created_by: z.optional(z.string()),
-    user: zUser
-});
+export const ParticipationSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    status: { anyOf: [RdvStatusSchema, { type: 'null' }] },
+    created_at: { type: 'string' },
+    starts_at: { type: 'string' },
+    created_by: { type: ['string', 'null'] },
+    user: UserSchema,
+  },
+  required: ['id', 'status', 'user'],
+}
 
-export const zDeliveryStatus = z.string();
+export const RdvSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    uuid: { type: ['string', 'null'] },
+    starts_at: { type: 'string' },
+    duration_in_min: { type: ['integer', 'null'] },
+    cancelled_at: { type: ['string', 'null'] },
+    address: { type: ['string', 'null'] },
+    created_by: { type: ['string', 'null'] },
+    status: { anyOf: [RdvStatusSchema, { type: 'null' }] },
+    users_count: { type: ['integer', 'null'] },
+    max_participants_count: { type: ['integer', 'null'] },
+    rdv_solidarites_rdv_id: { type: ['integer', 'null'] },
+    agents: { type: 'array', items: AgentSchema },
+    lieu: { anyOf: [LieuSchema, { type: 'null' }] },
+    motif: { anyOf: [MotifSchema, { type: 'null' }] },
+    users: { type: 'array', items: UserSchema },
+    organisation: { anyOf: [OrganisationSchema, { type: 'null' }] },
+    participations: { type: 'array', items: ParticipationSchema },
+  },
+  required: ['id', 'starts_at', 'status', 'users'],
+}
 
-export const zMotifCategory = z.object({
-    id: z.int(),
-    short_name: z.string(),
-    name: z.string()
-});
+export const RdvAnswerSchema: AnswerSchema = { type: 'object', properties: { rdv: RdvSchema }, required: ['rdv'] }
 
-export const zInvitation = z.object({
-    id: z.int(),
-    format: z.string(),
-    clicked: z.optional(z.boolean()),
-    rdv_with_referents: z.optional(z.boolean()),
-    created_at: z.optional(z.string()),
-    delivery_status: z.nullish(zDeliveryStatus),
-    delivered_at: z.nullish(z.string()),
-    expires_at: z.nullish(z.string()),
-    motif_category: z.optional(zMotifCategory)
-});
+export const GetRdvResponseSchema: AnswerSchema = RdvAnswerSchema
 
-export const zInvitationsAnswer = z.object({
-    success: z.optional(z.boolean()),
-    user: zUser,
-    invitations: z.array(zInvitation)
-});
+export const PaginationSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    current_page: { type: 'integer' },
+    next_page: { type: ['integer', 'null'] },
+    prev_page: { type: ['integer', 'null'] },
+    total_pages: { type: 'integer' },
+    total_count: { type: 'integer' },
+  },
+  required: ['current_page', 'next_page', 'total_pages', 'total_count'],
+}
 
-export const zCreateAndInviteResponse = zInvitationsAnswer;
+export const UsersAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    success: { type: 'boolean' },
+    users: { type: 'array', items: UserSchema },
+    pagination: PaginationSchema,
+  },
+  required: ['users', 'pagination'],
+}
 
-export const zInviteUserResponse = zInvitationsAnswer;
+export const SearchUsersResponseSchema: AnswerSchema = UsersAnswerSchema
 
-export const zMotif = z.object({
-    rdv_solidarites_motif_id: z.int(),
-    name: z.string(),
-    collectif: z.optional(z.boolean()),
-    location_type: z.optional(z.string()),
-    follow_up: z.optional(z.boolean()),
-    motif_category: z.nullish(zMotifCategory)
-});
+export const UserAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: { success: { type: 'boolean' }, user: UserSchema },
+  required: ['user'],
+}
 
-export const zOrganisation = z.object({
-    id: z.int(),
-    name: z.string(),
-    email: z.nullish(z.string()),
-    phone_number: z.nullish(z.string()),
-    department_number: z.optional(z.string()),
-    rdv_solidarites_organisation_id: z.int(),
-    department_id: z.optional(z.int()),
-    motif_categories: z.optional(z.array(zMotifCategory))
-});
+export const CreateUserResponseSchema: AnswerSchema = UserAnswerSchema
 
-export const zRdv = z.object({
-    id: z.int(),
-    uuid: z.optional(z.string()),
-    starts_at: z.string(),
-    duration_in_min: z.optional(z.int()),
-    cancelled_at: z.nullish(z.string()),
-    address: z.nullish(z.string()),
-    created_by: z.optional(z.string()),
-    status: zRdvStatus,
-    users_count: z.optional(z.int()),
-    max_participants_count: z.nullish(z.int()),
-    rdv_solidarites_rdv_id: z.optional(z.int()),
-    agents: z.optional(z.array(zAgent)),
-    lieu: z.nullish(zLieu),
-    motif: z.optional(zMotif),
-    users: z.array(zUser),
-    organisation: z.optional(zOrganisation),
-    participations: z.optional(z.array(zParticipation))
-});
+export const DeliveryStatusSchema: AnswerSchema = { type: 'string' }
 
-export const zRdvAnswer = z.object({
-    rdv: zRdv
-});
+export const InvitationSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    format: { type: ['string', 'null'] },
+    clicked: { type: ['boolean', 'null'] },
+    rdv_with_referents: { type: ['boolean', 'null'] },
+    created_at: { type: 'string' },
+    delivery_status: { anyOf: [DeliveryStatusSchema, { type: 'null' }] },
+    delivered_at: { type: ['string', 'null'] },
+    expires_at: { type: ['string', 'null'] },
+    motif_category: { anyOf: [MotifCategorySchema, { type: 'null' }] },
+  },
+  required: ['id'],
+}
 
-export const zGetRdvResponse = zRdvAnswer;
+export const InvitationsAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    success: { type: 'boolean' },
+    user: UserSchema,
+    invitations: { type: 'array', items: InvitationSchema },
+  },
+  required: ['user', 'invitations'],
+}
 
-export const zDepartmentOrganisation = z.intersection(zOrganisation, z.object({
-    motifs: z.optional(z.array(zMotif)),
-    lieux: z.optional(z.array(zLieu))
-}));
+export const CreateAndInviteResponseSchema: AnswerSchema = InvitationsAnswerSchema
 
-export const zDepartment = z.object({
-    id: z.int(),
-    number: z.string(),
-    capital: z.optional(z.string()),
-    region: z.optional(z.string()),
-    organisations: z.array(zDepartmentOrganisation)
-});
+export const QueuedAnswerSchema: AnswerSchema = { type: 'object', properties: { success: { type: 'boolean' } }, required: ['success'] }
 
-export const zDepartmentAnswer = z.object({
-    department: zDepartment
-});
+export const CreateAndInviteManyResponseSchema: AnswerSchema = QueuedAnswerSchema
 
-export const zGetDepartmentResponse = zDepartmentAnswer;
+export const InviteUserResponseSchema: AnswerSchema = InvitationsAnswerSchema

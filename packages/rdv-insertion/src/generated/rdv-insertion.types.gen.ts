@@ -1,5 +1,5 @@
 // Generated from openapi/rdv-insertion.yaml by packages/codegen; do not edit.
-// sha256 of the document: e61c26211c05c8f4c6dfd9d5e12fcd834e620b97e18f58c4b75b4ad772b67e3f
+// sha256 of the document: cd60be2d2ff593e910d42415f0930c6b4a75cde6afade5b0f6cb5b3628a7e027
 
 export interface paths {
     "/api/v1/departments/{number}": {
@@ -55,7 +55,8 @@ export interface paths {
         };
         /**
          * The active users of an organisation
-         * @description 25 a page, as the code and its tests have it (the published document says 30).
+         * @description In whose names, e-mail, phone (E.164) or affiliation number each word of a text begins a word, accents and case aside. 25 a page, as
+         *     the code and its tests have it (the published document says 30).
          */
         get: operations["searchUsers"];
         put?: never;
@@ -87,14 +88,19 @@ export interface paths {
         put?: never;
         /**
          * Create or update a person, and invite them by text message and e-mail
-         * @description Done before the answer comes, which takes several calls to RDV-Solidarités, an e-mail and a text message.
+         * @description Done before the answer comes, which takes several calls to RDV-Solidarités, an e-mail and a text message: up to 60 s.
          *
          *     - A text message needs a **mobile** number, an e-mail an address. With neither, the person is created and nobody is
          *       invited: **200 with `invitations: []`**.
          *     - Each channel is sent on its own. One fails and the other works: **422 that names the failed one, while the other
          *       invitation has been sent** and the person exists.
          *     - The same call again within 24 hours is a 422, one error per channel; nothing is sent twice.
-         *     - Without `motif_category` the server fails (500) **after** it has created the person (since 8 July 2026, by reading).
+         *     - Without `motif_category` the server fails (500) **after** it has created the person (since 8 July 2026, by reading): it is
+         *       demanded here.
+         *
+         *     An InvalidRequestError has the code `refused` when nothing was done, `partly_done` when one channel may have worked and the person
+         *     may exist; `readRefusals(error)` gives what the API said. After a ServerError whose `mayHaveBeenApplied` is true, look for the
+         *     person before you repeat the call.
          */
         post: operations["createAndInvite"];
         delete?: never;
@@ -119,6 +125,8 @@ export interface paths {
          * Create and invite up to 25 people
          * @description **Only queued.** All entries are checked first; one that is wrong refuses all. What fails afterwards is told to nobody but,
          *     for people who could not be created, the department by mail. The only news for a program are the `Invitation` webhooks.
+         *
+         *     An InvalidRequestError with code `refused` has what was wrong: `readRefusals(error)` gives the `index` of each person at fault.
          *
          *     At most 5 calls a minute. Without `motif_category` the person is created and silently not invited. The path
          *     `…/applicants/create_and_invite_many` with `applicants` is an older name of it.
@@ -206,9 +214,12 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description Typed or pasted, as numbers of files are, with what comes along and nobody sees. */
+        PastedText: string;
+        WithoutInvisible: string;
         /**
-         * @description A person to create. At least one of `nir`, `email`, `phone_number` and `department_internal_id` is needed (RDVI
-         *     `app/models/user.rb`). Values of another JSON type than text may make the server fail.
+         * @description A person to create. At least one of `nir`, `email`, `phone_number` and `department_internal_id` is needed, which tells the person
+         *     from others (RDVI `app/models/user.rb`). Blank texts count as absent: a field cannot be cleared through this API.
          */
         UserParams: {
             /** @description Not blank. */
@@ -217,32 +228,39 @@ export interface components {
             last_name: string;
             title?: components["schemas"]["Title"];
             role?: components["schemas"]["Role"];
-            /** @description Spaces and outer zeros are taken off; what comes back may differ from what was sent. */
-            affiliation_number?: string;
+            /** @description Of the CAF or MSA. Spaces and outer zeros are taken off; what comes back may differ from what was sent. */
+            affiliation_number?: components["schemas"]["WithoutInvisible"];
             /** @description `x@y` is refused, and so is one character before the `@`. */
             email?: string;
-            /** @description A number of France or overseas, or an international one; stored as E.164. None of four digits. */
+            /**
+             * @description A number of France or overseas, or an international one, as people write it; none of four digits. Stored as E.164, and sent as
+             *     such but for landlines overseas, which the server reads its own way. Text messages only go to mobiles.
+             */
             phone_number?: string;
-            birth_date?: components["schemas"]["FrenchDate"];
-            rights_opening_date?: components["schemas"]["FrenchDate"];
+            /**
+             * @description `DD/MM/YYYY`, `YYYY-MM-DD`, or a `Date` at midnight, local or UTC. **An impossible date would silently become no date**; one in
+             *     the future or more than 130 years ago is refused.
+             */
+            birth_date?: string;
+            /** @description As `birth_date`, and in the future too. */
+            rights_opening_date?: string;
             /** @description Name at birth. */
             birth_name?: string;
             /** @description With post code and town. */
             address?: string;
             /** @description Unique in the département. */
-            france_travail_id?: string;
+            france_travail_id?: components["schemas"]["WithoutInvisible"];
             /**
-             * @description 13 or 15 characters without spaces. **Dropped without a word** unless the organisation is a `conseil_departemental` or
-             *     `france_travail`. Checked against `title` and `birth_date`.
+             * @description 13 or 15 characters, spaces allowed; the key is computed or checked. Must agree with `title` and `birth_date`. **Dropped
+             *     without a word** unless the organisation is a `conseil_departemental` or `france_travail`.
              */
             nir?: string;
             /** @description **Dropped without a word** for organisations of type `siae` and `autre`. */
-            department_internal_id?: string;
-            invitation?: components["schemas"]["InvitationParams"];
+            department_internal_id?: components["schemas"]["WithoutInvisible"];
             /** @description Agents of the organisation. */
             referents_to_add?: {
                 /** @description Address of an agent of the organisation. */
-                email: string;
+                email: components["schemas"]["PastedText"];
             }[];
             /** @description Tags that the organisation has. */
             tags_to_add?: {
@@ -254,57 +272,25 @@ export interface components {
          * @description A person to create and invite. The code accepts the absence of `title` and of the category; the documentation asks for the
          *     first, and without the second nobody is invited.
          */
-        InvitedUserParams: {
-            /** @description Not blank. */
-            first_name: string;
-            /** @description Not blank. */
-            last_name: string;
-            title: components["schemas"]["Title"];
-            role?: components["schemas"]["Role"];
-            /** @description Spaces and outer zeros are taken off; what comes back may differ from what was sent. */
-            affiliation_number?: string;
-            /** @description `x@y` is refused, and so is one character before the `@`. */
-            email?: string;
-            /** @description A number of France or overseas, or an international one; stored as E.164. None of four digits. */
-            phone_number?: string;
-            birth_date?: components["schemas"]["FrenchDate"];
-            rights_opening_date?: components["schemas"]["FrenchDate"];
-            /** @description Name at birth. */
-            birth_name?: string;
-            /** @description With post code and town. */
-            address?: string;
-            /** @description Unique in the département. */
-            france_travail_id?: string;
-            /**
-             * @description 13 or 15 characters without spaces. **Dropped without a word** unless the organisation is a `conseil_departemental` or
-             *     `france_travail`. Checked against `title` and `birth_date`.
-             */
-            nir?: string;
-            /** @description **Dropped without a word** for organisations of type `siae` and `autre`. */
-            department_internal_id?: string;
+        InvitedUserParams: components["schemas"]["UserParams"] & {
             invitation: components["schemas"]["InvitationParams"];
-            /** @description Agents of the organisation. */
-            referents_to_add?: {
-                /** @description Address of an agent of the organisation. */
-                email: string;
-            }[];
-            /** @description Tags that the organisation has. */
-            tags_to_add?: {
-                /** @description Text of the tag. */
-                value: string;
-            }[];
+            title: unknown;
         };
         /** @description What to invite to. */
         InvitationParams: {
-            /** @description One of the organisation's categories. When both names are given, both must be those of one category. */
-            motif_category: {
-                /** @description Such as `rsa_orientation`. */
-                short_name?: string;
-                /** @description Its full name. */
-                name?: string;
-            };
-            /** @description A place; an integer although the older document also says text. */
+            motif_category: components["schemas"]["MotifCategoryChoice"];
+            /** @description A place; an integer although the older document also says text. Ids beyond 32 bits occur. */
             rdv_solidarites_lieu_id?: number;
+        };
+        /**
+         * @description One of the organisation's categories, by one of its names, or by both, which must then belong together. Demanded: without it the
+         *     server creates the person, then fails, or silently invites nobody.
+         */
+        MotifCategoryChoice: {
+            /** @description Such as `rsa_orientation`. */
+            short_name?: string;
+            /** @description Its full name. */
+            name?: string;
         };
         /**
          * @description How to address the person.
@@ -316,12 +302,6 @@ export interface components {
          * @enum {string}
          */
         Role: "demandeur" | "conjoint";
-        /**
-         * @description `DD/MM/YYYY`. **An impossible date silently becomes no date.** A birth date in the future or more than 130 years ago is
-         *     refused.
-         * @example 11/03/1980
-         */
-        FrenchDate: string;
         DepartmentAnswer: {
             department: components["schemas"]["Department"];
         };
@@ -371,11 +351,11 @@ export interface components {
              * @description Such as `13`.
              * @example 13
              */
-            number: string;
+            number?: string | null;
             /** @description Chief town. */
-            capital?: string;
+            capital?: string | null;
             /** @description Region. */
-            region?: string;
+            region?: string | null;
             /** @description Those that the agent may see. */
             organisations: components["schemas"]["DepartmentOrganisation"][];
         };
@@ -384,17 +364,17 @@ export interface components {
             /** @description Of rdv-insertion; paths do not take it. */
             id: number;
             /** @description Its name. */
-            name: string;
+            name?: string | null;
             /** @description Its address. */
             email?: string | null;
             /** @description Its number. */
             phone_number?: string | null;
             /** @description Number of its département. */
-            department_number?: string;
-            /** @description The id that paths take. */
-            rdv_solidarites_organisation_id: number;
+            department_number?: string | null;
+            /** @description The id that paths take; null when it has none on RDV-Solidarités (RDVI `organisation.rb`), which no path reaches. */
+            rdv_solidarites_organisation_id?: number | null;
             /** @description Of rdv-insertion. */
-            department_id?: number;
+            department_id?: number | null;
             /** @description What it can invite to. */
             motif_categories?: components["schemas"]["MotifCategory"][];
         };
@@ -410,36 +390,36 @@ export interface components {
             /** @description Of rdv-insertion. */
             id: number;
             /** @description Such as `rsa_orientation`. */
-            short_name: string;
+            short_name?: string | null;
             /** @description For people. */
-            name: string;
+            name?: string | null;
         };
         /** @description A reason for an appointment. It has no `id` of its own. */
         Motif: {
             /** @description On RDV-Solidarités. */
-            rdv_solidarites_motif_id: number;
+            rdv_solidarites_motif_id?: number | null;
             /** @description For people. */
-            name: string;
+            name?: string | null;
             /** @description For several people at once. */
-            collectif?: boolean;
+            collectif?: boolean | null;
             /**
              * @description Where it takes place.
-             * @enum {string}
+             * @enum {string|null}
              */
-            location_type?: 'public_office' | 'phone' | 'home' | 'visio' | (string & {});
+            location_type?: 'public_office' | 'phone' | 'home' | 'visio' | (string & {}) | null;
             /** @description For people who have a referent. */
-            follow_up?: boolean;
+            follow_up?: boolean | null;
             /** @description Null when it has none. */
             motif_category?: components["schemas"]["MotifCategory"] | null;
         };
         /** @description A place. It has no `id` of its own. */
         Lieu: {
             /** @description On RDV-Solidarités. */
-            rdv_solidarites_lieu_id: number;
+            rdv_solidarites_lieu_id?: number | null;
             /** @description For people. */
-            name: string;
+            name?: string | null;
             /** @description In one line. */
-            address?: string;
+            address?: string | null;
             /** @description May be an empty text. */
             phone_number?: string | null;
         };
@@ -475,9 +455,9 @@ export interface components {
             /** @description Absent for those who may not see it. */
             department_internal_id?: string | null;
             /** @description First name. */
-            first_name: string;
+            first_name?: string | null;
             /** @description Last name. */
-            last_name: string;
+            last_name?: string | null;
             /** @description `monsieur`, `madame`. */
             title?: string | null;
             /** @description In one line. */
@@ -520,13 +500,13 @@ export interface components {
             id: number;
             /**
              * @description The channel.
-             * @enum {string}
+             * @enum {string|null}
              */
-            format: 'sms' | 'email' | 'postal' | (string & {});
+            format?: 'sms' | 'email' | 'postal' | (string & {}) | null;
             /** @description Whether its link was opened. */
-            clicked?: boolean;
+            clicked?: boolean | null;
             /** @description Whether it is for an appointment with a referent. */
-            rdv_with_referents?: boolean;
+            rdv_with_referents?: boolean | null;
             /**
              * Format: date-time
              * @description When.
@@ -544,7 +524,8 @@ export interface components {
              * @description Until when; null for ever.
              */
             expires_at?: string | null;
-            motif_category?: components["schemas"]["MotifCategory"];
+            /** @description For what. */
+            motif_category?: components["schemas"]["MotifCategory"] | null;
         };
         /**
          * @description What became of an invitation; all but `delivered` are failures.
@@ -560,7 +541,7 @@ export interface components {
             /** @description Of rdv-insertion. */
             id: number;
             /** @description What `getRdv` takes. */
-            uuid?: string;
+            uuid?: string | null;
             /**
              * Format: date-time
              * @description With the offset of the appointment's own time zone.
@@ -568,7 +549,7 @@ export interface components {
              */
             starts_at: string;
             /** @description Minutes. */
-            duration_in_min?: number;
+            duration_in_min?: number | null;
             /**
              * Format: date-time
              * @description When it was cancelled.
@@ -578,24 +559,30 @@ export interface components {
             address?: string | null;
             /**
              * @description Who.
-             * @enum {string}
+             * @enum {string|null}
              */
-            created_by?: 'agent' | 'user' | 'file_attente' | 'prescripteur' | (string & {});
-            status: components["schemas"]["RdvStatus"];
+            created_by?: 'agent' | 'user' | 'file_attente' | 'prescripteur' | (string & {}) | null;
+            /** @description Null in old rows. */
+            status: components["schemas"]["RdvStatus"] | null;
             /** @description How many people. */
-            users_count?: number;
+            users_count?: number | null;
             /** @description How many people at most. */
             max_participants_count?: number | null;
-            /** @description On RDV-Solidarités. */
-            rdv_solidarites_rdv_id?: number;
+            /**
+             * @description On RDV-Solidarités; null once that server has purged it, two years after (RDVI `nullify_rdv_solidarites_id_job.rb`). Know an
+             *     appointment by `id`.
+             */
+            rdv_solidarites_rdv_id?: number | null;
             /** @description Who receives. */
             agents?: components["schemas"]["Agent"][];
             /** @description Null at home, by phone and by video. */
             lieu?: components["schemas"]["Lieu"] | null;
-            motif?: components["schemas"]["Motif"];
+            /** @description Null when it was deleted (RDVI `motif.rb`). */
+            motif?: components["schemas"]["Motif"] | null;
             /** @description Who comes. */
             users: components["schemas"]["User"][];
-            organisation?: components["schemas"]["Organisation"];
+            /** @description Who receives. */
+            organisation?: components["schemas"]["Organisation"] | null;
             /** @description One per person. */
             participations?: components["schemas"]["Participation"][];
         };
@@ -609,7 +596,8 @@ export interface components {
         Participation: {
             /** @description Of rdv-insertion. */
             id: number;
-            status: components["schemas"]["RdvStatus"];
+            /** @description Null in old rows. */
+            status: components["schemas"]["RdvStatus"] | null;
             /**
              * Format: date-time
              * @description When it was made.
@@ -622,9 +610,9 @@ export interface components {
             starts_at?: string;
             /**
              * @description Who.
-             * @enum {string}
+             * @enum {string|null}
              */
-            created_by?: 'agent' | 'user' | 'prescripteur' | (string & {});
+            created_by?: 'agent' | 'user' | 'prescripteur' | (string & {}) | null;
             user: components["schemas"]["User"];
         };
         RdvWebhook: {
@@ -811,7 +799,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Number of the département as a text, `13`, `2A`, `974`. */
+                /** @description Number of the département as a text, `13`, `2A`, `974`; a number from 10 on. */
                 number: string;
             };
             cookie?: never;
@@ -841,7 +829,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description The `uuid` of the appointment. */
-                uuid: string;
+                uuid: components["schemas"]["PastedText"];
             };
             cookie?: never;
         };

@@ -1,6 +1,7 @@
-export type { Failure, ScheduledFailure, SimulatedFetch } from '@hub/http/simulator'
-export type { PresentedHeaders, RdvInsertionOperation, ValidateToken } from './answer.js'
-export type { Deliver, DeliveryReport, WebhookEndpoint } from './outbox.js'
+export type { Deliver, Failure, ScheduledFailure, SimulatedFetch } from '@hub/http/simulator'
+export type { PresentedHeaders, ValidateToken } from './handler.js'
+export type { RdvInsertionOperation } from './served-operations.js'
+export type { DeliveryReport, WebhookEndpoint } from './outbox.js'
 export {
   createRdvInsertionSimulator,
   type RdvInsertionSimulator,
@@ -19,4 +20,4 @@ export type {
   SimulatedOrganisation,
   SimulatedRdv,
   SimulatedUser,
-} from './world.js'
+} from './records.js'

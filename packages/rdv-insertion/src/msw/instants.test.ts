@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instantText } from './instants.js'
+import { formatInstant } from './instants.js'
 
 test.each([
   ['Europe/Paris', '2026-02-14T08:00:00.000Z', '2026-02-14T09:00:00.000+01:00'],
@@ -8,5 +8,5 @@ test.each([
   ['America/Martinique', '2026-02-14T02:00:00.000Z', '2026-02-13T22:00:00.000-04:00'],
   ['UTC', '2026-02-14T02:00:00.000Z', '2026-02-14T02:00:00.000+00:00'],
 ])('in %s, %s is %s', (zone, instant, expected) => {
-  expect(instantText(Date.parse(instant), zone)).toBe(expected)
+  expect(formatInstant(Date.parse(instant), zone)).toBe(expected)
 })

@@ -1,5 +1,5 @@
 /** An instant as Rails writes it in JSON: milliseconds, and the offset of a time zone at that instant. */
-export function instantText(instant: number, timeZone = 'Europe/Paris'): string {
+export function formatInstant(instant: number, timeZone = 'Europe/Paris'): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(instant)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
   const offset = name === 'GMT' ? '+00:00' : name.slice('GMT'.length)

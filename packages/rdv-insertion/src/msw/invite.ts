@@ -1,12 +1,12 @@
-import { isFrenchMobile } from '@hub/identifiers'
-import { instantText } from './instants.js'
+import { parseFrenchNumber } from '@hub/identifiers/phonelib'
+import { formatInstant } from './instants.js'
 import type { RdvInsertionState } from './state.js'
-import type { SimulatedCategory, SimulatedInvitation, SimulatedOrganisation, SimulatedUser } from './world.js'
+import type { SimulatedCategory, SimulatedInvitation, SimulatedOrganisation, SimulatedUser } from './records.js'
 
 const DAY = 86_400_000
 const FAILED = new Set<string | null>(['soft_bounce', 'hard_bounce', 'blocked', 'invalid_email', 'error'])
 
-/** What came of inviting one person: the invitations that went out, and what is wrong, one text per channel. */
+/** Result of inviting one person: the invitations that were sent, and the problems, one text per channel. */
 export interface Invited {
   invitations: SimulatedInvitation[]
   errors: string[]
@@ -24,8 +24,8 @@ export function invite(
   options: { checkSlots: boolean },
 ): Invited {
   const result: Invited = { invitations: [], errors: [] }
-  for (const format of channelsOf(user)) {
-    const error = refusalOf(state, user, category, format, options.checkSlots)
+  for (const format of listChannels(user)) {
+    const error = findRefusal(state, user, category, format, options.checkSlots)
     if (error !== undefined) {
       result.errors.push(error)
       continue
@@ -38,7 +38,7 @@ export function invite(
       format,
       clicked: false,
       rdv_with_referents: false,
-      created_at: instantText(state.now()),
+      created_at: formatInstant(state.now()),
       delivery_status: null,
       delivered_at: null,
       expires_at: null,
@@ -49,13 +49,12 @@ export function invite(
   return result
 }
 
-function channelsOf({ phone_number, email }: SimulatedUser): ('sms' | 'email')[] {
-  const isFrench = phone_number !== null && /^\+(33|590|594|596|262)/.test(phone_number)
-  const isMobile = phone_number !== null && (!isFrench || isFrenchMobile(phone_number))
+function listChannels({ phone_number, email }: SimulatedUser): ('sms' | 'email')[] {
+  const isMobile = phone_number !== null && parseFrenchNumber(phone_number)?.isMobile === true
   return [...(isMobile ? (['sms'] as const) : []), ...(email === null ? [] : (['email'] as const))]
 }
 
-function refusalOf(
+function findRefusal(
   state: RdvInsertionState,
   user: SimulatedUser,
   category: SimulatedCategory,
@@ -64,25 +63,26 @@ function refusalOf(
 ): string | undefined {
   const { invitations } = state.data
   const since = state.now() - DAY
-  const isAgain = (each: SimulatedInvitation): boolean =>
+  const isRecentInvitation = (each: SimulatedInvitation): boolean =>
     each.user_id === user.id &&
     each.motif_category_id === category.id &&
     each.format === format &&
     Date.parse(each.created_at) > since &&
     !FAILED.has(each.delivery_status)
-  if (invitations.some(isAgain)) return `Une invitation ${format} a déjà été envoyée dans les dernières 24 heures`
-  if (hasRdvToCome(state, user, category)) return 'Cette personne a déjà un rendez-vous à venir'
+  if (invitations.some(isRecentInvitation))
+    return `Une invitation ${format} a déjà été envoyée dans les dernières 24 heures`
+  if (hasUpcomingRdv(state, user, category)) return 'Cette personne a déjà un rendez-vous à venir'
   if (checkSlots && state.switches.categoriesWithoutSlot.includes(category.short_name))
     return "Il n'y a pas de créneau disponible"
-  if (format === 'sms' && !isFrenchMobile(user.phone_number ?? ''))
+  if (format === 'sms' && !parseFrenchNumber(user.phone_number ?? '')?.isFrench)
     return 'Le numéro de téléphone doit être un mobile français'
-  return state.takeRefusal(format) ? `Le fournisseur a refusé l'invitation ${format}` : undefined
+  return state.consumePlannedRefusal(format) ? `Le fournisseur a refusé l'invitation ${format}` : undefined
 }
 
-function hasRdvToCome(state: RdvInsertionState, user: SimulatedUser, category: SimulatedCategory): boolean {
+function hasUpcomingRdv(state: RdvInsertionState, user: SimulatedUser, category: SimulatedCategory): boolean {
   const motifs = state.data.organisations.flatMap((organisation) => organisation.motifs)
-  const ofCategory = motifs.filter(({ motif_category_id }) => motif_category_id === category.id)
-  const ids = new Set(ofCategory.map(({ rdv_solidarites_motif_id }) => rdv_solidarites_motif_id))
+  const motifsInCategory = motifs.filter(({ motif_category_id }) => motif_category_id === category.id)
+  const ids = new Set(motifsInCategory.map(({ rdv_solidarites_motif_id }) => rdv_solidarites_motif_id))
   return state.data.rdvs.some(
     (rdv) =>
       Date.parse(rdv.starts_at) > state.now() &&

@@ -1,5 +1,5 @@
-import type { PersonGiven } from './person.js'
-import type { SimulatedUser } from './world.js'
+import type { PersonGiven } from './parse-person.js'
+import type { SimulatedUser } from './records.js'
 
 /**
  * The person of the département that a request means, in the server's order: NIR; internal id; e-mail and first word of the first
@@ -23,7 +23,7 @@ export function findPerson(users: readonly SimulatedUser[], given: PersonGiven):
   return undefined
 }
 
-/** Whether somebody else of the département has what is unique there, or the person found has another NIR. */
+/** Whether another person of the département has a value that is unique there, or the person found has another NIR. */
 export function isConflict(
   users: readonly SimulatedUser[],
   found: SimulatedUser | undefined,
@@ -37,18 +37,4 @@ export function isConflict(
 
 function firstWord(name: string | null): string {
   return (name ?? '').toLowerCase().split(/[ -]/)[0] ?? ''
-}
-
-/** Without accents and case, as the search compares. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-}
-
-/** Whether one of the searched fields begins with a text. */
-export function matches(user: SimulatedUser, query: string): boolean {
-  const fields = [user.first_name, user.last_name, user.email, user.phone_number, user.affiliation_number]
-  return plain(query)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => fields.some((field) => field !== null && plain(field).startsWith(word)))
 }

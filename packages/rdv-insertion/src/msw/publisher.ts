@@ -1,12 +1,13 @@
 import type { EventName } from '../webhooks/index.js'
-import { instantText } from './instants.js'
-import { type Deliver, type DeliveryReport, Outbox, type WebhookEndpoint } from './outbox.js'
-import { Views } from './views.js'
-import type { RdvInsertionSnapshot, SimulatedInvitation, SimulatedRdv } from './world.js'
+import { formatInstant } from './instants.js'
+import type { DeliverOptions } from '@hub/http/simulator'
+import { createOutbox, type DeliveryReport, toReport, type WebhookEndpoint } from './outbox.js'
+import { Serializers } from './serializers.js'
+import type { RdvInsertionSnapshot, SimulatedInvitation, SimulatedRdv } from './records.js'
 
-/** Makes events of what changes, for the endpoints of the organisation that it belongs to. */
+/** Publishes events about changes to the endpoints of their organisation. */
 export class Publisher {
-  readonly #outbox = new Outbox()
+  #outbox = createOutbox()
   #endpoints: WebhookEndpoint[] = []
   #lastEvent = 0
 
@@ -18,43 +19,45 @@ export class Publisher {
     return this.#outbox.webhooks
   }
 
-  deliver(deliver: Deliver, url: string | undefined): Promise<DeliveryReport[]> {
-    return this.#outbox.deliver(deliver, url)
+  deliver(options: DeliverOptions): Promise<DeliveryReport[]> {
+    return this.#outbox.deliver(options, toReport)
   }
 
-  invitation(world: RdvInsertionSnapshot, invitation: SimulatedInvitation, event: EventName, now: number): void {
+  invitation(records: RdvInsertionSnapshot, invitation: SimulatedInvitation, event: EventName, now: number): void {
     const timestamp = this.#timestamp(now)
-    for (const [endpoint, views] of this.#receivers(world, invitation.organisation_id)) {
-      const data = structuredClone(views.invitationWithUser(invitation))
+    for (const [endpoint, serializers] of this.#receivers(records, invitation.organisation_id)) {
+      // Tokens are made for appointments only.
+      if (endpoint.signature === 'jwt') continue
+      const data = structuredClone(serializers.invitationWithUser(invitation))
       this.#outbox.add(endpoint, { model: 'Invitation', event, data, timestamp })
     }
   }
 
-  rdv(world: RdvInsertionSnapshot, rdv: SimulatedRdv, event: EventName, now: number): void {
+  rdv(records: RdvInsertionSnapshot, rdv: SimulatedRdv, event: EventName, now: number): void {
     const timestamp = this.#timestamp(now)
-    for (const [endpoint, views] of this.#receivers(world, rdv.organisation_id)) {
-      this.#outbox.add(endpoint, { model: 'Rdv', event, data: structuredClone(views.rdv(rdv)), timestamp })
+    for (const [endpoint, serializers] of this.#receivers(records, rdv.organisation_id)) {
+      this.#outbox.add(endpoint, { model: 'Rdv', event, data: structuredClone(serializers.rdv(rdv)), timestamp })
     }
   }
 
   clear(): void {
     this.#endpoints = []
-    this.#outbox.clear()
+    this.#outbox = createOutbox()
   }
 
   /** The endpoints of an organisation; each sees what its organisation may see. */
-  #receivers(world: RdvInsertionSnapshot, organisation_id: number): [WebhookEndpoint, Views][] {
+  #receivers(records: RdvInsertionSnapshot, organisation_id: number): [WebhookEndpoint, Serializers][] {
     return this.#endpoints.flatMap((endpoint) => {
-      const organisation = world.organisations.find(
+      const organisation = records.organisations.find(
         (each) => each.rdv_solidarites_organisation_id === endpoint.rdv_solidarites_organisation_id,
       )
-      return organisation?.id === organisation_id ? [[endpoint, new Views(world, organisation)]] : []
+      return organisation?.id === organisation_id ? [[endpoint, new Serializers(records, organisation)]] : []
     })
   }
 
   /** Each event has an instant of its own, as in reality: the second of the same millisecond would never be sent. */
   #timestamp(now: number): string {
     this.#lastEvent = Math.max(now, this.#lastEvent + 1)
-    return instantText(this.#lastEvent)
+    return formatInstant(this.#lastEvent)
   }
 }

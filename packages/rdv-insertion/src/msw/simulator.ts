@@ -1,8 +1,10 @@
-import { http, type HttpHandler, HttpResponse } from 'msw/http'
-import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
-import { ENVIRONMENTS } from '../environments.js'
-import { answer, SERVED, type ValidateToken } from './answer.js'
-import { unknownRoute } from './answers.js'
+import { createHandlers } from '@hub/http/msw-handlers'
+import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
+import type { HttpHandler } from 'msw/http'
+import { definition } from '../generated/rdv-insertion.definition.gen.js'
+import { handle, type ValidateToken } from './handler.js'
+import { unknownRoute } from './responses.js'
+import { SERVED } from './served-operations.js'
 import { RdvInsertionState, type RdvInsertionStateOptions } from './state.js'
 
 export interface RdvInsertionSimulatorOptions extends RdvInsertionStateOptions {
@@ -31,33 +33,26 @@ export interface RdvInsertionSimulator {
 
 /**
  * A small model of rdv-insertion: it remembers people, invitations and appointments, refuses and limits as the service does, and sends
- * signed webhooks. It begins with a département that does not exist (99), two organisations (4012, 4013) and nobody.
+ * signed webhooks. It begins with a département that does not exist (99), two organisations (4012, 4013) and no people.
  *
  * ```ts
  * const simulator = createRdvInsertionSimulator()
  * const insertion = createRdvInsertionClient({ environment: 'demo', auth, fetch: simulator.fetch })
  * ```
  *
- * @throws TypeError when `baseUrl` is no absolute address or `snapshot` is none
+ * @throws TypeError when `baseUrl` is not an absolute address or `snapshot` not one of this simulator
  */
 export function createRdvInsertionSimulator(options: RdvInsertionSimulatorOptions = {}): RdvInsertionSimulator {
   const state = new RdvInsertionState(options)
-  const { baseUrl = Object.values(ENVIRONMENTS), validateToken = ({ uid }) => uid } = options
-  const baseUrls = baseUrlsOf(baseUrl)
-  const fetch = createSimulatedFetch({
+  const { baseUrl, validateToken = ({ uid }) => uid } = options
+  const simulator = createSimulator({
     operations: SERVED,
-    baseUrls,
-    failures: state.failures,
-    latency: () => state.switches.latency,
-    answer: (call) => answer(call, state, validateToken),
-    noSuchOperation: unknownRoute,
-  })
-  return {
+    environments: definition.environments,
+    basePath: definition.basePath,
+    baseUrl,
     state,
-    fetch,
-    handlers: baseUrls.map((base) =>
-      // A handler that throws makes msw answer 500: whatever is thrown here is a connection without an answer.
-      http.all(`${base}/api/*`, ({ request }) => fetch(request).catch(() => HttpResponse.error())),
-    ),
-  }
+    handle: (call) => handle(call, state, validateToken),
+    handleUnknownRoute: () => unknownRoute().toResponse(),
+  })
+  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/api/*' }) }
 }

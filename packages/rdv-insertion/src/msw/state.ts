@@ -1,21 +1,21 @@
-import { FailureQueue, type ScheduledFailure } from '@hub/http/simulator'
-import type { RdvInsertionOperation } from './answer.js'
+import { type Deliver, type ScheduledFailure, SimulatorState, type SwitchOptions } from '@hub/http/simulator'
 import { type NewRdv, newRdv } from './new-rdv.js'
-import type { Deliver, DeliveryReport, WebhookEndpoint } from './outbox.js'
+import type { DeliveryReport, WebhookEndpoint } from './outbox.js'
 import { Publisher } from './publisher.js'
 import { RateLimits } from './rate-limits.js'
-import { type RdvInsertionSwitches, type RdvInsertionSwitchOptions, switchesOf } from './switches.js'
-import {
-  invented,
-  type RdvInsertionSnapshot,
-  type SimulatedInvitation,
-  type SimulatedOrganisation,
-  type SimulatedRdv,
-  type SimulatedUser,
-} from './world.js'
+import { DEFAULT_SWITCHES, type RdvInsertionSwitches } from './switches.js'
+import type {
+  RdvInsertionSnapshot,
+  SimulatedInvitation,
+  SimulatedOrganisation,
+  SimulatedRdv,
+  SimulatedUser,
+} from './records.js'
+import { createSeed } from './seed.js'
+import type { RdvInsertionOperation } from './served-operations.js'
 
-export interface RdvInsertionStateOptions extends RdvInsertionSwitchOptions {
-  /** What `JSON.stringify(state)` gave. Default: an invented département. */
+export interface RdvInsertionStateOptions extends SwitchOptions<RdvInsertionSwitches> {
+  /** What `JSON.stringify(state)` gave. Default: an createSeed département. */
   snapshot?: RdvInsertionSnapshot | undefined
   /** Called after each change of what a snapshot holds, for instance to write it to disk. */
   onChange?: ((state: RdvInsertionState) => void) | undefined
@@ -23,24 +23,20 @@ export interface RdvInsertionStateOptions extends RdvInsertionSwitchOptions {
   now?: (() => number) | undefined
 }
 
-/** What the simulated rdv-insertion remembers, and how it behaves. */
-export class RdvInsertionState {
-  /** Takes effect from the next call on. */
-  readonly switches: RdvInsertionSwitches
+/** State and behaviour of the simulated rdv-insertion. */
+export class RdvInsertionState extends SimulatorState<RdvInsertionOperation, RdvInsertionSwitches> {
   /** Everything remembered; may be changed directly, before calls. Changes made so send no webhook. */
   data: RdvInsertionSnapshot
   /** @internal */
   readonly limits = new RateLimits()
-  /** @internal */
-  readonly failures = new FailureQueue<RdvInsertionOperation>()
   readonly #options: RdvInsertionStateOptions
   readonly #publisher = new Publisher()
   #refusedFormats: string[] = []
   #jobs: (() => void)[] = []
 
   constructor(options: RdvInsertionStateOptions = {}) {
+    super(DEFAULT_SWITCHES, options)
     this.#options = options
-    this.switches = switchesOf(options)
     this.data = this.#first()
   }
 
@@ -56,10 +52,10 @@ export class RdvInsertionState {
     )
   }
 
-  /** Makes the next call fail, or the next ones; several failures are used in the order in which they were asked for. */
-  failNext(failure: ScheduledFailure<RdvInsertionOperation>): void {
+  /** Makes the next call fail, or the next ones; several failures are used in the order in which they were added. */
+  override failNext(failure: ScheduledFailure<RdvInsertionOperation>): void {
     const body = JSON.stringify({ success: false, errors: ['Panne simulée.'] })
-    this.failures.add(failure.kind === 'status' && failure.status >= 400 ? { body, ...failure } : failure)
+    super.failNext(failure.kind === 'status' && failure.status >= 400 ? { body, ...failure } : failure)
   }
 
   /** Makes the provider of a channel refuse the next invitation: the other channel still works, and the answer is a 422. */
@@ -68,7 +64,7 @@ export class RdvInsertionState {
   }
 
   /** @internal */
-  takeRefusal(format: string): boolean {
+  consumePlannedRefusal(format: string): boolean {
     const index = this.#refusedFormats.indexOf(format)
     if (index !== -1) this.#refusedFormats.splice(index, 1)
     return index !== -1
@@ -80,7 +76,7 @@ export class RdvInsertionState {
     if (this.switches.jobs === 'at_once') this.runJobs()
   }
 
-  /** Does what createAndInviteMany has queued. What fails is told to nobody. */
+  /** Does what createAndInviteMany has queued. Failures are reported nowhere. */
   runJobs(): void {
     const jobs = this.#jobs
     this.#jobs = []
@@ -108,7 +104,7 @@ export class RdvInsertionState {
     this.changed()
   }
 
-  /** Adds an appointment, tomorrow at this hour unless said otherwise. @throws TypeError when somebody in it does not exist */
+  /** Adds an appointment, tomorrow at this hour by default. @throws TypeError when a person in it does not exist */
   addRdv(given: NewRdv): SimulatedRdv {
     const rdv = newRdv(given, this.data, this.now())
     this.data.rdvs.push(rdv)
@@ -148,7 +144,7 @@ export class RdvInsertionState {
   }
 
   /**
-   * Sends what is pending, signed, to the endpoints or to one address, and tells what was answered. What was not answered with 2xx
+   * Sends what is pending, signed, to the endpoints or to one address, and returns what was answered. What was not answered with 2xx
    * stays pending. Nothing is ever sent without this call.
    *
    * @param options.deliver Answers a request, such as `(request) => app.request(request)`. Default: the global `fetch`.
@@ -160,19 +156,16 @@ export class RdvInsertionState {
     url?: string | undefined
     deliver?: Deliver | undefined
   } = {}): Promise<DeliveryReport[]> {
-    return this.#publisher.deliver(deliver, url)
+    return this.#publisher.deliver({ deliver, url })
   }
 
-  /** Back to the beginning: data, switches; endpoints, events, jobs and failures to come are forgotten. */
-  reset(): void {
-    Object.assign(this.switches, switchesOf(this.#options))
-    this.failures.clear()
+  /** The data as they were first; endpoints, events and jobs are forgotten. */
+  protected override restore(): void {
     this.limits.clear()
     this.#publisher.clear()
     this.#refusedFormats = []
     this.#jobs = []
     this.data = this.#first()
-    this.changed()
   }
 
   /** Everything remembered; give it, parsed, as `snapshot` to go on from there. */
@@ -181,7 +174,7 @@ export class RdvInsertionState {
   }
 
   /** @internal */
-  changed(): void {
+  override changed(): void {
     this.#options.onChange?.(this)
   }
 
@@ -189,7 +182,7 @@ export class RdvInsertionState {
     const { snapshot } = this.#options
     if (snapshot !== undefined && snapshot.version !== 1)
       throw new TypeError('not a snapshot of the rdv-insertion simulator: make one with JSON.stringify(state)')
-    return snapshot === undefined ? invented() : structuredClone(snapshot)
+    return snapshot === undefined ? createSeed() : structuredClone(snapshot)
   }
 }
 

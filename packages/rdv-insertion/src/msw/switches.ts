@@ -1,7 +1,9 @@
-/** What can be chosen in the simulator. */
-export interface RdvInsertionSwitches {
+import type { CommonSwitches } from '@hub/http/simulator'
+
+/** Switches of the simulator. */
+export interface RdvInsertionSwitches extends CommonSwitches {
   /**
-   * Whether an agent whom nobody seeded is known, with access to everything. Default true, so that any three headers work; false
+   * Whether an agent that is not in the seed is known, with access to everything. Default true, so that any three headers work; false
    * answers as the service does (403).
    */
   acceptUnknownAgents: boolean
@@ -16,8 +18,6 @@ export interface RdvInsertionSwitches {
   jobs: 'at_once' | 'when_run'
   /** Calls of createAndInviteMany in a period, and of every other operation. Default 5 in 60 s, 500 in 300 s. */
   limits: { many: RateLimit; others: RateLimit }
-  /** Milliseconds before each answer, after its effect. Default 0. */
-  latency: number
 }
 
 export interface RateLimit {
@@ -26,19 +26,12 @@ export interface RateLimit {
   period: number
 }
 
-/** Each switch left out, or undefined, has its default. */
-export type RdvInsertionSwitchOptions = {
-  [Name in keyof RdvInsertionSwitches]?: RdvInsertionSwitches[Name] | undefined
-}
-
 /** The switches of a new simulator. */
-export function switchesOf(options: RdvInsertionSwitchOptions): RdvInsertionSwitches {
-  return {
-    acceptUnknownAgents: options.acceptUnknownAgents ?? true,
-    categoriesWithoutSlot: options.categoriesWithoutSlot ?? [],
-    failWithoutCategory: options.failWithoutCategory ?? true,
-    jobs: options.jobs ?? 'at_once',
-    limits: options.limits ?? { many: { calls: 5, period: 60 }, others: { calls: 500, period: 300 } },
-    latency: options.latency ?? 0,
-  }
+export const DEFAULT_SWITCHES: RdvInsertionSwitches = {
+  acceptUnknownAgents: true,
+  categoriesWithoutSlot: [],
+  failWithoutCategory: true,
+  jobs: 'at_once',
+  limits: { many: { calls: 5, period: 60 }, others: { calls: 500, period: 300 } },
+  latency: 0,
 }

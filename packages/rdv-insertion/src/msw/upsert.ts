@@ -1,8 +1,8 @@
-import { instantText } from './instants.js'
+import { formatInstant } from './instants.js'
 import { findPerson, isConflict } from './matching.js'
-import type { PersonGiven } from './person.js'
+import type { PersonGiven } from './parse-person.js'
 import type { RdvInsertionState } from './state.js'
-import { seesInternalId, seesNir, type SimulatedOrganisation, type SimulatedUser } from './world.js'
+import { seesInternalId, seesNir, type SimulatedOrganisation, type SimulatedUser } from './records.js'
 
 /** What a request adds to a person. */
 export interface Additions {
@@ -13,7 +13,7 @@ export interface Additions {
 /**
  * Creates or updates a person of the organisation's département; nothing is ever cleared, and an archived person comes back.
  *
- * @returns `undefined` when it is refused: another NIR, or a France Travail id that somebody else has
+ * @returns `undefined` when it is refused: another NIR, or a France Travail id of another person
  */
 export function upsertPerson(
   state: RdvInsertionState,
@@ -50,7 +50,7 @@ function newUser(
     id: state.data.next_id++,
     department_id,
     organisation_ids: [],
-    created_at: instantText(state.now()),
+    created_at: formatInstant(state.now()),
     first_name: given.first_name ?? '',
     last_name: given.last_name ?? '',
     rdv_solidarites_user_id: state.data.next_id++,

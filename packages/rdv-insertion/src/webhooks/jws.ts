@@ -29,35 +29,36 @@ export async function verifyJws(
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   if (token === undefined) throw new WebhookError('missing_signature', 'it has no Authorization header with a JWT')
   const [, header = '', payload = '', signature = ''] = SEGMENTS.exec(token) ?? []
-  const protectedHeader = objectIn(header)
-  const claims = objectIn(payload)
-  const digits = signatureDigits(signature)
-  if (!protectedHeader || !claims || digits === undefined) throw malformed('its JWT cannot be read')
-  if (protectedHeader['alg'] !== 'HS256' || 'crit' in protectedHeader) throw malformed('its JWT is not of HS256')
+  const protectedHeader = decodeSegment(header)
+  const claims = decodeSegment(payload)
+  const digits = parseSignatureSegment(signature)
+  if (!protectedHeader || !claims || digits === undefined) throw createMalformedError('its JWT cannot be read')
+  if (protectedHeader['alg'] !== 'HS256' || 'crit' in protectedHeader)
+    throw createMalformedError('its JWT is not of HS256')
   if (!(await verifyHmacSha256(encoder.encode(`${header}.${payload}`), digits, secrets)))
     throw new WebhookError('bad_signature', 'its JWT was made with none of the secrets')
   const expiry = protectedHeader['exp'] ?? claims['exp']
-  if (typeof expiry !== 'number') throw malformed('its JWT does not say until when it holds')
+  if (typeof expiry !== 'number') throw createMalformedError('its JWT does not say until when it holds')
   if ((expiry + TOLERANCE) * 1000 < now) throw new WebhookError('expired_signature', 'its JWT has expired')
   return claims
 }
 
 /** A JWS as rdv-insertion makes it. @param expiresAt Epoch seconds. */
 export async function signJws(claims: JwsClaims, secret: string, expiresAt: number): Promise<string> {
-  const header = segmentOf({ typ: 'JWT', exp: expiresAt, alg: 'HS256' })
-  const signed = `${header}.${segmentOf(claims)}`
+  const header = encodeSegment({ typ: 'JWT', exp: expiresAt, alg: 'HS256' })
+  const signed = `${header}.${encodeSegment(claims)}`
   const digits = await signHmac(signed, secret)
   return `${signed}.${toBase64Url(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)))}`
 }
 
 /** The signature as hexadecimal digits. Its last character has two bits of no meaning: only the one true spelling is taken. */
-function signatureDigits(segment: string): string | undefined {
+function parseSignatureSegment(segment: string): string | undefined {
   const bytes = fromBase64Url(segment)
   if (bytes?.length !== SIGNATURE_BYTES || toBase64Url(bytes) !== segment) return undefined
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function objectIn(segment: string): Record<string, unknown> | undefined {
+function decodeSegment(segment: string): Record<string, unknown> | undefined {
   try {
     const bytes = fromBase64Url(segment)
     const value: unknown = bytes && JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
@@ -69,7 +70,7 @@ function objectIn(segment: string): Record<string, unknown> | undefined {
   }
 }
 
-function segmentOf(value: object): string {
+function encodeSegment(value: object): string {
   return toBase64Url(encoder.encode(JSON.stringify(value)))
 }
 
@@ -87,6 +88,6 @@ function fromBase64Url(segment: string): Uint8Array | undefined {
   }
 }
 
-function malformed(problem: string): WebhookError {
+function createMalformedError(problem: string): WebhookError {
   return new WebhookError('malformed_signature', problem)
 }

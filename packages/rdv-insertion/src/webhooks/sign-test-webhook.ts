@@ -1,7 +1,8 @@
-import { signHmac } from '@hub/http/webhooks'
-import { railsJson } from './body-text.js'
-import type { EventData, EventModel, EventName } from './events.js'
+import { type EventName, type SignedWebhook, signWebhook } from '@hub/http/webhooks'
+import type { EventData, EventModel } from './events.js'
 import { signJws } from './jws.js'
+import { railsJson } from './rails-json.js'
+import { SIGNATURE_HEADER } from './webhooks.js'
 
 /** What a test sends. Give another `model` or `event` than those known by a cast: receivers must live with them. */
 export type TestWebhook = {
@@ -22,13 +23,6 @@ export interface SignOptions {
   expiresAt?: number | undefined
 }
 
-/** The parts of a delivery, for `fetch(url, signed)` or `new Request(url, signed)`. */
-export interface SignedWebhook {
-  method: 'POST'
-  headers: Record<string, string>
-  body: string
-}
-
 /**
  * A delivery as rdv-insertion would make it, for the tests of a receiver: `fetch(url, await signTestWebhook(webhook, { secret }))`.
  */
@@ -38,9 +32,7 @@ export async function signTestWebhook(
 ): Promise<SignedWebhook> {
   const body = railsJson({ data, meta: { model, event, timestamp } })
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  if (signature === 'hmac') {
-    return { method: 'POST', headers: { ...headers, 'X-Rdvi-Signature': await signHmac(body, secret) }, body }
-  }
+  if (signature === 'hmac') return signWebhook(body, { secret, header: SIGNATURE_HEADER, headers })
   const { id, address = null, starts_at } = data as EventData['Rdv']
   const jws = await signJws({ id, address, starts_at }, secret, expiresAt)
   return { method: 'POST', headers: { ...headers, authorization: `Bearer ${jws}` }, body }

@@ -29,7 +29,7 @@ const servers: Record<string, (options: ReceiveOptions<WebhookEvent>) => Server>
 }
 
 function honoServer(fetch: (request: Request) => Response | Promise<Response>): Server {
-  return serve({ fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1' })
+  return serve({ fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false })
 }
 
 function expressServer(options: ReceiveOptions<WebhookEvent>, ...before: RequestHandler[]): Server {

@@ -1,10 +1,11 @@
 // Generated from openapi/rdv-solidarites-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: a9cbeca04b2306f2e22b6d151dea7a11780a9e987d0543d081f2177768d035c2
+// sha256 of the document: 25c8ac634a73aed368fb6de0f4b21096183b957034447b20fe90bb4ebfc0de41
 
+import { requests } from './rdv-solidarites-auth.requests.gen.js'
 import {
-  zSignInResponse,
-  zSignOutResponse,
-  zValidateTokenResponse,
+  SignInResponseSchema,
+  SignOutResponseSchema,
+  ValidateTokenResponseSchema,
 } from './rdv-solidarites-auth.schemas.gen.js'
 
 /** Every operation by `operationId`: how it is sent, whether it may be sent again, and the schema of each success. */
@@ -13,30 +14,20 @@ export const operations = {
     method: 'POST',
     path: '/api/v1/auth/sign_in',
     retry: 'safe',
-    responses: { 200: zSignInResponse },
+    isPublic: true,
+    request: requests.signIn,
+    responses: { 200: SignInResponseSchema },
   },
   validateToken: {
     method: 'GET',
     path: '/api/v1/auth/validate_token',
     retry: 'safe',
-    responses: { 200: zValidateTokenResponse },
+    responses: { 200: ValidateTokenResponseSchema },
   },
   signOut: {
     method: 'DELETE',
     path: '/api/v1/auth/sign_out',
     retry: 'idempotent',
-    responses: { 200: zSignOutResponse },
+    responses: { 200: SignOutResponseSchema },
   },
 } as const
-
-/** Every property that an answer may hold by contract; any other key is data. */
-export const propertyNames = [
-  'data',
-  'email',
-  'first_name',
-  'id',
-  'last_name',
-  'provider',
-  'success',
-  'uid',
-] as const

@@ -1,32 +1,33 @@
 // Generated from openapi/rdv-solidarites-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: a9cbeca04b2306f2e22b6d151dea7a11780a9e987d0543d081f2177768d035c2
+// sha256 of the document: 25c8ac634a73aed368fb6de0f4b21096183b957034447b20fe90bb4ebfc0de41
 
-import * as z from 'zod/mini';
+import type { AnswerSchema } from '@hub/http'
 
-export const zSignedOut = z.object({
-    success: z.boolean()
-});
+export const SignedInAgentSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    uid: { type: 'string' },
+    id: { type: 'integer' },
+    email: { type: ['string', 'null'] },
+    provider: { type: 'string' },
+    first_name: { type: ['string', 'null'] },
+    last_name: { type: ['string', 'null'] },
+  },
+  required: ['uid'],
+}
 
-export const zSignOutResponse = zSignedOut;
+export const SignedInSchema: AnswerSchema = { type: 'object', properties: { data: SignedInAgentSchema }, required: ['data'] }
 
-export const zSignedInAgent = z.object({
-    uid: z.string(),
-    id: z.optional(z.int()),
-    email: z.nullish(z.string()),
-    provider: z.optional(z.string()),
-    first_name: z.nullish(z.string()),
-    last_name: z.nullish(z.string())
-});
+export const SignInResponseSchema: AnswerSchema = SignedInSchema
 
-export const zSignedIn = z.object({
-    data: zSignedInAgent
-});
+export const ValidTokenSchema: AnswerSchema = {
+  type: 'object',
+  properties: { success: { type: 'boolean' }, data: SignedInAgentSchema },
+  required: ['success', 'data'],
+}
 
-export const zSignInResponse = zSignedIn;
+export const ValidateTokenResponseSchema: AnswerSchema = ValidTokenSchema
 
-export const zValidToken = z.object({
-    success: z.boolean(),
-    data: zSignedInAgent
-});
+export const SignedOutSchema: AnswerSchema = { type: 'object', properties: { success: { type: 'boolean' } }, required: ['success'] }
 
-export const zValidateTokenResponse = zValidToken;
+export const SignOutResponseSchema: AnswerSchema = SignedOutSchema

@@ -1,5 +1,5 @@
 // Generated from openapi/rdv-solidarites-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: a9cbeca04b2306f2e22b6d151dea7a11780a9e987d0543d081f2177768d035c2
+// sha256 of the document: 25c8ac634a73aed368fb6de0f4b21096183b957034447b20fe90bb4ebfc0de41
 
 export interface paths {
     "/api/v1/auth/sign_in": {
@@ -73,10 +73,7 @@ export interface components {
         Token: string;
         /** @description An agent's own account; partners are given one for their program. */
         Credentials: {
-            /**
-             * Format: email
-             * @example agent@departement.example
-             */
+            /** @example agent@departement.example */
             email: string;
             /** Format: password */
             password: string;

@@ -1,8 +1,9 @@
-import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
-import { http, type HttpHandler, HttpResponse } from 'msw/http'
-import { DEFINITION } from '../definition.js'
+import { createHandlers } from '@hub/http/msw-handlers'
+import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
+import type { HttpHandler } from 'msw/http'
+import { definition } from '../generated/rdv-solidarites-auth.definition.gen.js'
 import { operations } from '../generated/rdv-solidarites-auth.operations.gen.js'
-import { answer, noSuchOperation } from './answer.js'
+import { handle, handleUnknownRoute } from './handler.js'
 import { AuthState, type AuthStateOptions } from './state.js'
 
 export interface RdvSolidaritesAuthSimulatorOptions extends AuthStateOptions {
@@ -22,30 +23,23 @@ export interface RdvSolidaritesAuthSimulator {
 }
 
 /**
- * A small model of the sign-in of RDV-Solidarités: one live session per agent, tokens of two weeks, headers repeated in each answer. Its
- * `state.authenticate` tells the simulators of the other APIs which headers are those of a live session.
+ * A small model of the sign-in of RDV-Solidarités: one live session per agent, tokens of two weeks, headers repeated in each answer. The
+ * simulators of the other APIs ask its `state.authenticate` whether headers are those of a live session.
  *
- * @throws TypeError when `baseUrl` is no absolute address
+ * @throws TypeError when `baseUrl` is not an absolute address
  */
 export function createRdvSolidaritesAuthSimulator(
   options: RdvSolidaritesAuthSimulatorOptions = {},
 ): RdvSolidaritesAuthSimulator {
   const state = new AuthState(options)
-  const baseUrls = baseUrlsOf(options.baseUrl ?? Object.values(DEFINITION.environments))
-  const fetch = createSimulatedFetch({
+  const simulator = createSimulator({
     operations,
-    baseUrls,
-    failures: state.failures,
-    latency: () => state.switches.latency,
-    answer: (call) => answer(call, state),
-    noSuchOperation,
-  })
-  return {
+    environments: definition.environments,
+    basePath: definition.basePath,
+    baseUrl: options.baseUrl,
     state,
-    fetch,
-    handlers: baseUrls.map((base) =>
-      // A handler that throws makes msw answer 500: whatever is thrown here is a connection without an answer.
-      http.all(`${base}/api/v1/auth/*`, ({ request }) => fetch(request).catch(() => HttpResponse.error())),
-    ),
-  }
+    handle: (call) => handle(call, state),
+    handleUnknownRoute,
+  })
+  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/api/v1/auth/*' }) }
 }

@@ -1,27 +1,16 @@
-import { FailureQueue, type ScheduledFailure } from '@hub/http/simulator'
+import { type CommonSwitches, SimulatorState, type SwitchOptions } from '@hub/http/simulator'
 import type { operations } from '../generated/rdv-solidarites-auth.operations.gen.js'
-import { type Session, randomText, tokenHeaders } from './sessions.js'
+import type { SimulatedAgent } from './agents.js'
+import { createToken, createTokenHeaders, type Session } from './sessions.js'
 
 /** An operation by its `operationId`. */
 export type AuthOperation = keyof typeof operations
 
-/** An agent's account. */
-export interface SimulatedAgent {
-  id?: number | undefined
-  /** As stored: trimmed, in lower case, and sent as `uid`. */
-  email: string
-  password: string
-  first_name?: string | undefined
-  last_name?: string | undefined
-  /** A deleted account cannot sign in, and its session is dead. Default false. */
-  deleted?: boolean | undefined
-}
-
-/** What is unknown of the real service, or could change, and can be chosen in the simulator. */
-export interface AuthSwitches {
+/** Switches for behaviour of the real service that is unknown, or could change. */
+export interface AuthSwitches extends CommonSwitches {
   /** Seconds that a token lives. Default 1 209 600, two weeks: the configuration's, not the documentation's 24 hours. */
   tokenLife: number
-  /** How many sessions of one agent may live. Default 1, the configuration's. */
+  /** Maximum number of sessions of one agent. Default 1, as configured there. */
   maxSessions: number
   /**
    * Which of two sign-ins of one second survives. Default `newest`. The server sorts on `expiry`, which is then the same, and may keep
@@ -32,13 +21,9 @@ export interface AuthSwitches {
   rotateTokens: boolean
   /** Headers that a proxy on the way takes away. Default none. */
   droppedHeaders: readonly string[]
-  /** Milliseconds before each answer, after its effect. Default 0. */
-  latency: number
 }
 
-export type AuthSwitchOptions = { [Name in keyof AuthSwitches]?: AuthSwitches[Name] | undefined }
-
-export interface AuthStateOptions extends AuthSwitchOptions {
+export interface AuthStateOptions extends SwitchOptions<AuthSwitches> {
   /** Default: `agent@departement.example` with the password `mot-de-passe-de-demonstration`. */
   agents?: readonly SimulatedAgent[] | undefined
 }
@@ -52,24 +37,30 @@ const DEMONSTRATION_AGENT = {
   last_name: 'Montclair',
 }
 
+/** The switches of a new simulator. */
+const DEFAULT_SWITCHES: AuthSwitches = {
+  tokenLife: 1_209_600,
+  maxSessions: 1,
+  sameSecondSurvivor: 'newest',
+  rotateTokens: false,
+  droppedHeaders: [],
+  latency: 0,
+}
+
 /** Calls within so many milliseconds share a token when tokens rotate (DTA). */
 const BATCH = 5_000
 
-/** What the simulated sign-in remembers, and how it behaves. */
-export class AuthState {
-  /** Takes effect from the next call on. */
-  readonly switches: AuthSwitches
-  /** Failures still to come. */
-  readonly failures = new FailureQueue<AuthOperation>()
+/** State and behaviour of the simulated sign-in. */
+export class AuthState extends SimulatorState<AuthOperation, AuthSwitches> {
   readonly #options: AuthStateOptions
   #agents: SimulatedAgent[] = []
   #sessions: Session[] = []
   #signIns = 0
 
   constructor(options: AuthStateOptions = {}) {
+    super(DEFAULT_SWITCHES, options)
     this.#options = options
-    this.switches = switchesOf(options)
-    this.reset()
+    this.restore()
   }
 
   /** How many sign-ins have succeeded. */
@@ -77,23 +68,18 @@ export class AuthState {
     return this.#signIns
   }
 
-  /** Makes the next call fail, or the next ones. */
-  failNext(failure: ScheduledFailure<AuthOperation>): void {
-    this.failures.add(failure)
-  }
-
   /** Ends every session of an agent, as a sign-in elsewhere would; of all agents when none is named. */
   endSessions(email?: string): void {
-    this.#sessions = this.#sessions.filter(({ agent }) => email !== undefined && agent.email !== storedEmail(email))
+    this.#sessions = this.#sessions.filter(({ agent }) => email !== undefined && agent.email !== normalizeEmail(email))
   }
 
   /** Opens a session when the password fits; e-mails are trimmed and compared without case. */
   signIn(email: unknown, password: unknown): Session | undefined {
-    const agent = this.#agents.find((known) => typeof email === 'string' && known.email === storedEmail(email))
+    const agent = this.#agents.find((known) => typeof email === 'string' && known.email === normalizeEmail(email))
     if (!agent || agent.deleted || agent.password !== password) return undefined
     this.#signIns += 1
     const expiry = Math.floor(Date.now() / 1000) + this.switches.tokenLife
-    const session = { agent, client: randomText(), token: randomText(), expiry, rotatedAt: -Infinity }
+    const session = { agent, client: createToken(), token: createToken(), expiry, rotatedAt: -Infinity }
     this.#sessions = this.#surviving(session)
     return session
   }
@@ -103,19 +89,19 @@ export class AuthState {
    * APIs that trust these sessions check them. `uid` is compared exactly.
    */
   authenticate(headers: Headers): Record<string, string> | undefined {
-    const session = this.sessionOf(headers)
+    const session = this.findSession(headers)
     if (!session) return undefined
-    if (!this.switches.rotateTokens) return this.#sent(tokenHeaders(session))
+    if (!this.switches.rotateTokens) return this.#withoutDropped(createTokenHeaders(session))
     const isInBatch = Date.now() - session.rotatedAt < BATCH
-    if (isInBatch) return this.#sent({ ...tokenHeaders(session), 'access-token': ' ', expiry: ' ' })
+    if (isInBatch) return this.#withoutDropped({ ...createTokenHeaders(session), 'access-token': ' ', expiry: ' ' })
     session.previousToken = session.token
-    session.token = randomText()
+    session.token = createToken()
     session.rotatedAt = Date.now()
-    return this.#sent(tokenHeaders(session))
+    return this.#withoutDropped(createTokenHeaders(session))
   }
 
   /** The live session that three headers name. */
-  sessionOf(headers: Headers): Session | undefined {
+  findSession(headers: Headers): Session | undefined {
     const [token, client, uid] = ['access-token', 'client', 'uid'].map((name) => headers.get(name))
     return this.#sessions.find((session) => {
       const isToken = session.token === token || this.#isJustRotated(session, token)
@@ -131,12 +117,12 @@ export class AuthState {
 
   /** The headers of a sign-in's answer, as they arrive. */
   signInHeaders(session: Session): Record<string, string> {
-    return this.#sent(tokenHeaders(session))
+    return this.#withoutDropped(createTokenHeaders(session))
   }
 
   /** Adds an account, or replaces the one with its e-mail. */
   setAgent(agent: SimulatedAgent): void {
-    const email = storedEmail(agent.email)
+    const email = normalizeEmail(agent.email)
     this.#agents = [...this.#agents.filter((known) => known.email !== email), { ...agent, email }]
     const replaced = this.#agents.at(-1)
     this.#sessions = this.#sessions.map((session) =>
@@ -144,10 +130,8 @@ export class AuthState {
     )
   }
 
-  /** Back to the beginning: accounts and switches; no session, no failure to come. */
-  reset(): void {
-    Object.assign(this.switches, switchesOf(this.#options))
-    this.failures.clear()
+  /** Accounts as they were first, and no session. */
+  protected override restore(): void {
     this.#agents = []
     this.#sessions = []
     this.#signIns = 0
@@ -167,23 +151,12 @@ export class AuthState {
     return session.previousToken === token && Date.now() - session.rotatedAt < BATCH
   }
 
-  #sent(headers: Record<string, string>): Record<string, string> {
+  #withoutDropped(headers: Record<string, string>): Record<string, string> {
     const { droppedHeaders } = this.switches
     return Object.fromEntries(Object.entries(headers).filter(([name]) => !droppedHeaders.includes(name)))
   }
 }
 
-function storedEmail(email: string): string {
+function normalizeEmail(email: string): string {
   return email.trim().toLowerCase()
-}
-
-function switchesOf(options: AuthSwitchOptions): AuthSwitches {
-  return {
-    tokenLife: options.tokenLife ?? 1_209_600,
-    maxSessions: options.maxSessions ?? 1,
-    sameSecondSurvivor: options.sameSecondSurvivor ?? 'newest',
-    rotateTokens: options.rotateTokens ?? false,
-    droppedHeaders: options.droppedHeaders ?? [],
-    latency: options.latency ?? 0,
-  }
 }

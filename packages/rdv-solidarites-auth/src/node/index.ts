@@ -1,1 +1,1 @@
-export { createFileTokenStore, type FileTokenStoreOptions } from './file-token-store.js'
+export { createFileTokenStore, type FileTokenStoreOptions } from '@hub/http/node'

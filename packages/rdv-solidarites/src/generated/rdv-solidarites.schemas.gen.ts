@@ -1,294 +1,342 @@
 // Generated from openapi/rdv-solidarites.yaml by packages/codegen; do not edit.
-// sha256 of the document: f0ecd4a2d35f588210d4cd87d14aefaf6045ff3ae01f5315f5d7bcd6c0c0f1e5
+// sha256 of the document: 7bdf4f2cc56d25f551a4d4a8ced77430830839c4fbcdf78079c72ae3d5f078b7
 
-import * as z from 'zod/mini';
+import type { AnswerSchema } from '@hub/http'
 
-export const zInvitationToken = z.object({
-    invitation_token: z.string()
-});
+export const VerticaleSchema: AnswerSchema = { type: 'string' }
 
-export const zCreateRdvInvitationTokenResponse = zInvitationToken;
+export const OrganisationSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    name: { type: 'string' },
+    email: { type: ['string', 'null'] },
+    phone_number: { type: ['string', 'null'] },
+    verticale: VerticaleSchema,
+  },
+  required: ['id', 'name'],
+}
 
-export const zMeta = z.object({
-    current_page: z.int(),
-    next_page: z.nullable(z.int()),
-    prev_page: z.nullish(z.int()),
-    total_pages: z.optional(z.int()),
-    total_count: z.optional(z.int())
-});
+export const MetaSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    current_page: { type: 'integer' },
+    next_page: { type: ['integer', 'null'] },
+    prev_page: { type: ['integer', 'null'] },
+    total_pages: { type: 'integer' },
+    total_count: { type: 'integer' },
+  },
+  required: ['current_page', 'next_page'],
+}
 
-export const zAgent = z.object({
-    id: z.int(),
-    email: z.nullish(z.string()),
-    first_name: z.nullish(z.string()),
-    last_name: z.nullish(z.string()),
-    inclusion_connect_open_id_sub: z.nullish(z.string())
-});
+export const OrganisationPageSchema: AnswerSchema = {
+  type: 'object',
+  properties: { organisations: { type: 'array', items: OrganisationSchema }, meta: MetaSchema },
+  required: ['organisations', 'meta'],
+}
 
-export const zAgentPage = z.object({
-    agents: z.array(zAgent),
-    meta: zMeta
-});
+export const ListOrganisationsResponseSchema: AnswerSchema = OrganisationPageSchema
 
-export const zListAgentsResponse = zAgentPage;
+export const OrganisationAnswerSchema: AnswerSchema = { type: 'object', properties: { organisation: OrganisationSchema }, required: ['organisation'] }
 
-export const zPublicLink = z.object({
-    external_id: z.nullish(z.string()),
-    public_link: z.string()
-});
+export const GetOrganisationResponseSchema: AnswerSchema = OrganisationAnswerSchema
 
-export const zPublicLinks = z.object({
-    public_links: z.array(zPublicLink)
-});
+export const UpdateOrganisationResponseSchema: AnswerSchema = OrganisationAnswerSchema
 
-export const zListPublicLinksResponse = zPublicLinks;
+export const RdvStatusSchema: AnswerSchema = { type: 'string' }
 
-export const zVerticale = z.string();
+export const DateTimeSchema: AnswerSchema = { type: 'string' }
 
-export const zOrganisation = z.object({
-    id: z.int(),
-    name: z.string(),
-    email: z.nullish(z.string()),
-    phone_number: z.nullish(z.string()),
-    verticale: z.optional(zVerticale)
-});
+export const CreatorTypeSchema: AnswerSchema = { type: 'string' }
 
-export const zOrganisationPage = z.object({
-    organisations: z.array(zOrganisation),
-    meta: zMeta
-});
+export const MotifCategorySchema: AnswerSchema = {
+  type: 'object',
+  properties: { id: { type: 'integer' }, name: { type: 'string' }, short_name: { type: 'string' } },
+  required: ['id'],
+}
 
-export const zListOrganisationsResponse = zOrganisationPage;
+export const MotifSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    name: { type: 'string' },
+    organisation_id: { type: 'integer' },
+    service_id: { type: 'integer' },
+    location_type: { type: 'string' },
+    bookable_by: { type: 'string' },
+    bookable_publicly: { type: 'boolean' },
+    collectif: { type: ['boolean', 'null'] },
+    follow_up: { type: ['boolean', 'null'] },
+    instruction_for_rdv: { type: ['string', 'null'] },
+    deleted_at: { anyOf: [DateTimeSchema, { type: 'null' }] },
+    motif_category: { anyOf: [MotifCategorySchema, { type: 'null' }] },
+  },
+  required: ['id', 'name'],
+}
 
-export const zOrganisationAnswer = z.object({
-    organisation: zOrganisation
-});
+export const LieuSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    name: { type: 'string' },
+    address: { type: 'string' },
+    organisation_id: { type: 'integer' },
+    phone_number: { type: ['string', 'null'] },
+    single_use: { type: 'boolean' },
+  },
+  required: ['id'],
+}
 
-export const zGetOrganisationResponse = zOrganisationAnswer;
+export const AgentSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    email: { type: ['string', 'null'] },
+    first_name: { type: ['string', 'null'] },
+    last_name: { type: ['string', 'null'] },
+    inclusion_connect_open_id_sub: { type: ['string', 'null'] },
+  },
+  required: ['id'],
+}
 
-export const zUpdateOrganisationResponse = zOrganisationAnswer;
+export const DaySchema: AnswerSchema = { type: 'string' }
 
-export const zRdvStatus = z.string();
+export const UserOrganisationSchema: AnswerSchema = { type: 'object', properties: { organisation: OrganisationSchema }, required: ['organisation'] }
 
-export const zDateTime = z.string();
+export const UserSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    first_name: { type: 'string' },
+    last_name: { type: 'string' },
+    birth_name: { type: ['string', 'null'] },
+    birth_date: { anyOf: [DaySchema, { type: 'null' }] },
+    email: { type: ['string', 'null'] },
+    address: { type: ['string', 'null'] },
+    address_details: { type: ['string', 'null'] },
+    phone_number: { type: ['string', 'null'] },
+    phone_number_formatted: { type: ['string', 'null'] },
+    affiliation_number: { type: ['string', 'null'] },
+    caisse_affiliation: { type: ['string', 'null'] },
+    family_situation: { type: ['string', 'null'] },
+    logement: { type: ['string', 'null'] },
+    number_of_children: { type: ['integer', 'null'] },
+    notes: { type: ['string', 'null'] },
+    case_number: { type: ['string', 'null'] },
+    notify_by_sms: { type: ['boolean', 'null'] },
+    notify_by_email: { type: ['boolean', 'null'] },
+    responsible_id: { type: ['integer', 'null'] },
+    responsible: { anyOf: [{ lazy: () => UserSchema }, { type: 'null' }] },
+    created_at: DateTimeSchema,
+    invitation_created_at: { anyOf: [DateTimeSchema, { type: 'null' }] },
+    invitation_accepted_at: { anyOf: [DateTimeSchema, { type: 'null' }] },
+    user_profiles: { type: ['array', 'null'], items: UserOrganisationSchema },
+  },
+  required: ['id'],
+}
 
-export const zCreatorType = z.string();
+export const ParticipationSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    status: RdvStatusSchema,
+    created_by: { type: ['string', 'null'] },
+    created_by_type: CreatorTypeSchema,
+    created_by_id: { type: ['integer', 'null'] },
+    created_by_agent_prescripteur: { type: 'boolean' },
+    send_lifecycle_notifications: { type: 'boolean' },
+    send_reminder_notification: { type: 'boolean' },
+    user: { anyOf: [UserSchema, { type: 'null' }] },
+  },
+  required: ['id', 'status'],
+}
 
-export const zLieu = z.object({
-    id: z.int(),
-    name: z.optional(z.string()),
-    address: z.optional(z.string()),
-    organisation_id: z.optional(z.int()),
-    phone_number: z.nullish(z.string()),
-    single_use: z.optional(z.boolean())
-});
+export const RdvSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    uuid: { type: 'string' },
+    status: RdvStatusSchema,
+    starts_at: DateTimeSchema,
+    ends_at: DateTimeSchema,
+    duration_in_min: { type: 'integer' },
+    address: { type: 'string' },
+    context: { type: ['string', 'null'] },
+    name: { type: ['string', 'null'] },
+    cancelled_at: { anyOf: [DateTimeSchema, { type: 'null' }] },
+    collectif: { type: ['boolean', 'null'] },
+    max_participants_count: { type: ['integer', 'null'] },
+    users_count: { type: ['integer', 'null'] },
+    created_by: { type: ['string', 'null'] },
+    created_by_type: CreatorTypeSchema,
+    created_by_id: { type: ['integer', 'null'] },
+    organisation: OrganisationSchema,
+    motif: MotifSchema,
+    lieu: { anyOf: [LieuSchema, { type: 'null' }] },
+    agents: { type: 'array', items: AgentSchema },
+    users: { type: 'array', items: UserSchema },
+    participations: { type: 'array', items: ParticipationSchema },
+  },
+  required: ['id', 'status', 'starts_at'],
+}
 
-export const zDay = z.string();
+export const RdvPageSchema: AnswerSchema = {
+  type: 'object',
+  properties: { rdvs: { type: 'array', items: RdvSchema }, meta: MetaSchema },
+  required: ['rdvs', 'meta'],
+}
 
-export const zAbsence = z.object({
-    id: z.int(),
-    ical_uid: z.optional(z.string()),
-    title: z.optional(z.string()),
-    first_day: zDay,
-    end_day: zDay,
-    start_time: z.optional(z.string()),
-    end_time: z.optional(z.string()),
-    rrule: z.nullish(z.string()),
-    ical: z.optional(z.string()),
-    agent: z.optional(zAgent),
-    organisation: z.nullish(zOrganisation)
-});
+export const ListRdvsResponseSchema: AnswerSchema = RdvPageSchema
 
-export const zAbsencePage = z.object({
-    absences: z.array(zAbsence),
-    meta: zMeta
-});
+export const UserPageSchema: AnswerSchema = {
+  type: 'object',
+  properties: { users: { type: 'array', items: UserSchema }, meta: MetaSchema },
+  required: ['users', 'meta'],
+}
 
-export const zListAbsencesResponse = zAbsencePage;
+export const ListUsersResponseSchema: AnswerSchema = UserPageSchema
 
-export const zAbsenceAnswer = z.object({
-    absence: zAbsence
-});
+export const UserAnswerSchema: AnswerSchema = { type: 'object', properties: { user: UserSchema }, required: ['user'] }
 
-export const zCreateAbsenceResponse = zAbsenceAnswer;
+export const CreateUserResponseSchema: AnswerSchema = UserAnswerSchema
 
-export const zGetAbsenceResponse = zAbsenceAnswer;
+export const GetUserResponseSchema: AnswerSchema = UserAnswerSchema
 
-export const zUpdateAbsenceResponse = zAbsenceAnswer;
+export const UpdateUserResponseSchema: AnswerSchema = UserAnswerSchema
 
-export const zUserOrganisation = z.object({
-    organisation: zOrganisation
-});
+export const ListOrganisationUsersResponseSchema: AnswerSchema = UserPageSchema
 
-export const zUser = z.object({
-    id: z.int(),
-    first_name: z.optional(z.string()),
-    last_name: z.optional(z.string()),
-    birth_name: z.nullish(z.string()),
-    birth_date: z.nullish(zDay),
-    email: z.nullish(z.string()),
-    address: z.nullish(z.string()),
-    address_details: z.nullish(z.string()),
-    phone_number: z.nullish(z.string()),
-    phone_number_formatted: z.nullish(z.string()),
-    affiliation_number: z.nullish(z.string()),
-    caisse_affiliation: z.nullish(z.string()),
-    family_situation: z.nullish(z.string()),
-    logement: z.nullish(z.string()),
-    number_of_children: z.nullish(z.int()),
-    notes: z.nullish(z.string()),
-    case_number: z.nullish(z.string()),
-    notify_by_sms: z.optional(z.boolean()),
-    notify_by_email: z.optional(z.boolean()),
-    responsible_id: z.nullish(z.int()),
-    responsible: z.nullish(z.lazy((): any => zUser)),
-    created_at: z.optional(zDateTime),
-    invitation_created_at: z.nullish(zDateTime),
-    invitation_accepted_at: z.nullish(zDateTime),
-    user_profiles: z.nullish(z.array(zUserOrganisation))
-});
+export const GetOrganisationUserResponseSchema: AnswerSchema = UserAnswerSchema
 
-export const zUserPage = z.object({
-    users: z.array(zUser),
-    meta: zMeta
-});
+export const SubscriptionReadSchema: AnswerSchema = { type: 'string' }
 
-export const zListUsersResponse = zUserPage;
+export const WebhookEndpointSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    target_url: { type: 'string' },
+    organisation_id: { type: 'integer' },
+    subscriptions: { type: ['array', 'null'], items: SubscriptionReadSchema },
+  },
+  required: ['id', 'target_url', 'organisation_id'],
+}
 
-export const zListOrganisationUsersResponse = zUserPage;
+export const WebhookEndpointPageSchema: AnswerSchema = {
+  type: 'object',
+  properties: { webhook_endpoints: { type: 'array', items: WebhookEndpointSchema }, meta: MetaSchema },
+  required: ['webhook_endpoints', 'meta'],
+}
 
-export const zUserAnswer = z.object({
-    user: zUser
-});
+export const ListWebhookEndpointsResponseSchema: AnswerSchema = WebhookEndpointPageSchema
 
-export const zCreateUserResponse = zUserAnswer;
+export const WebhookEndpointAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: { webhook_endpoint: WebhookEndpointSchema },
+  required: ['webhook_endpoint'],
+}
 
-export const zGetUserResponse = zUserAnswer;
+export const CreateWebhookEndpointResponseSchema: AnswerSchema = WebhookEndpointAnswerSchema
 
-export const zUpdateUserResponse = zUserAnswer;
+export const UpdateWebhookEndpointResponseSchema: AnswerSchema = WebhookEndpointAnswerSchema
 
-export const zGetOrganisationUserResponse = zUserAnswer;
+export const RdvAnswerSchema: AnswerSchema = { type: 'object', properties: { rdv: RdvSchema }, required: ['rdv'] }
 
-export const zUserProfile = z.object({
-    organisation: zOrganisation,
-    user: zUser
-});
+export const UpdateParticipationResponseSchema: AnswerSchema = RdvAnswerSchema
 
-export const zUserProfileAnswer = z.object({
-    user_profile: zUserProfile
-});
+export const MotifPageSchema: AnswerSchema = {
+  type: 'object',
+  properties: { motifs: { type: 'array', items: MotifSchema }, meta: MetaSchema },
+  required: ['motifs', 'meta'],
+}
 
-export const zCreateUserProfileResponse = zUserProfileAnswer;
+export const ListMotifsResponseSchema: AnswerSchema = MotifPageSchema
 
-export const zReferentAssignation = z.object({
-    agent: zAgent,
-    user: zUser
-});
+export const AgentPageSchema: AnswerSchema = {
+  type: 'object',
+  properties: { agents: { type: 'array', items: AgentSchema }, meta: MetaSchema },
+  required: ['agents', 'meta'],
+}
 
-export const zReferentAssignationAnswer = z.object({
-    referent_assignation: zReferentAssignation
-});
+export const ListAgentsResponseSchema: AnswerSchema = AgentPageSchema
 
-export const zCreateReferentAssignationResponse = zReferentAssignationAnswer;
+export const InvitationTokenSchema: AnswerSchema = {
+  type: 'object',
+  properties: { invitation_token: { type: 'string' } },
+  required: ['invitation_token'],
+}
 
-export const zParticipation = z.object({
-    id: z.int(),
-    status: zRdvStatus,
-    created_by: z.optional(z.string()),
-    created_by_type: z.optional(zCreatorType),
-    created_by_id: z.nullish(z.int()),
-    created_by_agent_prescripteur: z.optional(z.boolean()),
-    send_lifecycle_notifications: z.optional(z.boolean()),
-    send_reminder_notification: z.optional(z.boolean()),
-    user: z.optional(zUser)
-});
+export const CreateRdvInvitationTokenResponseSchema: AnswerSchema = InvitationTokenSchema
 
-export const zSubscriptionRead = z.string();
+export const AbsenceSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    ical_uid: { type: 'string' },
+    title: { type: 'string' },
+    first_day: DaySchema,
+    end_day: DaySchema,
+    start_time: { type: 'string' },
+    end_time: { type: 'string' },
+    rrule: { type: ['string', 'null'] },
+    ical: { type: 'string' },
+    agent: AgentSchema,
+    organisation: { anyOf: [OrganisationSchema, { type: 'null' }] },
+  },
+  required: ['id', 'first_day', 'end_day'],
+}
 
-export const zWebhookEndpoint = z.object({
-    id: z.int(),
-    target_url: z.string(),
-    organisation_id: z.int(),
-    subscriptions: z.array(zSubscriptionRead)
-});
+export const AbsencePageSchema: AnswerSchema = {
+  type: 'object',
+  properties: { absences: { type: 'array', items: AbsenceSchema }, meta: MetaSchema },
+  required: ['absences', 'meta'],
+}
 
-export const zWebhookEndpointPage = z.object({
-    webhook_endpoints: z.array(zWebhookEndpoint),
-    meta: zMeta
-});
+export const ListAbsencesResponseSchema: AnswerSchema = AbsencePageSchema
 
-export const zListWebhookEndpointsResponse = zWebhookEndpointPage;
+export const AbsenceAnswerSchema: AnswerSchema = { type: 'object', properties: { absence: AbsenceSchema }, required: ['absence'] }
 
-export const zWebhookEndpointAnswer = z.object({
-    webhook_endpoint: zWebhookEndpoint
-});
+export const CreateAbsenceResponseSchema: AnswerSchema = AbsenceAnswerSchema
 
-export const zCreateWebhookEndpointResponse = zWebhookEndpointAnswer;
+export const GetAbsenceResponseSchema: AnswerSchema = AbsenceAnswerSchema
 
-export const zUpdateWebhookEndpointResponse = zWebhookEndpointAnswer;
+export const UpdateAbsenceResponseSchema: AnswerSchema = AbsenceAnswerSchema
 
-export const zMotifCategory = z.object({
-    id: z.int(),
-    name: z.optional(z.string()),
-    short_name: z.optional(z.string())
-});
+export const UserProfileSchema: AnswerSchema = {
+  type: 'object',
+  properties: { organisation: OrganisationSchema, user: { anyOf: [UserSchema, { type: 'null' }] } },
+  required: ['organisation'],
+}
 
-export const zMotif = z.object({
-    id: z.int(),
-    name: z.string(),
-    organisation_id: z.optional(z.int()),
-    service_id: z.optional(z.int()),
-    location_type: z.optional(z.string()),
-    bookable_by: z.optional(z.string()),
-    bookable_publicly: z.optional(z.boolean()),
-    collectif: z.optional(z.boolean()),
-    follow_up: z.optional(z.boolean()),
-    instruction_for_rdv: z.nullish(z.string()),
-    deleted_at: z.nullish(zDateTime),
-    motif_category: z.nullish(zMotifCategory)
-});
+export const UserProfileAnswerSchema: AnswerSchema = { type: 'object', properties: { user_profile: UserProfileSchema }, required: ['user_profile'] }
 
-export const zMotifPage = z.object({
-    motifs: z.array(zMotif),
-    meta: zMeta
-});
+export const CreateUserProfileResponseSchema: AnswerSchema = UserProfileAnswerSchema
 
-export const zListMotifsResponse = zMotifPage;
+export const ReferentAssignationSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    agent: { anyOf: [AgentSchema, { type: 'null' }] },
+    user: { anyOf: [UserSchema, { type: 'null' }] },
+  },
+}
 
-export const zRdv = z.object({
-    id: z.int(),
-    uuid: z.optional(z.string()),
-    status: zRdvStatus,
-    starts_at: zDateTime,
-    ends_at: z.optional(zDateTime),
-    duration_in_min: z.optional(z.int()),
-    address: z.optional(z.string()),
-    context: z.nullish(z.string()),
-    name: z.nullish(z.string()),
-    cancelled_at: z.nullish(zDateTime),
-    collectif: z.optional(z.boolean()),
-    max_participants_count: z.nullish(z.int()),
-    users_count: z.optional(z.int()),
-    created_by: z.optional(z.string()),
-    created_by_type: z.optional(zCreatorType),
-    created_by_id: z.nullish(z.int()),
-    organisation: z.optional(zOrganisation),
-    motif: z.optional(zMotif),
-    lieu: z.nullish(zLieu),
-    agents: z.optional(z.array(zAgent)),
-    users: z.optional(z.array(zUser)),
-    participations: z.optional(z.array(zParticipation))
-});
+export const ReferentAssignationAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: { referent_assignation: ReferentAssignationSchema },
+  required: ['referent_assignation'],
+}
 
-export const zRdvPage = z.object({
-    rdvs: z.array(zRdv),
-    meta: zMeta
-});
+export const CreateReferentAssignationResponseSchema: AnswerSchema = ReferentAssignationAnswerSchema
 
-export const zListRdvsResponse = zRdvPage;
+export const PublicLinkSchema: AnswerSchema = {
+  type: 'object',
+  properties: { external_id: { type: ['string', 'null'] }, public_link: { type: 'string' } },
+  required: ['public_link'],
+}
 
-export const zRdvAnswer = z.object({
-    rdv: zRdv
-});
+export const PublicLinksSchema: AnswerSchema = {
+  type: 'object',
+  properties: { public_links: { type: 'array', items: PublicLinkSchema } },
+  required: ['public_links'],
+}
 
-export const zUpdateParticipationResponse = zRdvAnswer;
+export const ListPublicLinksResponseSchema: AnswerSchema = PublicLinksSchema

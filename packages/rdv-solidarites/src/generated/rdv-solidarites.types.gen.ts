@@ -1,5 +1,5 @@
 // Generated from openapi/rdv-solidarites.yaml by packages/codegen; do not edit.
-// sha256 of the document: f0ecd4a2d35f588210d4cd87d14aefaf6045ff3ae01f5315f5d7bcd6c0c0f1e5
+// sha256 of the document: 7bdf4f2cc56d25f551a4d4a8ced77430830839c4fbcdf78079c72ae3d5f078b7
 
 export interface paths {
     "/api/v1/organisations": {
@@ -11,7 +11,7 @@ export interface paths {
         };
         /**
          * The agent's organisations, ordered by id
-         * @description The filters count together; `departement_number` alone is ignored.
+         * @description Their ids are what everything else asks for. The filters count together; `departement_number` alone is ignored.
          */
         get: operations["listOrganisations"];
         put?: never;
@@ -58,8 +58,9 @@ export interface paths {
         };
         /**
          * Appointments of an organisation
-         * @description In no fixed order. An organisation that does not exist, or is not the agent's, gives an empty list and no error. `page` works
-         *     though the server's own document does not have it.
+         * @description In no fixed order. An organisation that does not exist, or is not the agent's, gives an empty list and no error. Give a window:
+         *     lists are not filtered and can be very long. `page` works though the server's own document
+         *     does not have it.
          */
         get: operations["listRdvs"];
         put?: never;
@@ -86,7 +87,7 @@ export interface paths {
         /**
          * Create a user in one or several organisations
          * @description Answers **200**, not 201. An e-mail that is taken is 422 with the id of the user who has it (`errors.email[].error` is `taken`,
-         *     `errors.email[].id` the user). Phone numbers must be of FR, GP, GF, MQ, RE or YT, or international.
+         *     `errors.email[].id` the user): an EmailTakenError with `existing_user_id`; add that user with `createUserProfile` instead. Phone numbers must be of FR, GP, GF, MQ, RE or YT, or international.
          */
         post: operations["createUser"];
         delete?: never;
@@ -118,7 +119,7 @@ export interface paths {
         /**
          * Change a user
          * @description `first_name`, `birth_name` and `birth_date` of a person who signed in with FranceConnect are **ignored without an error**: look
-         *     at the answer. `logement` and `notes`, which the server's document has here, are dropped in the same way.
+         *     at the answer. An e-mail that another user has is an EmailTakenError with `existing_user_id`. `logement` and `notes`, which the server's document has here, are dropped in the same way.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -226,7 +227,8 @@ export interface paths {
         head?: never;
         /**
          * Say what became of somebody's participation
-         * @description Answers the **whole appointment**. A status outside the five is a failure (500) and not a refusal. Not in the server's document.
+         * @description Answers the **whole appointment**. A status outside the five would be a failure (500) and not a refusal: it is refused before the
+         *     call. Not in the server's document.
          */
         patch: operations["updateParticipation"];
         trace?: never;
@@ -334,7 +336,7 @@ export interface paths {
         post?: never;
         /**
          * Withdraw an absence
-         * @description A second time it is 404.
+         * @description A second time it is 404, which may mean that an earlier attempt, whose answer was lost, has done it.
          */
         delete: operations["deleteAbsence"];
         options?: never;
@@ -446,6 +448,16 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        Id: number;
+        /** @description A code whose zeros at the beginning count. */
+        Code: string;
+        /** @description Mended by the server before it looks at it; accents, apostrophes and a domain without a dot are refused. */
+        Email: string;
+        /** @description An address that is only looked up or shown; the server does not look at its form. */
+        ShownEmail: string;
+        WindowEnd: string;
+        /** @description `H:MM` or `H:MM:SS` */
+        TimeOfDay: string;
         /**
          * @description `YYYY-MM-DD HH:MM:SS +HHMM`, or ISO 8601 from later versions. The zone of the application is Europe/Paris.
          * @example 2027-12-10 09:00:00 +0100
@@ -569,8 +581,8 @@ export interface components {
             number_of_children?: number | null;
             notes?: string | null;
             case_number?: string | null;
-            notify_by_sms?: boolean;
-            notify_by_email?: boolean;
+            notify_by_sms?: boolean | null;
+            notify_by_email?: boolean | null;
             responsible_id?: number | null;
             responsible?: components["schemas"]["User"] | null;
             created_at?: components["schemas"]["DateTime"];
@@ -592,8 +604,8 @@ export interface components {
             /** @enum {string} */
             bookable_by?: 'agents' | 'agents_and_prescripteurs' | 'agents_and_prescripteurs_and_invited_users' | 'everyone' | (string & {});
             bookable_publicly?: boolean;
-            collectif?: boolean;
-            follow_up?: boolean;
+            collectif?: boolean | null;
+            follow_up?: boolean | null;
             instruction_for_rdv?: string | null;
             deleted_at?: components["schemas"]["DateTime"] | null;
             motif_category?: components["schemas"]["MotifCategory"] | null;
@@ -634,15 +646,16 @@ export interface components {
             context?: string | null;
             name?: string | null;
             cancelled_at?: components["schemas"]["DateTime"] | null;
-            collectif?: boolean;
+            collectif?: boolean | null;
             max_participants_count?: number | null;
             /** @description Without those who are excused or revoked. */
-            users_count?: number;
+            users_count?: number | null;
             /**
              * @deprecated
-             * @enum {string}
+             * @description Null for a kind of creator that the server does not name here.
+             * @enum {string|null}
              */
-            created_by?: 'agent' | 'user' | 'prescripteur' | 'file_attente' | (string & {});
+            created_by?: 'agent' | 'user' | 'prescripteur' | 'file_attente' | (string & {}) | null;
             created_by_type?: components["schemas"]["CreatorType"];
             created_by_id?: number | null;
             organisation?: components["schemas"]["Organisation"];
@@ -658,14 +671,14 @@ export interface components {
         Participation: {
             id: number;
             status: components["schemas"]["RdvStatus"];
-            /** @enum {string} */
-            created_by?: 'agent' | 'user' | 'prescripteur' | 'file_attente' | (string & {});
+            /** @enum {string|null} */
+            created_by?: 'agent' | 'user' | 'prescripteur' | 'file_attente' | (string & {}) | null;
             created_by_type?: components["schemas"]["CreatorType"];
             created_by_id?: number | null;
             created_by_agent_prescripteur?: boolean;
             send_lifecycle_notifications?: boolean;
             send_reminder_notification?: boolean;
-            user?: components["schemas"]["User"];
+            user?: components["schemas"]["User"] | null;
         };
         Absence: {
             id: number;
@@ -688,21 +701,21 @@ export interface components {
             agent?: components["schemas"]["Agent"];
             organisation?: components["schemas"]["Organisation"] | null;
         };
-        /** @description It has no id. */
+        /** @description It has no id. `user` is null or missing once the user was deleted. */
         UserProfile: {
             organisation: components["schemas"]["Organisation"];
-            user: components["schemas"]["User"];
+            user?: components["schemas"]["User"] | null;
         };
-        /** @description It has no id. */
+        /** @description It has no id. `user` is null or missing once the user was deleted, `agent` perhaps. */
         ReferentAssignation: {
-            agent: components["schemas"]["Agent"];
-            user: components["schemas"]["User"];
+            agent?: components["schemas"]["Agent"] | null;
+            user?: components["schemas"]["User"] | null;
         };
         WebhookEndpoint: {
             id: number;
             target_url: string;
             organisation_id: number;
-            subscriptions: components["schemas"]["SubscriptionRead"][];
+            subscriptions?: components["schemas"]["SubscriptionRead"][] | null;
         };
         /** @enum {string} */
         SubscriptionRead: 'rdv' | 'absence' | 'plage_ouverture' | 'user' | 'user_profile' | 'organisation' | 'motif' | 'lieu' | 'agent' | 'agent_role' | 'referent_assignation' | (string & {});
@@ -713,7 +726,7 @@ export interface components {
             id: number;
             /** @enum {string} */
             access_level?: 'basic' | 'admin' | 'intervenant' | (string & {});
-            agent?: components["schemas"]["Agent"];
+            agent?: components["schemas"]["Agent"] | null;
             organisation?: components["schemas"]["Organisation"];
         };
         /** @description When an agent receives. Only in webhooks. */
@@ -757,18 +770,23 @@ export interface components {
         };
         OrganisationChange: {
             name?: string;
+            /** @description May have four digits, such as 3949, and any country code. */
             phone_number?: string | null;
-            email?: string | null;
+            email?: components["schemas"]["ShownEmail"] | null;
             /** @enum {string} */
             verticale?: "rdv_insertion" | "rdv_solidarites" | "rdv_aide_numerique" | "rdv_mairie";
         };
         /** @description What can be written of a user. `logement` and `notes` are shown, not written. */
         UserFields: {
             birth_name?: string | null;
-            /** @description `YYYY-MM-DD` */
+            /**
+             * Format: date
+             * @description Sent as `YYYY-MM-DD`.
+             */
             birth_date?: string | null;
-            email?: string | null;
+            email?: components["schemas"]["Email"] | null;
             address?: string | null;
+            /** @description Kept as it was typed; the server shows its own reading in `phone_number_formatted`. */
             phone_number?: string | null;
             responsible_id?: number | null;
             /** @enum {string|null} */
@@ -777,28 +795,32 @@ export interface components {
             /** @enum {string|null} */
             family_situation?: "single" | "in_a_relationship" | "divorced" | null;
             number_of_children?: number | null;
-            notify_by_sms?: boolean;
-            notify_by_email?: boolean;
-            referent_agent_ids?: number[];
+            notify_by_sms?: boolean | null;
+            notify_by_email?: boolean | null;
+            referent_agent_ids?: components["schemas"]["Id"][];
         };
         NewUser: components["schemas"]["UserFields"] & {
             first_name: string;
             last_name: string;
-            organisation_ids: number[];
+            organisation_ids: components["schemas"]["Id"][];
         };
         UserChange: components["schemas"]["UserFields"] & {
             first_name?: string;
             last_name?: string;
-            organisation_ids?: number[];
+            organisation_ids?: components["schemas"]["Id"][];
         };
         NewWebhookEndpoint: {
-            /** @description Unique in the organisation; later versions only allow some domains. */
+            /**
+             * Format: uri
+             * @description Unique in the organisation; later versions only allow some domains.
+             */
             target_url: string;
             /** @description Key of `X-Lapin-Signature`. */
             secret: string;
             subscriptions?: components["schemas"]["Subscription"][];
         };
         WebhookEndpointChange: {
+            /** Format: uri */
             target_url?: string;
             secret?: string;
             subscriptions?: components["schemas"]["Subscription"][];
@@ -811,36 +833,44 @@ export interface components {
         };
         /** @description `agent_id` or `agent_email` must be there. */
         NewAbsence: {
-            agent_id?: number;
-            agent_email?: string;
+            agent_id?: components["schemas"]["Id"];
+            agent_email?: components["schemas"]["ShownEmail"];
             title: string;
-            /** @description `YYYY-MM-DD` */
+            /**
+             * Format: date
+             * @description Sent as `YYYY-MM-DD`.
+             */
             first_day: string;
-            /** @description `H:MM` or `H:MM:SS` */
-            start_time?: string;
-            /** @description `YYYY-MM-DD`; default `first_day`. */
+            start_time?: components["schemas"]["TimeOfDay"];
+            /**
+             * Format: date
+             * @description Sent as `YYYY-MM-DD`; `first_day` when left out.
+             */
             end_day?: string;
-            /** @description `H:MM` or `H:MM:SS` */
-            end_time?: string;
+            end_time?: components["schemas"]["TimeOfDay"];
         };
         AbsenceChange: {
             title?: string;
-            /** @description `YYYY-MM-DD` */
+            /**
+             * Format: date
+             * @description Sent as `YYYY-MM-DD`.
+             */
             first_day?: string;
-            /** @description `H:MM` or `H:MM:SS` */
-            start_time?: string;
-            /** @description `YYYY-MM-DD` */
+            start_time?: components["schemas"]["TimeOfDay"];
+            /**
+             * Format: date
+             * @description Sent as `YYYY-MM-DD`.
+             */
             end_day?: string;
-            /** @description `H:MM` or `H:MM:SS` */
-            end_time?: string;
+            end_time?: components["schemas"]["TimeOfDay"];
         };
         NewUserProfile: {
-            organisation_id: number;
-            user_id: number;
+            organisation_id: components["schemas"]["Id"];
+            user_id: components["schemas"]["Id"];
         };
         NewReferentAssignation: {
-            agent_id: number;
-            user_id: number;
+            agent_id: components["schemas"]["Id"];
+            user_id: components["schemas"]["Id"];
         };
         Errors: {
             errors: string[];
@@ -950,10 +980,10 @@ export interface components {
     };
     parameters: {
         /** @description What the path names. */
-        Id: number;
+        Id: components["schemas"]["Id"];
         /** @description The organisation. */
-        OrganisationId: number;
-        /** @description From 1, which is the default. */
+        OrganisationId: components["schemas"]["Id"];
+        /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
         Page: number;
     };
     requestBodies: never;
@@ -965,12 +995,12 @@ export interface operations {
     listOrganisations: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
-                /** @description Only with `city_code`. */
-                departement_number?: string;
+                /** @description Number of a department; only looked at together with `city_code`. */
+                departement_number?: components["schemas"]["Code"];
                 /** @description INSEE code of the commune. */
-                city_code?: string;
+                city_code?: components["schemas"]["Code"];
                 /** @description Identifier of the street in the national address base. */
                 street_ban_id?: string;
             };
@@ -1058,12 +1088,15 @@ export interface operations {
     listRdvs: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
-                /** @description Earliest start, itself included; a date or an ISO 8601 date-time. */
-                starts_after?: string;
-                /** @description Latest start, itself included; a date or an ISO 8601 date-time. */
-                starts_before?: string;
+                /**
+                 * @description Earliest start, itself included: a day, or a date-time in any form that this API writes; without an offset, in the zone of the
+                 *     application (Europe/Paris). Sent as a day or in ISO 8601.
+                 */
+                starts_after?: components["schemas"]["WindowEnd"];
+                /** @description Latest start, itself included; same forms. */
+                starts_before?: components["schemas"]["WindowEnd"];
             };
             header?: never;
             path: {
@@ -1091,10 +1124,10 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
                 /** @description Only these; the brackets belong to the name. */
-                "ids[]"?: number[];
+                "ids[]"?: components["schemas"]["Id"][];
             };
             header?: never;
             path?: never;
@@ -1149,7 +1182,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description As seen by this organisation. */
-                organisation_id?: number;
+                organisation_id?: components["schemas"]["Id"];
             };
             header?: never;
             path: {
@@ -1212,7 +1245,7 @@ export interface operations {
     listOrganisationUsers: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
             };
             header?: never;
@@ -1271,7 +1304,7 @@ export interface operations {
     listWebhookEndpoints: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
                 /** @description Only the endpoint with this address. */
                 target_url?: string;
@@ -1403,14 +1436,14 @@ export interface operations {
     listMotifs: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
                 /** @description Without those that are deleted, or only those. */
                 active?: boolean;
                 /** @description Whether anybody may book. */
                 bookable_publicly?: boolean;
                 /** @description Only those of this service. */
-                service_id?: number;
+                service_id?: components["schemas"]["Id"];
             };
             header?: never;
             path: {
@@ -1438,10 +1471,10 @@ export interface operations {
     listAgents: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
                 /** @description Only those of this organisation. */
-                organisation_id?: number;
+                organisation_id?: components["schemas"]["Id"];
             };
             header?: never;
             path?: never;
@@ -1494,7 +1527,7 @@ export interface operations {
     listAbsences: {
         parameters: {
             query?: {
-                /** @description From 1, which is the default. */
+                /** @description First page to ask for, from 1; give the `next` of a saved page to go on from there. */
                 page?: components["parameters"]["Page"];
             };
             header?: never;
@@ -1667,9 +1700,9 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The organisation. */
-                organisation_id: number;
+                organisation_id: components["schemas"]["Id"];
                 /** @description The user. */
-                user_id: number;
+                user_id: components["schemas"]["Id"];
             };
             header?: never;
             path?: never;
@@ -1725,9 +1758,9 @@ export interface operations {
         parameters: {
             query: {
                 /** @description The referent. */
-                agent_id: number;
+                agent_id: components["schemas"]["Id"];
                 /** @description The user. */
-                user_id: number;
+                user_id: components["schemas"]["Id"];
             };
             header?: never;
             path?: never;
@@ -1756,7 +1789,7 @@ export interface operations {
                  * @description Number of the department.
                  * @example 62
                  */
-                territory: string;
+                territory: components["schemas"]["Code"];
             };
             header?: never;
             path?: never;

@@ -1,11 +1,11 @@
-import { forbidden, notFound, recordNotFound } from './answers.js'
+import { forbidden, notFound, recordNotFound } from './responses.js'
 import type { AgentRecord, OrganisationRecord, UserRecord } from './records.js'
-import type { World } from './world.js'
+import type { RecordStore } from './record-store.js'
 
 /** The agent who calls, with the records. */
 export interface Caller {
   agent: AgentRecord
-  world: World
+  records: RecordStore
 }
 
 export function belongsTo({ roles }: AgentRecord, organisationId: number): boolean {
@@ -13,8 +13,8 @@ export function belongsTo({ roles }: AgentRecord, organisationId: number): boole
 }
 
 /** An organisation that exists and is the agent's. */
-export function ownOrganisation({ agent, world }: Caller, id: number): OrganisationRecord {
-  const organisation = world.organisations.get(id)
+export function ownOrganisation({ agent, records }: Caller, id: number): OrganisationRecord {
+  const organisation = records.organisations.get(id)
   if (!organisation) throw recordNotFound('Organisation', id)
   if (!belongsTo(agent, id)) throw forbidden()
   return organisation
@@ -26,7 +26,7 @@ export function seesUser({ agent }: Caller, { organisation_ids }: UserRecord): b
 
 /** A user who exists and is of one of the agent's organisations. */
 export function ownUser(caller: Caller, id: number): UserRecord {
-  const user = caller.world.users.get(id)
+  const user = caller.records.users.get(id)
   if (!user) throw notFound('user')
   if (!seesUser(caller, user)) throw forbidden()
   return user

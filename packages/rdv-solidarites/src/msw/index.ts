@@ -1,6 +1,7 @@
-export type { Authenticate } from './answer.js'
+export type { Deliver, DeliverOptions } from '@hub/http/simulator'
+export type { Authenticate } from './handler.js'
 export type { RdvToAdd, UserToAdd } from './new-records.js'
-export type { Deliver, DeliverOptions, DeliveryReport } from './outbox.js'
+export type { DeliveryReport } from './outbox.js'
 export {
   createRdvSolidaritesSimulator,
   type RdvSolidaritesSimulator,
@@ -8,4 +9,4 @@ export {
 } from './simulator.js'
 export type { RdvSolidaritesState } from './state.js'
 export type { RdvSolidaritesSwitches } from './switches.js'
-export type { World, WorldSnapshot } from './world.js'
+export type { RdvSolidaritesSnapshot, RecordStore } from './record-store.js'

@@ -1,10 +1,10 @@
 import type { RdvRecord, UserRecord } from './records.js'
-import type { World } from './world.js'
+import type { RecordStore } from './record-store.js'
 
-/** What must be said of a new user; the rest has defaults. */
+/** Fields of a new user; missing ones get defaults. */
 export type UserToAdd = Partial<UserRecord>
 
-/** What must be said of a new appointment; participants by their ids. */
+/** Fields of a new appointment; participants by their ids. */
 export interface RdvToAdd extends Partial<Omit<RdvRecord, 'participations'>> {
   user_ids?: readonly number[]
 }
@@ -38,9 +38,9 @@ export function newUser(user: UserToAdd): Omit<UserRecord, 'id'> & { id?: number
 }
 
 /** An appointment of half an hour, tomorrow, with the first agent. */
-export function newRdv(rdv: RdvToAdd, world: World): Omit<RdvRecord, 'id'> & { id?: number | undefined } {
+export function newRdv(rdv: RdvToAdd, records: RecordStore): Omit<RdvRecord, 'id'> & { id?: number | undefined } {
   const { user_ids = [], ...given } = rdv
-  const known = world.rdvs.all().flatMap(({ participations }) => participations)
+  const known = records.rdvs.all().flatMap(({ participations }) => participations)
   const firstFree = Math.max(0, ...known.map(({ id }) => id)) + 1
   return {
     uuid: crypto.randomUUID(),

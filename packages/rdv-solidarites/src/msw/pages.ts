@@ -1,11 +1,11 @@
-import { json } from './answers.js'
+import { json } from './responses.js'
 import type { Parameters } from './parameters.js'
 
-/** Not adjustable. */
+/** Items per page; fixed in the service. */
 const PER_PAGE = 100
 
 /** One page of a list; an empty list has no pages, and its page is the first. */
-export function pageOf(name: string, items: readonly unknown[], parameters: Parameters): Response {
+export function createPage(name: string, items: readonly unknown[], parameters: Parameters): Response {
   const page = Math.max(1, parameters.number('page') || 1)
   const total = Math.ceil(items.length / PER_PAGE)
   const meta = {

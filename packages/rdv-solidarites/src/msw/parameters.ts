@@ -1,5 +1,5 @@
 import type { SimulatedCall } from '@hub/http/simulator'
-import { parameterMissing } from './answers.js'
+import { parameterMissing } from './responses.js'
 
 /** The parameters of a call: those of the path, the query and a JSON body are one to the framework. */
 export class Parameters {

@@ -1,6 +1,6 @@
 import type { Subscription } from '../types.js'
 
-/** What the simulated server keeps. Instants are epoch milliseconds; what an answer shows is made in `views.ts`. */
+/** What the simulated server keeps. Instants are epoch milliseconds; what an answer shows is made in `serializers.ts`. */
 export interface OrganisationRecord {
   id: number
   name: string
@@ -39,8 +39,8 @@ export interface UserRecord {
   logement: string | null
   number_of_children: number | null
   notes: string | null
-  notify_by_sms: boolean
-  notify_by_email: boolean
+  notify_by_sms: boolean | null
+  notify_by_email: boolean | null
   responsible_id: number | null
   created_at: number
   organisation_ids: number[]

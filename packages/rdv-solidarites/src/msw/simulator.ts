@@ -1,8 +1,9 @@
-import { baseUrlsOf, createSimulatedFetch, type SimulatedFetch } from '@hub/http/simulator'
-import { http, type HttpHandler, HttpResponse } from 'msw/http'
-import { ENVIRONMENTS } from '../environments.js'
+import { createHandlers } from '@hub/http/msw-handlers'
+import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
+import type { HttpHandler } from 'msw/http'
+import { definition } from '../generated/rdv-solidarites.definition.gen.js'
 import { operations } from '../generated/rdv-solidarites.operations.gen.js'
-import { acceptAny, answer, type Authenticate } from './answer.js'
+import { acceptAny, type Authenticate, handle, handleUnknownRoute } from './handler.js'
 import { RdvSolidaritesState, type RdvSolidaritesStateOptions } from './state.js'
 
 export interface RdvSolidaritesSimulatorOptions extends RdvSolidaritesStateOptions {
@@ -28,7 +29,7 @@ export interface RdvSolidaritesSimulator {
 
 /**
  * A small model of the agent API: it remembers, checks rights, pages by 100, refuses in the server's own forms and sends signed webhooks.
- * It begins with two organisations of a department that does not exist (99), their agent, one reason and one place, and nobody else.
+ * It begins with two organisations of a department that does not exist (99), their agent, one reason and one place, and no other people.
  *
  * ```ts
  * const simulator = createRdvSolidaritesSimulator()
@@ -36,40 +37,20 @@ export interface RdvSolidaritesSimulator {
  * const client = createRdvSolidaritesClient({ environment: 'demo', auth, fetch: simulator.fetch })
  * ```
  *
- * @throws TypeError when `baseUrl` is no absolute address
+ * @throws TypeError when `baseUrl` is not an absolute address
  */
 export function createRdvSolidaritesSimulator(options: RdvSolidaritesSimulatorOptions = {}): RdvSolidaritesSimulator {
-  const { authenticate = acceptAny } = options
+  const { authenticate = acceptAny, baseUrl } = options
   const state = new RdvSolidaritesState(options)
-  const baseUrls = baseUrlsOf(options.baseUrl ?? Object.values(ENVIRONMENTS))
-  const fetch = createSimulatedFetch({
+  const simulator = createSimulator({
     operations,
-    baseUrls,
-    failures: state.failures,
-    latency: () => state.switches.latency,
-    answer: (call) => answer(call, state, authenticate),
-    noSuchOperation,
-  })
-  return {
+    environments: definition.environments,
+    basePath: definition.basePath,
+    baseUrl,
     state,
-    fetch,
-    handlers: baseUrls.flatMap((base) =>
-      Object.values(operations).map(({ method, path }) =>
-        // A handler that throws makes msw answer 500: whatever is thrown here is a connection without an answer.
-        http[METHODS[method]](base + path.replaceAll(/\{(\w+)\}/g, ':$1'), ({ request }) =>
-          fetch(request).catch(() => HttpResponse.error()),
-        ),
-      ),
-    ),
-  }
-}
-
-/** One handler per operation and none for the rest: the sign-in below the same address has a simulator of its own. */
-const METHODS = { GET: 'get', POST: 'post', PATCH: 'patch', DELETE: 'delete' } as const
-
-function noSuchOperation(): Response {
-  return new Response('<!DOCTYPE html><html><body>The page you were looking for doesn’t exist.</body></html>', {
-    status: 404,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
+    handle: (call) => handle(call, state, authenticate),
+    handleUnknownRoute,
   })
+  // Its operations and nothing else: the sign-in below the same address has a simulator of its own.
+  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator) }
 }

@@ -1,14 +1,22 @@
 import type { Subscription } from '../types.js'
 import type { EventData, EventModel } from '../webhooks/index.js'
 import type { EndpointRecord } from './records.js'
-import { absenceView, agentView, lieuView, motifView, organisationView, rdvView, userView } from './views.js'
-import type { World } from './world.js'
+import {
+  serializeAbsence,
+  serializeAgent,
+  serializeLieu,
+  serializeMotif,
+  serializeOrganisation,
+  serializeRdv,
+  serializeUser,
+} from './serializers.js'
+import type { RecordStore } from './record-store.js'
 
-/** What an event is about. */
+/** The subject of an event. */
 export type WebhookSubject = { [Model in EventModel]: { model: Model; data: EventData[Model] } }[EventModel]
 
 /** The name of each model in an endpoint's subscriptions. */
-export const SUBSCRIPTION: Readonly<Record<EventModel, Subscription>> = {
+export const SUBSCRIPTIONS: Readonly<Record<EventModel, Subscription>> = {
   Rdv: 'rdv',
   Absence: 'absence',
   PlageOuverture: 'plage_ouverture',
@@ -23,58 +31,44 @@ export const SUBSCRIPTION: Readonly<Record<EventModel, Subscription>> = {
 }
 
 /** Every record of an endpoint's organisation. */
-export function recordsOf({ organisation_id }: EndpointRecord, world: World): WebhookSubject[] {
-  const organisation = world.organisations.get(organisation_id)
+export function listSubjects({ organisation_id }: EndpointRecord, records: RecordStore): WebhookSubject[] {
+  const organisation = records.organisations.get(organisation_id)
   if (!organisation) return []
   const isOwn = (record: { organisation_id: number }) => record.organisation_id === organisation_id
-  const users = world.users.all().filter(({ organisation_ids }) => organisation_ids.includes(organisation_id))
-  const agents = world.agents.all().filter(({ roles }) => roles[organisation_id] !== undefined)
-  const absences = world.absences.all().filter(({ agent_id }) => agents.some(({ id }) => id === agent_id))
-  const shownOrganisation = organisationView(organisation)
+  const users = records.users.all().filter(({ organisation_ids }) => organisation_ids.includes(organisation_id))
+  const agents = records.agents.all().filter(({ roles }) => roles[organisation_id] !== undefined)
+  const absences = records.absences.all().filter(({ agent_id }) => agents.some(({ id }) => id === agent_id))
+  const subject = <Model extends EventModel>(model: Model, data: EventData[Model]) =>
+    ({ model, data }) as WebhookSubject
+  const shown = serializeOrganisation(organisation)
   return [
-    { model: 'Organisation', data: shownOrganisation },
-    ...world.motifs
+    subject('Organisation', shown),
+    ...records.motifs
       .all()
       .filter(isOwn)
-      .map((motif): WebhookSubject => ({ model: 'Motif', data: motifView(motif) })),
-    ...world.lieux
+      .map((motif) => subject('Motif', serializeMotif(motif))),
+    ...records.lieux
       .all()
       .filter(isOwn)
-      .map((lieu): WebhookSubject => ({ model: 'Lieu', data: lieuView(lieu) })),
-    ...agents.map((agent): WebhookSubject => ({ model: 'Agent', data: agentView(agent) })),
-    ...agents.map(
-      (agent): WebhookSubject => ({
-        model: 'AgentRole',
-        data: {
-          // Agents and roles are created together.
-          id: agent.id,
-          access_level: agent.roles[organisation_id] ?? 'basic',
-          agent: agentView(agent),
-          organisation: shownOrganisation,
-        },
-      }),
-    ),
-    ...users.map((user): WebhookSubject => ({ model: 'User', data: userView(user, world) })),
-    ...users.map(
-      (user): WebhookSubject => ({
-        model: 'UserProfile',
-        data: { organisation: shownOrganisation, user: userView(user, world) },
-      }),
-    ),
-    ...users.flatMap((user) =>
-      agents
-        .filter(({ id }) => user.referent_agent_ids.includes(id))
-        .map(
-          (agent): WebhookSubject => ({
-            model: 'ReferentAssignation',
-            data: { agent: agentView(agent), user: userView(user, world) },
-          }),
-        ),
-    ),
-    ...absences.map((absence): WebhookSubject => ({ model: 'Absence', data: absenceView(absence, world) })),
-    ...world.rdvs
+      .map((lieu) => subject('Lieu', serializeLieu(lieu))),
+    ...agents.map((agent) => subject('Agent', serializeAgent(agent))),
+    ...agents.map((agent) => {
+      const access_level = agent.roles[organisation_id] ?? 'basic'
+      // Agents and roles are created together: they have one id.
+      return subject('AgentRole', { id: agent.id, access_level, agent: serializeAgent(agent), organisation: shown })
+    }),
+    ...users.map((user) => subject('User', serializeUser(user, records))),
+    ...users.map((user) => subject('UserProfile', { organisation: shown, user: serializeUser(user, records) })),
+    ...users.flatMap((user) => {
+      const referents = agents.filter(({ id }) => user.referent_agent_ids.includes(id))
+      return referents.map((agent) =>
+        subject('ReferentAssignation', { agent: serializeAgent(agent), user: serializeUser(user, records) }),
+      )
+    }),
+    ...absences.map((absence) => subject('Absence', serializeAbsence(absence, records))),
+    ...records.rdvs
       .all()
       .filter(isOwn)
-      .map((rdv): WebhookSubject => ({ model: 'Rdv', data: rdvView(rdv, world) })),
+      .map((rdv) => subject('Rdv', serializeRdv(rdv, records))),
   ]
 }

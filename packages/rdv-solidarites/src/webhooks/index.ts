@@ -1,15 +1,19 @@
 export {
+  createMemoryDeliveryStore,
+  type DeliveryStore,
+  type EventName,
   fetchWebhook,
-  type HandledDeliveries,
   honoWebhook,
   type NodeRequest,
   nodeWebhook,
   receiveWebhook,
   type ReceiveOptions,
   type SignedRequest,
+  type SignedWebhook,
   WebhookError,
   type WebhookErrorReason,
+  type WebhookSecrets,
 } from '@hub/http/webhooks'
-export type { EventData, EventModel, EventName, KnownWebhookEvent, WebhookEvent } from './events.js'
-export { type SignedWebhook, signTestWebhook, type TestWebhook } from './sign-test-webhook.js'
+export type { EventData, EventModel, KnownWebhookEvent, WebhookEvent } from './events.js'
+export { signTestWebhook, type TestWebhook } from './sign-test-webhook.js'
 export { createWebhooks, type Webhooks, type WebhooksOptions } from './webhooks.js'

@@ -1,6 +1,6 @@
-import { signHmac } from '@hub/http/webhooks'
+import { type EventName, type SignedWebhook, signWebhook } from '@hub/http/webhooks'
 import { rubyDateTime } from '../ruby-date-time.js'
-import type { EventData, EventModel, EventName } from './events.js'
+import type { EventData, EventModel } from './events.js'
 import { SIGNATURE_HEADER } from './webhooks.js'
 
 /** What a test sends. Give another `model` or `event` than those known by a cast: receivers must live with them. */
@@ -16,13 +16,6 @@ export type TestWebhook = {
   }
 }[EventModel]
 
-/** The parts of a delivery, for `fetch(url, signed)` or `new Request(url, signed)`. */
-export interface SignedWebhook {
-  method: 'POST'
-  headers: Record<string, string>
-  body: string
-}
-
 /**
  * A delivery as RDV-Solidarités would make it, for the tests of a receiver: `fetch(url, await signTestWebhook(webhook, { secret }))`.
  */
@@ -31,11 +24,8 @@ export async function signTestWebhook(
   { secret }: { secret: string },
 ): Promise<SignedWebhook> {
   const body = JSON.stringify({ data, meta: { model, event, webhook_reason, timestamp } }, withSortedKeys)
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    [SIGNATURE_HEADER]: await signHmac(body, secret),
-  }
-  return { method: 'POST', headers, body }
+  const headers = { 'content-type': 'application/json; charset=utf-8' }
+  return signWebhook(body, { secret, header: SIGNATURE_HEADER, headers })
 }
 
 /** The server writes keys in alphabetical order, at every depth. */

@@ -1,17 +1,14 @@
-/** What the objects without an id of their own are made of. */
+import { hasId } from '@hub/http/webhooks'
+
+/** The two ids of objects that have none of their own. */
 const PARTS: Readonly<Record<string, readonly [string, string]>> = {
   UserProfile: ['organisation', 'user'],
   ReferentAssignation: ['agent', 'user'],
 }
 
-/** What an event is about: its model with the id, or with the two ids of a relation; null when there are none. */
-export function subjectOf(model: string, data: object): string | null {
+/** The subject of an event: its model with the id, or with the two ids of a relation; null when there are none. */
+export function getSubject(model: string, data: unknown): string | null {
   const parts = Object.hasOwn(PARTS, model) ? PARTS[model] : undefined
-  const ids = parts ? parts.map((part) => idOf((data as Readonly<Record<string, unknown>>)[part])) : [idOf(data)]
-  return ids.every((id) => id !== undefined) ? [model, ...ids].join(':') : null
-}
-
-function idOf(value: unknown): number | undefined {
-  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined
-  return typeof value.id === 'number' ? value.id : undefined
+  const identified = parts ? parts.map((part) => (data as Readonly<Record<string, unknown>> | null)?.[part]) : [data]
+  return identified.every(hasId) ? [model, ...identified.map(({ id }) => id)].join(':') : null
 }

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { epochMillisecondsOf, problemsOf } from '../../src/index.js'
+import { toEpochMilliseconds, readProblems } from '../../src/index.js'
 import { ORGANISATION, required, startClient, thrownBy } from './support.js'
 
 describe('appointments', () => {
-  const at = (text: string) => ({ starts_at: epochMillisecondsOf(text) ?? 0 })
+  const at = (text: string) => ({ starts_at: toEpochMilliseconds(text) ?? 0 })
 
   test('dates are in the form of Ruby, and understood', async () => {
     const { client, state } = startClient()
     state.addRdv(at('2027-07-10T09:00:00+02:00'))
     const [rdv] = (await client.listRdvs({ organisation_id: ORGANISATION })).rdvs
     expect(rdv).toMatchObject({ starts_at: '2027-07-10 09:00:00 +0200', ends_at: '2027-07-10 09:30:00 +0200' })
-    expect(epochMillisecondsOf(rdv?.starts_at ?? '')).toBe(Date.UTC(2027, 6, 10, 7))
+    expect(toEpochMilliseconds(rdv?.starts_at ?? '')).toBe(Date.UTC(2027, 6, 10, 7))
   })
 
   test('both ends of a window are part of it', async () => {
@@ -43,7 +43,7 @@ describe('appointments', () => {
 
   test('of a collective appointment only participations say who came', async () => {
     const { client, state } = startClient()
-    state.world.motifs.update(81, { collectif: true })
+    state.records.motifs.update(81, { collectif: true })
     const { participations } = state.addRdv({ user_ids: [state.addUser().id, state.addUser().id] })
     const [first, second] = participations.map(({ id }) => id)
     await client.updateParticipation({ id: first ?? 0, status: 'seen' })
@@ -65,7 +65,7 @@ describe('appointments', () => {
     const { client } = startClient()
     const error = await thrownBy(client.updateParticipation({ id: 999, status: 'seen' }))
     expect(error).toMatchObject({ name: 'NotFoundError', code: 'record_not_found' })
-    expect(problemsOf(error)).toEqual([
+    expect(readProblems(error)).toEqual([
       { field: null, error: null, message: "Couldn't find Participation with 'id'=999" },
     ])
   })

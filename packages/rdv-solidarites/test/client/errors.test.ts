@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ConflictError, EmailTakenError, problemsOf } from '../../src/index.js'
+import { ConflictError, EmailTakenError, readProblems } from '../../src/index.js'
 import { startClient, thrownBy, unchecked } from './support.js'
 
 const user = { first_name: 'Zoé', last_name: 'Fictive', organisation_ids: [412] }
@@ -73,12 +73,12 @@ describe('what the server says, in any of its forms', () => {
     const error = await refusedWith(422, body)
     expect(error).toMatchObject({ name: 'InvalidRequestError', status: 422, mayHaveBeenApplied: false })
     expect((error as { code?: string }).code).toBe(code)
-    expect(problemsOf(error)).toEqual(problems)
+    expect(readProblems(error)).toEqual(problems)
   })
 
-  test('problemsOf has nothing to say of other errors', () => {
-    expect(problemsOf(new Error('x'))).toEqual([])
-    expect(problemsOf(undefined)).toEqual([])
+  test('readProblems has nothing to say of other errors', () => {
+    expect(readProblems(new Error('x'))).toEqual([])
+    expect(readProblems(undefined)).toEqual([])
   })
 })
 
@@ -112,7 +112,7 @@ describe('other statuses', () => {
     [404, { not_found: 'agent' }, 'NotFoundError', 'agent_not_found'],
     [404, { not_found: 'secret-canary' }, 'NotFoundError', 'record_not_found'],
     [404, { success: false, errors: ["Couldn't find User"] }, 'NotFoundError', 'record_not_found'],
-    [404, '<html>', 'NotFoundError', 'record_not_found'],
+    [404, '<html>', 'NotFoundError', 'unknown_route'],
     [429, { errors: ['trop'] }, 'RateLimitError', undefined],
     [500, '<html>oups</html>', 'ServerError', undefined],
     [500, { errors: ['oups'] }, 'ServerError', undefined],
@@ -129,7 +129,7 @@ describe('other statuses', () => {
     const error = await thrownBy(client.createUser(user))
     expect(error).toMatchObject({ name: 'ConnectionError', mayHaveBeenApplied: true, attempts: 1 })
     expect(sent).toHaveLength(1)
-    expect(state.world.users.all()).toHaveLength(1)
+    expect(state.records.users.all()).toHaveLength(1)
   })
 
   test('reads and idempotent writes are', async () => {

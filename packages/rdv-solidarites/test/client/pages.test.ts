@@ -56,7 +56,7 @@ describe('lists', () => {
     for await (const { items } of client.listUsers().pages()) {
       given.push(...items.map(({ id }) => id))
       // A user of the first page is changed, and moves to the end of the table.
-      state.world.users.update(given[0] ?? 0, { address: '1 rue Neuve' })
+      state.records.users.update(given[0] ?? 0, { address: '1 rue Neuve' })
     }
     expect(new Set(given).size).toBe(given.length)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { problemsOf } from '../../src/index.js'
+import { readProblems } from '../../src/index.js'
 import { ORGANISATION, OTHER_ORGANISATION, required, startClient, thrownBy } from './support.js'
 
 describe('organisations', () => {
@@ -24,7 +24,7 @@ describe('organisations', () => {
 
   test('one that is not the agent’s is 403, one that does not exist 404, a change by others than administrators 403', async () => {
     const { client, state } = startClient()
-    state.world.agents.update(1, { roles: { 412: 'basic' } })
+    state.records.agents.update(1, { roles: { 412: 'basic' } })
     await expect(client.getOrganisation({ id: 413 })).rejects.toMatchObject({ name: 'PermissionError', attempts: 1 })
     await expect(client.getOrganisation({ id: 999 })).rejects.toMatchObject({ code: 'record_not_found' })
     await expect(client.updateOrganisation({ id: 412, name: 'x' })).rejects.toMatchObject({ status: 403 })
@@ -34,9 +34,9 @@ describe('organisations', () => {
 describe('reference lists', () => {
   test('reasons are filtered', async () => {
     const { client, state } = startClient()
-    const motif = required(state.world.motifs.get(81))
-    state.world.motifs.add({ ...motif, id: 82, bookable_by: 'everyone', service_id: 5 })
-    state.world.motifs.add({ ...motif, id: 83, deleted_at: Date.now() })
+    const motif = required(state.records.motifs.get(81))
+    state.records.motifs.add({ ...motif, id: 82, bookable_by: 'everyone', service_id: 5 })
+    state.records.motifs.add({ ...motif, id: 83, deleted_at: Date.now() })
     const ids = async (filter: object) =>
       (await client.listMotifs({ organisation_id: ORGANISATION, ...filter })).motifs.map(({ id }) => id)
     expect(await ids({})).toEqual([81, 82, 83])
@@ -56,7 +56,7 @@ describe('reference lists', () => {
   test('agents of the kind «intervenant» have no e-mail', async () => {
     const { client, state } = startClient()
     const intervenant = { email: null, first_name: null, last_name: 'Permanence', territories: [] }
-    state.world.agents.add({ ...intervenant, roles: { 413: 'intervenant' } })
+    state.records.agents.add({ ...intervenant, roles: { 413: 'intervenant' } })
     expect((await client.listAgents()).agents.map(({ email }) => email)).toEqual(['agent@departement.example', null])
     expect((await client.listAgents({ organisation_id: 412 })).agents).toHaveLength(1)
   })
@@ -89,7 +89,7 @@ describe('absences', () => {
     await expect(client.createAbsence({ ...absence, agent_id: 99 })).rejects.toMatchObject({ code: 'agent_not_found' })
     const error = await thrownBy(client.createAbsence({ ...absence, agent_id: 1, end_day: '2027-12-09' }))
     expect(error).toMatchObject({ name: 'InvalidRequestError', code: 'validation_failed' })
-    expect(problemsOf(error)[0]).toEqual({ field: 'end_time', error: 'must_be_after_start_time', message: null })
+    expect(readProblems(error)[0]).toEqual({ field: 'end_time', error: 'must_be_after_start_time', message: null })
   })
 })
 
@@ -105,7 +105,7 @@ describe('relations', () => {
     const rdv = state.addRdv({ organisation_id: OTHER_ORGANISATION, user_ids: [user_id] })
     const error = await thrownBy(client.deleteUserProfile(profile))
     expect(error).toMatchObject({ name: 'InvalidRequestError', code: 'refused', status: 422 })
-    expect(problemsOf(error)[0]?.message).toContain('rendez-vous')
+    expect(readProblems(error)[0]?.message).toContain('rendez-vous')
     state.destroyRdv(rdv.id)
     expect(await client.deleteUserProfile(profile)).toBeUndefined()
     await expect(client.deleteUserProfile(profile)).rejects.toMatchObject({ code: 'record_not_found' })

@@ -10,7 +10,7 @@ const user = { first_name: 'Zoé', last_name: 'Fictive', organisation_ids: [412]
 const absence = { agent_id: 1, title: 'Congé', first_day: '2027-12-10' }
 const endpoint = { organisation_id: 412, target_url: 'https://a.example/', secret: 's' }
 
-const ids: Case[] = [undefined, null, 0, -1, 1.5, Number.NaN, 2 ** 53, '7', CANARY].flatMap((value): Case[] => [
+const ids: Case[] = [undefined, null, 0, -1, 1.5, Number.NaN, 2 ** 53, '7.5', '', CANARY].flatMap((value): Case[] => [
   ['getUser', 'id', { id: value }],
   ['listRdvs', 'organisation_id', { organisation_id: value }],
   ['deleteUserProfile', 'user_id', { organisation_id: 412, user_id: value }],
@@ -26,8 +26,8 @@ const cases: readonly Case[] = [
   ['updateParticipation', 'status', { id: 1 }],
   ['listRdvs', 'starts_after', { organisation_id: 412, starts_after: CANARY }],
   ['listRdvs', 'starts_after', { organisation_id: 412, starts_after: '2027-02-31' }],
-  ['listRdvs', 'starts_before', { organisation_id: 412, starts_before: '2027-12-10T09:00:00' }],
-  ['listRdvs', 'starts_before', { organisation_id: 412, starts_before: new Date(0) }],
+  ['listRdvs', 'starts_before', { organisation_id: 412, starts_before: '2027-12-10T25:00:00' }],
+  ['listRdvs', 'starts_before', { organisation_id: 412, starts_before: new Date(Number.NaN) }],
   ['createUser', 'organisation_ids', { ...user, organisation_ids: undefined }],
   ['createUser', 'organisation_ids', { ...user, organisation_ids: [] }],
   ['createUser', 'first_name', { ...user, first_name: ' ' }],
@@ -35,7 +35,7 @@ const cases: readonly Case[] = [
   ['createUser', 'last_name', { ...user, last_name: `${CANARY}\0` }],
   ['createUser', 'email', { ...user, email: CANARY }],
   ['createUser', 'phone_number', { ...user, phone_number: CANARY }],
-  ['createUser', 'birth_date', { ...user, birth_date: '10/12/1990' }],
+  ['createUser', 'birth_date', { ...user, birth_date: '31/02/1990' }],
   ['createUser', 'birth_date', { ...user, birth_date: '1990-02-31' }],
   ['createUser', 'caisse_affiliation', { ...user, caisse_affiliation: 'aucun' }],
   ['createUser', 'number_of_children', { ...user, number_of_children: -1 }],
@@ -57,7 +57,7 @@ const cases: readonly Case[] = [
   ['createAbsence', 'start_time', { ...absence, start_time: '25:00' }],
   ['createAbsence', 'end_time', { ...absence, end_time: '9h30' }],
   ['listPublicLinks', 'territory', { territory: '' }],
-  ['listPublicLinks', 'territory', { territory: 62 }],
+  ['listPublicLinks', 'territory', { territory: 1 }],
 ]
 
 describe('refused before any call', () => {

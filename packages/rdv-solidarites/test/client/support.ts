@@ -46,11 +46,12 @@ export function startClient(
   const { state, fetch: answer } = createRdvSolidaritesSimulator(simulatorOptions)
   const checked = check('rdv-solidarites', answer)
   const sent: SentRequest[] = []
-  const fetch: NonNullable<RdvSolidaritesClientOptions['fetch']> = async (request, init) => {
+  const fetch: NonNullable<RdvSolidaritesClientOptions['fetch']> = async (address, init) => {
+    const request = new Request(address, init)
     const { method, url, headers } = request
     const text = await request.clone().text()
     sent.push({ method, url: new URL(url), headers: new Headers(headers), body: text && JSON.parse(text) })
-    return checked(request, init)
+    return checked(request)
   }
   return { client: createRdvSolidaritesClient({ auth, environment: 'demo', fetch, ...options }), state, sent }
 }

@@ -20,7 +20,12 @@ const targets = {
   },
   'over a socket': async () => {
     const { fetch, state } = createRdvSolidaritesSimulator({ baseUrl: 'http://127.0.0.1/rdv' })
-    const server = serve({ fetch: (request) => fetch(request), port: 0, hostname: '127.0.0.1' })
+    const server = serve({
+      fetch: (request) => fetch(request),
+      port: 0,
+      hostname: '127.0.0.1',
+      overrideGlobalObjects: false,
+    })
     atTheEnd(() => server.close())
     await new Promise((resolve) => server.once('listening', resolve))
     const address = server.address()
@@ -100,5 +105,28 @@ test('the state is kept and restored', async () => {
   expect((await client.getUser({ id })).user.email).toBe('zoe@exemple.example')
   restored.state.addUser()
   restored.state.reset()
-  expect(restored.state.world.users.all()).toHaveLength(1)
+  expect(restored.state.records.users.all()).toHaveLength(1)
+})
+
+describe.each(['', '/', '/api/v1', '/api/v1/', '/rdv/api/v1//'])('an address that ends in %j', (ending) => {
+  const baseUrl = `https://rdv.departement.example${ending}`
+
+  test('reaches the same paths, for the client and for the simulator', async () => {
+    const paths: string[] = []
+    const simulator = createRdvSolidaritesSimulator({ baseUrl })
+    const fetch: typeof simulator.fetch = (input, init) => {
+      paths.push(new URL(new Request(input, init).url).pathname)
+      return simulator.fetch(input, init)
+    }
+    await createRdvSolidaritesClient({ baseUrl, auth, fetch }).listOrganisations()
+    expect(paths).toEqual([`${ending.startsWith('/rdv') ? '/rdv' : ''}/api/v1/organisations`])
+  })
+})
+
+test('a 404 that is none of the API says to check the address, not the id', async () => {
+  const { fetch } = createRdvSolidaritesSimulator()
+  const client = createRdvSolidaritesClient({ baseUrl: 'https://www.rdv-solidarites.fr/api/v2', auth, fetch })
+  const error: unknown = await client.getUser({ id: 1 }).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ name: 'NotFoundError', code: 'unknown_route' })
+  expect((error as Error).message).toContain('check baseUrl')
 })

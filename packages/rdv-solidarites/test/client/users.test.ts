@@ -74,7 +74,7 @@ describe('users', () => {
 
   test('of an organisation that is not the agent’s: none, and no error', async () => {
     const { client, state } = startClient()
-    state.world.organisations.add({ ...required(state.world.organisations.get(412)), id: 500 })
+    state.records.organisations.add({ ...required(state.records.organisations.get(412)), id: 500 })
     state.addUser({ organisation_ids: [500] })
     expect((await client.listOrganisationUsers({ organisation_id: 500 })).users).toEqual([])
   })
@@ -94,6 +94,6 @@ describe('users', () => {
     const { invitation_token: first } = await client.createRdvInvitationToken({ id })
     const { invitation_token: second } = await client.createRdvInvitationToken({ id })
     expect([first, second]).toEqual([expect.stringMatching(/^[A-Z0-9]{8}$/), expect.not.stringMatching(first)])
-    expect(state.world.users.get(id)?.invitation_token).toBe(second)
+    expect(state.records.users.get(id)?.invitation_token).toBe(second)
   })
 })

@@ -53,7 +53,7 @@ const frameworks: Record<string, (options: Options) => Promise<number>> = {
   Hono: (options) => {
     const app = new Hono()
     app.post(PATH, honoWebhook(webhooks, options))
-    return portOf(serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }) as Server)
+    return portOf(serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1', overrideGlobalObjects: false }) as Server)
   },
 }
 
@@ -80,7 +80,8 @@ describe.each(Object.entries(frameworks))('%s', (_, start) => {
     expect(handled).toMatchObject([{ model: 'Rdv', event: 'updated', subject: 'Rdv:1' }])
     expect(await post(await delivery('another'))).toBe(401)
     expect(await post({ method: 'POST', body: '{}' })).toBe(401)
-    expect(await post({ method: 'POST', body: 'x'.repeat(60_000) })).toBe(413)
+    const headers = { 'x-lapin-signature': '0'.repeat(64) }
+    expect(await post({ method: 'POST', headers, body: 'x'.repeat(60_000) })).toBe(413)
     expect(handled).toHaveLength(1)
   })
 })
@@ -145,7 +146,7 @@ describe('the simulator', () => {
     const target_url = `http://hub.example${PATH}`
     const { webhook_endpoints } = await client.listWebhookEndpoints({ organisation_id: ORGANISATION, target_url })
     expect(webhook_endpoints).toHaveLength(1)
-    state.world.agents.update(1, { territories: [] })
+    state.records.agents.update(1, { territories: [] })
     await expect(subscribe(['rdv'])).rejects.toMatchObject({ name: 'PermissionError' })
   })
 

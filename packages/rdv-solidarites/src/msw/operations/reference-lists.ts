@@ -1,10 +1,11 @@
+import { Refusal } from '@hub/http/simulator'
 import { belongsTo, seesAgent } from '../access.js'
-import { failure, json, notFound, Refusal } from '../answers.js'
-import { pageOf } from '../pages.js'
-import { agentView, motifView } from '../views.js'
-import type { Context, Perform } from './perform.js'
+import { failure, json, notFound } from '../responses.js'
+import { createPage } from '../pages.js'
+import { serializeAgent, serializeMotif } from '../serializers.js'
+import type { Context, OperationHandler } from './context.js'
 
-export const listMotifs: Perform = ({ parameters, agent, world }) => {
+export const listMotifs: OperationHandler = ({ parameters, agent, records }) => {
   // The server reads this filter and crashes.
   if (parameters.has('motif_category_short_name')) return failure()
   const organisationId = parameters.number('organisation_id') ?? 0
@@ -13,7 +14,7 @@ export const listMotifs: Perform = ({ parameters, agent, world }) => {
     bookable_publicly: parameters.flag('bookable_publicly'),
     service_id: parameters.number('service_id'),
   }
-  const motifs = world.motifs.byId().filter((motif) => {
+  const motifs = records.motifs.byId().filter((motif) => {
     const facts = {
       active: motif.deleted_at === null,
       bookable_publicly: motif.bookable_by === 'everyone',
@@ -23,26 +24,26 @@ export const listMotifs: Perform = ({ parameters, agent, world }) => {
     const fits = names.every((name) => wanted[name] === undefined || wanted[name] === facts[name])
     return motif.organisation_id === organisationId && belongsTo(agent, organisationId) && fits
   })
-  return pageOf('motifs', motifs.map(motifView), parameters)
+  return createPage('motifs', motifs.map(serializeMotif), parameters)
 }
 
 /** In the order of their creation. */
-export const listAgents: Perform = (context) => {
+export const listAgents: OperationHandler = (context) => {
   const organisationId = context.parameters.number('organisation_id')
-  const agents = context.world.agents.byId().filter((agent) => {
+  const agents = context.records.agents.byId().filter((agent) => {
     const isWanted = organisationId === undefined || belongsTo(agent, organisationId)
     return isWanted && seesAgent(context, agent)
   })
-  return pageOf('agents', agents.map(agentView), context.parameters)
+  return createPage('agents', agents.map(serializeAgent), context.parameters)
 }
 
 /** Needs no session; 50 calls a minute. */
-export function listPublicLinks({ parameters, world, state }: Omit<Context, 'agent'>): Response {
+export function listPublicLinks({ parameters, records, state }: Omit<Context, 'agent'>): Response {
   const wait = state.publicLinksWait()
-  if (wait !== undefined) return tooMany(wait, state.switches.publicLinksPerMinute)
+  if (wait !== undefined) throw tooMany(wait, state.switches.publicLinksPerMinute)
   const territory = parameters.text('territory')
   if (territory === undefined) throw new Refusal(400, { missing: 'territory' })
-  const organisations = world.organisations.byId().filter((organisation) => organisation.territory === territory)
+  const organisations = records.organisations.byId().filter((organisation) => organisation.territory === territory)
   if (organisations.length === 0) throw notFound('territory')
   const public_links = organisations.map(({ id, external_id }) => ({
     external_id,
@@ -51,7 +52,7 @@ export function listPublicLinks({ parameters, world, state }: Omit<Context, 'age
   return json({ public_links })
 }
 
-function tooMany(wait: number, limit: number): Response {
+function tooMany(wait: number, limit: number): Refusal {
   const headers = { 'retry-after': String(wait), 'ratelimit-limit': String(limit), 'ratelimit-remaining': '0' }
-  return Response.json({ errors: ['Limite d’utilisation atteinte'] }, { status: 429, headers })
+  return new Refusal(429, { errors: ['Limite d’utilisation atteinte'] }, headers)
 }
