@@ -1,0 +1,131 @@
+// Generated from openapi/adresse.yaml by packages/codegen; do not edit.
+// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+
+import type { OperationRequest, RequestSchema } from '@hub/http'
+
+export const Latitude: RequestSchema = { type: 'number', minimum: -90, maximum: 90 }
+
+export const Longitude: RequestSchema = { type: 'number', minimum: -180, maximum: 180 }
+
+export const Column: RequestSchema = { type: 'string', minLength: 1, maxLength: 1000 }
+
+/** What the method of each operation takes. */
+export const requests = {
+  search: {
+    parameters: {
+      type: 'object',
+      properties: {
+        q: {
+          type: 'string',
+          format: 'trimmed',
+          mustBe: 'a text of 3 to 200 characters that begins with a letter or a digit',
+          minLength: 3,
+          maxLength: 200,
+          pattern: /^[\p{L}0-9]/u,
+        },
+        limit: { type: 'integer', minimum: 1, maximum: 50 },
+        autocomplete: { type: 'boolean' },
+        lat: Latitude,
+        lon: Longitude,
+        index: {
+          type: 'string',
+          mustBe: 'address, poi, parcel, or several of them with commas between',
+          pattern: /^(address|poi|parcel)(,(address|poi|parcel))*$/u,
+        },
+        type: { type: 'string', enum: ['housenumber', 'street', 'locality', 'municipality'] },
+        postcode: { type: 'string', mustBe: 'a post code of 5 digits', pattern: /^\d{5}$/u },
+        citycode: {
+          type: 'string',
+          mustBe: 'an INSEE code such as \'62041\' or \'2A004\'',
+          pattern: /^(\d{5}|\d[AB]\d{3})$/u,
+        },
+        city: { type: 'string', minLength: 1, maxLength: 50 },
+        returntruegeometry: { type: 'boolean' },
+      },
+      required: ['q'],
+    },
+    query: [
+      'q',
+      'limit',
+      'autocomplete',
+      'lat',
+      'lon',
+      'index',
+      'type',
+      'postcode',
+      'citycode',
+      'city',
+      'returntruegeometry',
+    ],
+  },
+  reverse: {
+    parameters: {
+      type: 'object',
+      properties: {
+        lat: Latitude,
+        lon: Longitude,
+        searchgeom: { type: 'string', format: 'search-area', mustBe: 'the JSON of a Polygon or of a Circle' },
+        limit: { type: 'integer', minimum: 1, maximum: 50 },
+        index: {
+          type: 'string',
+          mustBe: 'address, poi, parcel, or several of them with commas between',
+          pattern: /^(address|poi|parcel)(,(address|poi|parcel))*$/u,
+        },
+        type: { type: 'string', enum: ['housenumber', 'street', 'locality', 'municipality'] },
+        postcode: { type: 'string', mustBe: 'a post code of 5 digits', pattern: /^\d{5}$/u },
+        citycode: {
+          type: 'string',
+          mustBe: 'an INSEE code such as \'62041\' or \'2A004\'',
+          pattern: /^(\d{5}|\d[AB]\d{3})$/u,
+        },
+        city: { type: 'string', minLength: 1, maxLength: 50 },
+        returntruegeometry: { type: 'boolean' },
+      },
+    },
+    query: [
+      'lat',
+      'lon',
+      'searchgeom',
+      'limit',
+      'index',
+      'type',
+      'postcode',
+      'citycode',
+      'city',
+      'returntruegeometry',
+    ],
+  },
+  searchCsv: {
+    parameters: {
+      type: 'object',
+      properties: {
+        data: {},
+        columns: { type: 'array', items: Column },
+        postcode: { type: 'string', minLength: 1 },
+        citycode: { type: 'string', minLength: 1 },
+        type: { type: 'string', minLength: 1 },
+        lat: { type: 'string', minLength: 1 },
+        lon: { type: 'string', minLength: 1 },
+        result_columns: { type: 'array', items: Column },
+        indexes: { type: 'array', items: { type: 'string', enum: ['address', 'poi', 'parcel'] } },
+      },
+      required: ['data'],
+    },
+    body: { content: 'multipart/form-data', required: true },
+  },
+  reverseCsv: {
+    parameters: {
+      type: 'object',
+      properties: {
+        data: {},
+        lat: { type: 'string', minLength: 1 },
+        lon: { type: 'string', minLength: 1 },
+        type: { type: 'string', minLength: 1 },
+        result_columns: { type: 'array', items: Column },
+        indexes: { type: 'array', items: { type: 'string', enum: ['address', 'poi', 'parcel'] } },
+      },
+      required: ['data', 'lat', 'lon'],
+    },
+    body: { content: 'multipart/form-data', required: true },
+  },
+} as const satisfies Record<string, OperationRequest>

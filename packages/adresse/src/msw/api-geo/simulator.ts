@@ -1,0 +1,63 @@
+import { createHandlers } from '@hub/http/msw-handlers'
+import { createSimulator, Refusal, type SimulatedCall, type SimulatedFetch } from '@hub/http/simulator'
+import type { HttpHandler } from 'msw/http'
+import { definition } from '../../generated/api-geo.definition.gen.js'
+import { operations } from '../../generated/api-geo.operations.gen.js'
+import { SIMULATED_DEPARTMENTS, SIMULATED_REGIONS } from './divisions.js'
+import { findCommunes, findDivisions, toCommune } from './queries.js'
+import { type CommunesOperation, CommunesState, type CommunesStateOptions } from './state.js'
+
+export interface CommunesSimulatorOptions extends CommunesStateOptions {
+  /** Where the simulated service is. Default: its public address. `fetch` looks at its path, not at its host. */
+  baseUrl?: string | readonly string[] | undefined
+}
+
+export interface CommunesSimulator {
+  /** For `setupServer` or `setupWorker` of msw 3. */
+  handlers: HttpHandler[]
+  state: CommunesState
+  /** The service in this process, without msw or network: give it as the `fetch` option of a client. */
+  fetch: SimulatedFetch
+}
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
+const notFound = () => new Refusal(404, 'Not Found', TEXT)
+
+/**
+ * A small model of API Géo: real communes, its filters, its errors in plain text.
+ *
+ * @throws TypeError when `baseUrl` is not an absolute address
+ */
+export function createCommunesSimulator(options: CommunesSimulatorOptions = {}): CommunesSimulator {
+  const state = new CommunesState(options)
+  const simulator = createSimulator({
+    operations,
+    environments: definition.environments,
+    baseUrl: options.baseUrl,
+    state,
+    handle: (call) => Response.json(handle(call, state)),
+    // Any other method is unauthorized, whatever its path (GEO).
+    handleUnknownRoute: (methods) =>
+      (methods.length > 0 ? new Refusal(401, 'Unauthorized', TEXT) : notFound()).toResponse(),
+  })
+  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/*' }) }
+}
+
+type OperationHandler = (call: SimulatedCall, communes: CommunesState['communes']) => object | undefined
+
+const handlers: Readonly<Record<CommunesOperation, OperationHandler>> = {
+  listCommunes: ({ query }, communes) => findCommunes(communes, query),
+  getCommune({ path, query }, communes) {
+    const commune = communes.find(({ code }) => code === path['code'])
+    return commune && toCommune(commune, query)
+  },
+  listDepartements: ({ query }) => findDivisions(SIMULATED_DEPARTMENTS, query),
+  getDepartement: ({ path }) => SIMULATED_DEPARTMENTS.find(({ code }) => code === path['code']),
+  listRegions: ({ query }) => findDivisions(SIMULATED_REGIONS, query),
+}
+
+function handle(call: SimulatedCall<CommunesOperation>, { communes }: CommunesState): object {
+  const found = handlers[call.operation](call, communes)
+  if (!found) throw notFound()
+  return found
+}
