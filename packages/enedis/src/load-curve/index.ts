@@ -1,0 +1,1 @@
+export { parseLoadCurve, type ParseLoadCurveParameters } from './parse-load-curve.js'

@@ -1,0 +1,10 @@
+import { defineConfig } from 'tsup'
+import { libraryPreset } from '../../tools/presets/tsup.js'
+
+export default defineConfig(
+  libraryPreset({
+    index: 'src/index.ts',
+    'load-curve/index': 'src/load-curve/index.ts',
+    'msw/index': 'src/msw/index.ts',
+  }),
+)
