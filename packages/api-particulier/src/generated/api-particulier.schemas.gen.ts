@@ -1,0 +1,62 @@
+// Generated from openapi/api-particulier.yaml by packages/codegen; do not edit.
+// sha256 of the document: 3ea0c788b502627f4457dc9d2854dff84c9892daed3808aeb994f191cbc354da
+
+import type { AnswerSchema } from '@hub/http'
+
+export const RsaAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    data: {
+      type: 'object',
+      properties: {
+        est_beneficiaire: { type: 'boolean' },
+        avec_majoration: { type: ['boolean', 'null'] },
+        date_debut_droit: { type: ['string', 'null'] },
+      },
+      required: ['est_beneficiaire'],
+    },
+  },
+  required: ['data'],
+}
+
+export const GetRsaResponseSchema: AnswerSchema = RsaAnswerSchema
+
+export const BenefitAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    data: {
+      type: 'object',
+      properties: { est_beneficiaire: { type: 'boolean' }, date_debut_droit: { type: ['string', 'null'] } },
+      required: ['est_beneficiaire'],
+    },
+  },
+  required: ['data'],
+}
+
+export const GetAahResponseSchema: AnswerSchema = BenefitAnswerSchema
+
+export const GetAsfResponseSchema: AnswerSchema = BenefitAnswerSchema
+
+export const PingSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    status: { type: 'string' },
+    last_update: { type: ['string', 'null'] },
+    last_ok_status: { type: ['string', 'null'] },
+  },
+  required: ['status'],
+}
+
+export const PingResponseSchema: AnswerSchema = PingSchema
+
+export const IntrospectionSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    _id: { type: 'string' },
+    name: { type: ['string', 'null'] },
+    scopes: { type: 'array', items: { type: 'string' } },
+  },
+  required: ['scopes'],
+}
+
+export const IntrospectResponseSchema: AnswerSchema = IntrospectionSchema

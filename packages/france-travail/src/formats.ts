@@ -1,0 +1,4 @@
+import { parseNir } from '@hub/identifiers'
+
+/** How the values are read that the document leaves to this package. */
+export const formats = { nir: parseNir }

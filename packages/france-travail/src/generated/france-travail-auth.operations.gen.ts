@@ -1,0 +1,20 @@
+// Generated from openapi/france-travail-auth.yaml by packages/codegen; do not edit.
+// sha256 of the document: daab476d983e41c739d202dc5d23a85fc5f1bb960024eca36fc84a4fa1494846
+
+import { formBody } from '@hub/http'
+import { requests } from './france-travail-auth.requests.gen.js'
+import {
+  GetTokenResponseSchema,
+} from './france-travail-auth.schemas.gen.js'
+
+/** Every operation by `operationId`: how it is sent, whether it may be sent again, and the schema of each success. */
+export const operations = {
+  getToken: {
+    method: 'POST',
+    path: '/connexion/oauth2/access_token',
+    retry: 'safe',
+    body: formBody,
+    request: requests.getToken,
+    responses: { 200: GetTokenResponseSchema },
+  },
+} as const
