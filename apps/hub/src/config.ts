@@ -1,60 +1,34 @@
 // The environment, read once: every wrong variable is reported, one line each, and nothing is guessed from a wrong one.
-import type { z } from 'zod'
+import { features as declared } from './features/index.js'
+import {
+  ConfigurationError,
+  type Environment,
+  formatProblem,
+  readValidVariables,
+  readVariables,
+  type VariableValues,
+} from './platform/configuration/environment.js'
+import type { StorageConfig } from './platform/database/database.js'
+import type { KeyringConfig } from './platform/encryption/keyring.js'
+import type { Network } from './platform/http/client-address.js'
+import type { MailConfig } from './platform/mail/mailing.js'
+import type { LegalInformation } from './platform/pages/legal.js'
+import type { ConfiguredApiKey } from './platform/partners/api-keys.js'
+import type { LogConfig } from './platform/process/logging.js'
 import { type Modes, resolveModes } from './config/modes.js'
 import {
-  type ConfiguredApiKey,
+  DEFAULTS,
+  type HubVariables,
+  hubVariables,
   personalDataVariables,
-  type ServerVariables,
-  serverVariables,
   storageVariables,
 } from './config/variables.js'
-import type { Network } from './platform/client-address.js'
-import type { MailAddress } from './platform/mail.js'
-import { OperatorError } from './platform/operator-error.js'
 
-export type Environment = Readonly<Record<string, string | undefined>>
+export { ConfigurationError, type Environment } from './platform/configuration/environment.js'
 
-export interface StorageConfig {
-  /** A PostgreSQL connection URL; absent, the database is embedded in `dataDirectory`. */
-  databaseUrl?: string | undefined
-  dataDirectory: string
-}
-
-export interface LogConfig {
-  level: string
-  format: 'json' | 'pretty'
-}
-
-interface AntsConfig {
-  /** Tokens that ANTS may present; empty when the demo token of the data directory stands in. */
-  tokens: readonly string[]
-  headerName: string
-  /** The coordination API, present when the feature is live. */
-  coordination: { apiUrl: string; token: string } | undefined
-}
-
-export interface RdvInsertionConfig {
-  /** Accepted on `/webhooks/…`, by sender; with none, every delivery of that sender is refused. */
-  webhookSecrets: { 'rdv-insertion': readonly string[]; 'rdv-solidarites': readonly string[] }
-  /** Takes bodies in ISO-8859-1 too, which rdv-insertion sent in 2024. */
-  latin1Bodies: boolean
-  /** The real services, present when the feature is live: an agent signs in on RDV-Solidarités and calls rdv-insertion. */
-  live: { apiUrl: string; signInUrl: string; email: string; password: string } | undefined
-}
-
-interface MailConfig {
-  /** Of the server that sends; absent, no mail is sent. */
-  smtpUrl: string | undefined
-  /** There when `smtpUrl` is. */
-  from: MailAddress | undefined
-}
-
-/** What is kept about people, and for how long. */
-export interface PersonalDataConfig {
-  storage: StorageConfig
-  /** 32 bytes each: the first encrypts, all decrypt. Empty where a key of the data directory stands in. */
-  encryptionKeys: readonly Buffer[]
-  /** Days after an appointment when what is personal in it is erased. */
+/** How long personal data is kept. */
+export interface PersonalDataConfig extends KeyringConfig {
+  /** Days after an appointment until its personal data is erased. */
   retentionDays: number
 }
 
@@ -66,124 +40,90 @@ export interface HubConfig extends Modes, PersonalDataConfig {
   publicUrl?: string | undefined
   log: LogConfig
   apiKeys: readonly ConfiguredApiKey[]
-  /** Whose word on where a request comes from is believed. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   trustedProxies: readonly Network[]
   mail: MailConfig
-  /** What a reader of `/metrics` presents; absent, they are shown on this machine only. */
+  /** Bearer token of `/metrics`; absent, they are available from this machine only. */
   metricsToken: string | undefined
-  ants: AntsConfig
-  rdvInsertion: RdvInsertionConfig
+  /** Legal information about the operator, on the pages for citizens. */
+  legal: LegalInformation
+  /** Configuration of each feature, by its name. */
+  featureConfigs: Readonly<Record<string, unknown>>
 }
-
-/** Thrown with one line per wrong variable, ready to be shown to the operator. */
-export class ConfigurationError extends OperatorError {
-  override readonly name = 'ConfigurationError'
-  readonly lines: readonly string[]
-
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'))
-    this.lines = lines
-  }
-}
-
-const DEFAULT_RETENTION_DAYS = 90
-const DEFAULT_HEADER = 'X-HUB-RDV-AUTH-TOKEN'
 
 /** @throws {ConfigurationError} naming every variable that is wrong or missing. */
 export function loadConfig(environment: Environment): HubConfig {
-  const result = serverVariables.safeParse(environment)
-  // A wrong variable reads as absent below, so that one run reports the mistakes between variables too.
-  const variables = result.success ? result.data : withoutWrong(environment, result.error)
-  const { modes, problems } = resolveModes(variables)
-  const lines = new Map(result.success ? [] : linesOf(result.error))
-  for (const { variable, message } of problems) if (!lines.has(variable)) lines.set(variable, `${variable} ${message}`)
+  const { values: variables, problems: wrong } = readValidVariables(hubVariables, environment)
+  const read = declared.map((feature) => {
+    const { values, problems } = readValidVariables(feature.variables, environment)
+    return { feature, values, problems }
+  })
+  const featureValues = Object.fromEntries(read.map(({ feature, values }) => [feature.name, values]))
+  const { modes, problems: between } = resolveModes(variables, featureValues)
+  const lines = new Map<string, string>()
+  for (const problem of [...wrong, ...read.flatMap((each) => each.problems), ...between]) {
+    if (!lines.has(problem.variable)) lines.set(problem.variable, formatProblem(problem))
+  }
   if (lines.size > 0) throw new ConfigurationError([...lines.values()])
 
   return {
     ...modes,
-    host: variables.HOST ?? '127.0.0.1',
-    port: variables.PORT ?? 8000,
+    host: variables.HOST ?? DEFAULTS.HOST,
+    port: variables.PORT ?? Number(DEFAULTS.PORT),
     publicUrl: variables.HUB_PUBLIC_URL,
-    ...personalDataOf(variables),
-    log: logOf(variables),
+    ...toPersonalDataConfig(variables),
+    log: toLogConfig(variables),
     apiKeys: variables.HUB_API_KEYS ?? [],
     trustedProxies: variables.HUB_TRUSTED_PROXIES ?? [],
     mail: { smtpUrl: variables.SMTP_URL, from: variables.MAIL_FROM },
     metricsToken: variables.HUB_METRICS_TOKEN,
-    ants: {
-      tokens: variables.ANTS_HUB_AUTH_TOKENS ?? [],
-      headerName: variables.ANTS_HUB_AUTH_HEADER ?? DEFAULT_HEADER,
-      coordination: modes.liveFeatures.has('ants') ? coordinationOf(variables) : undefined,
-    },
-    rdvInsertion: {
-      webhookSecrets: {
-        'rdv-insertion': variables.RDV_INSERTION_WEBHOOK_SECRETS ?? [],
-        'rdv-solidarites': variables.RDV_SOLIDARITES_WEBHOOK_SECRETS ?? [],
-      },
-      latin1Bodies: variables.RDV_INSERTION_WEBHOOK_LATIN1 ?? false,
-      live: modes.liveFeatures.has('rdv-insertion') ? insertionOf(variables) : undefined,
-    },
+    legal: toLegalInformation(variables),
+    featureConfigs: Object.fromEntries(
+      read.map(({ feature, values }) => [
+        feature.name,
+        feature.readConfig(values, modes.liveFeatures.has(feature.name)),
+      ]),
+    ),
   }
 }
 
-/** What the maintenance commands need: they run without the secrets of the server. */
+/** Configuration of the maintenance commands, which run without the secrets of the server. */
 export function loadStorageConfig(environment: Environment): StorageConfig {
-  const result = storageVariables.safeParse(environment)
-  if (!result.success) throw new ConfigurationError([...linesOf(result.error).values()])
-  return storageOf(result.data)
+  return toStorageConfig(readVariables(storageVariables, environment))
 }
 
-/** What the commands need that read or erase personal data. */
+/** Configuration of the commands that read or erase personal data. */
 export function loadPersonalDataConfig(environment: Environment): PersonalDataConfig {
-  const result = personalDataVariables.safeParse(environment)
-  if (!result.success) throw new ConfigurationError([...linesOf(result.error).values()])
-  return personalDataOf(result.data)
+  return toPersonalDataConfig(readVariables(personalDataVariables, environment))
 }
 
-function personalDataOf(variables: z.output<typeof personalDataVariables>): PersonalDataConfig {
+function toPersonalDataConfig(variables: VariableValues<typeof personalDataVariables>): PersonalDataConfig {
   return {
-    storage: storageOf(variables),
+    storage: toStorageConfig(variables),
     encryptionKeys: variables.HUB_ENCRYPTION_KEY ?? [],
-    retentionDays: variables.HUB_RETENTION_DAYS ?? DEFAULT_RETENTION_DAYS,
+    retentionDays: variables.HUB_RETENTION_DAYS ?? Number(DEFAULTS.HUB_RETENTION_DAYS),
   }
 }
 
-/** Both are there when the feature is live: `resolveModes` says so otherwise. */
-function coordinationOf(variables: ServerVariables): AntsConfig['coordination'] {
-  return { apiUrl: variables.ANTS_RDV_API_URL ?? '', token: variables.ANTS_RDV_OPT_AUTH_TOKEN ?? '' }
-}
-
-/** All are there when the feature is live: `resolveModes` says so otherwise. */
-function insertionOf(variables: ServerVariables): RdvInsertionConfig['live'] {
+function toLegalInformation(variables: HubVariables): LegalInformation {
   return {
-    apiUrl: variables.RDV_INSERTION_URL ?? '',
-    signInUrl: variables.RDV_SOLIDARITES_URL ?? '',
-    email: variables.RDV_SOLIDARITES_EMAIL ?? '',
-    password: variables.RDV_SOLIDARITES_PASSWORD ?? '',
+    retentionDays: toPersonalDataConfig(variables).retentionDays,
+    legalNotice: variables.HUB_LEGAL_NOTICE,
+    accessibilityStatement: variables.HUB_ACCESSIBILITY_STATEMENT,
+    accessibilityConformity: variables.HUB_ACCESSIBILITY_CONFORMITY,
+    dataController: variables.HUB_DATA_CONTROLLER,
+    dataContact: variables.HUB_DATA_CONTACT,
+    dataProtectionOfficer: variables.HUB_DATA_PROTECTION_OFFICER,
   }
 }
 
-function storageOf(variables: z.output<typeof storageVariables>): StorageConfig {
-  return { databaseUrl: variables.DATABASE_URL, dataDirectory: variables.HUB_DATA_DIR ?? '.data/hub' }
+function toStorageConfig(variables: VariableValues<typeof storageVariables>): StorageConfig {
+  return { databaseUrl: variables.DATABASE_URL, dataDirectory: variables.HUB_DATA_DIR ?? DEFAULTS.HUB_DATA_DIR }
 }
 
-function logOf(variables: ServerVariables): LogConfig {
+function toLogConfig(variables: HubVariables): LogConfig {
   return {
-    level: variables.LOG_LEVEL ?? 'info',
+    level: variables.LOG_LEVEL ?? DEFAULTS.LOG_LEVEL,
     format: variables.LOG_FORMAT ?? (process.stdout.isTTY ? 'pretty' : 'json'),
   }
-}
-
-function linesOf(error: z.ZodError): Map<string, string> {
-  const lines = new Map<string, string>()
-  for (const issue of error.issues) {
-    const variable = String(issue.path[0])
-    if (!lines.has(variable)) lines.set(variable, `${variable} ${issue.message}`)
-  }
-  return lines
-}
-
-function withoutWrong(environment: Environment, error: z.ZodError): ServerVariables {
-  const wrong = linesOf(error)
-  return serverVariables.parse(Object.fromEntries(Object.entries(environment).filter(([name]) => !wrong.has(name))))
 }

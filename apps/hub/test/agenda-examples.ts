@@ -1,5 +1,5 @@
 // Agenda documents for the tests of their validation: a small one that is right, and what is said of wrong ones.
-import { parseAgenda } from '../src/ants/agenda/document.js'
+import { parseAgenda } from '../src/features/ants/agenda/document.js'
 
 /** A day after which no Sunday is a public holiday for a while: the smallest point has no warning. */
 export const today = '2027-08-16'
@@ -20,7 +20,7 @@ export function minimal(changes: Record<string, unknown> = {}): Record<string, u
   }
 }
 
-export function errorsOf(...points: unknown[]): string[] {
+export function listErrors(...points: unknown[]): string[] {
   return errorsOfDocument({ meeting_points: points })
 }
 

@@ -12,7 +12,12 @@ const hub = sharedHub(createDirectory)
 beforeAll(async () => {
   const points = agenda(
     meetingPoint('412'),
-    meetingPoint('413', { name: "Mairie de L'Haÿ-les-Roses", openings: [] }),
+    // Nothing in the days that the tests ask for, and something before its horizon.
+    meetingPoint('413', {
+      name: "Mairie de L'Haÿ-les-Roses",
+      openings: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', first_day: '2027-09-20' }],
+    }),
+    meetingPoint('closed', { openings: [] }),
     meetingPoint('unpublished', { zip_code: null }),
   )
   await hub.partner('/api/v1/agenda', { method: 'POST', body: JSON.stringify(points) })
@@ -40,6 +45,7 @@ describe('getManagedMeetingPoints', () => {
       city_logo: null,
     })
     expect(hub.log.filter(({ level }) => level === 'warn')).toMatchObject([
+      { fields: { meeting_point_id: 'closed', problem: 'it has no opening' } },
       { fields: { meeting_point_ids: 'unpublished' } },
     ])
   })
@@ -148,10 +154,8 @@ describe('access', () => {
     'the token %j is 401 in JSON, whatever is asked',
     async (token) => {
       for (const path of ['getManagedMeetingPoints', 'availableTimeSlots', 'searchApplicationIds', 'nothing']) {
-        // oxlint-disable-next-line no-await-in-loop -- four small requests
         const response = await hub.ants(`/api/ants/${path}`, { headers: { 'x-hub-rdv-auth-token': token } })
         expect(response.status).toBe(401)
-        // oxlint-disable-next-line no-await-in-loop
         expect(await response.json()).toHaveProperty('detail')
       }
     },
@@ -193,13 +197,13 @@ test('no log line holds an application number, a token or an address', () => {
 })
 
 test('log lines name the endpoint, by its route', async () => {
-  const routesOf = async (path: string): Promise<unknown> => {
+  const readRoutes = async (path: string): Promise<unknown> => {
     await hub.ants(path)
     return hub.log.findLast(({ message }) => message === 'request answered')?.fields.route
   }
-  expect(await routesOf('/api/ants/availableTimeSlots')).toBe('/api/ants/availableTimeSlots')
-  expect(await routesOf('/api/ants//searchApplicationIds')).toBe('/api/ants/searchApplicationIds')
-  expect(await routesOf('/api/ants/A123456789')).toBe('/api/ants/*')
+  expect(await readRoutes('/api/ants/availableTimeSlots')).toBe('/api/ants/availableTimeSlots')
+  expect(await readRoutes('/api/ants//searchApplicationIds')).toBe('/api/ants/searchApplicationIds')
+  expect(await readRoutes('/api/ants/A123456789')).toBe('/api/ants/*')
 })
 
 test('with a demo token, only this machine without a proxy is answered', async () => {

@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
-import { appointmentApplications } from '../src/ants/appointments/tables.js'
-import { applicationSynchronizations } from '../src/ants/declarations/tables.js'
-import { claimUpstream } from '../src/ants/declarations/claim-upstream.js'
-import { openDatabase } from '../src/platform/database.js'
+import { appointmentApplications } from '../src/features/ants/appointments/tables.js'
+import { applicationSynchronizations } from '../src/features/ants/declarations/tables.js'
+import { claimUpstream } from '../src/features/ants/declarations/claim-upstream.js'
+import { openDatabase } from '../src/platform/database/database.js'
 import { startAnts } from './support/ants-process.js'
 import { authorization, bookAll, liveEnvironment, PLACE } from './support/bookers.js'
 import { describeOnEachEngine } from './support/engines.js'
@@ -13,6 +13,15 @@ import { runCommand, startLive } from './support/hub-process.js'
 import { agenda, meetingPoint } from './support/points.js'
 
 const NUMBER = 'A123456789'
+/** Makes the other feature live, which nobody asks for anything here. */
+const OTHER_FEATURE = {
+  RDV_SOLIDARITES_URL: 'http://127.0.0.1:9',
+  RDV_SOLIDARITES_EMAIL: 'agent@valbrume.example',
+  RDV_SOLIDARITES_PASSWORD: 'a placeholder, long enough',
+  RDV_SOLIDARITES_WEBHOOK_SECRETS: 'secret-of-solidarites',
+  RDV_INSERTION_URL: 'http://127.0.0.1:9',
+  RDV_INSERTION_WEBHOOK_SECRETS: 'secret-of-insertion',
+}
 
 describeOnEachEngine('the ANTS of a database', ({ createStorage }) => {
   test('may be another as long as it was told nothing', async () => {
@@ -48,7 +57,7 @@ describeOnEachEngine('the ANTS of a database', ({ createStorage }) => {
     })
     expect(published.status).toBe(200)
     await bookAll({ url: () => first.url, numbers: [NUMBER] })
-    await vi.waitFor(async () => expect((await ants.witness()).appointments).toHaveLength(1), { timeout: 10_000 })
+    await vi.waitFor(async () => expect((await ants.witness()).appointments).toHaveLength(1), { timeout: 60_000 })
     first.hub.child.kill('SIGTERM')
     await first.hub.ended
 
@@ -62,16 +71,24 @@ describeOnEachEngine('the ANTS of a database', ({ createStorage }) => {
     )
     await database.close()
 
-    const without = { ...environment, HUB_FEATURES: 'links' }
+    const without = { ...environment, ...OTHER_FEATURE, HUB_FEATURES: 'rdv-insertion' }
     const other = await startLive(without)
     await sleep(4_000)
     other.hub.child.kill('SIGTERM')
     await other.hub.ended
     expect(await states()).toEqual(['pending'])
     const job = await runCommand({ ...without, HUB_UPSTREAMS: 'live' }, 'jobs', 'run', 'synchronize-declarations')
-    expect([job.code, job.stderr]).toEqual([1, expect.stringMatching(/^There is no ANTS to tell: .*\n$/)])
+    expect([job.code, job.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^The job synchronize-declarations is of the feature ants, .*HUB_FEATURES.*\n$/),
+    ])
 
-    const simulating = { ...environment, HUB_FEATURES: 'ants,links', HUB_UPSTREAMS: 'links' }
+    const simulating = {
+      ...environment,
+      ...OTHER_FEATURE,
+      HUB_FEATURES: 'ants,rdv-insertion',
+      HUB_UPSTREAMS: 'rdv-insertion',
+    }
     const refused = await runCommand(simulating)
     expect([refused.code, refused.stderr]).toEqual([
       1,

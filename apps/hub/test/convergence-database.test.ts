@@ -9,8 +9,12 @@ import { beforeAll, test } from 'vitest'
 import { playStory, PLACES, type Stage } from './convergence/database-story.js'
 import { describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
+import { report, times } from './support/thorough.js'
 
-describeOnEachEngine('stories with faults at random', ({ createStorage }) => {
+const STORIES = times(16, 400)
+const OVER_HTTP = times(8, 100)
+
+describeOnEachEngine('stories with faults at random', ({ createStorage, name }) => {
   const hub = sharedHub(createStorage)
   let stage: Stage
 
@@ -18,21 +22,23 @@ describeOnEachEngine('stories with faults at random', ({ createStorage }) => {
     const openings = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '10:00', desks: 999 }]
     const points = PLACES.map(({ meeting_point_id }) => meetingPoint(meeting_point_id, { openings }))
     await hub.partner('/api/v1/agenda', { method: 'POST', body: JSON.stringify(agenda(...points)) })
-    stage = { database: hub.database, vault: hub.vault, simulator: createAntsSimulator() }
+    stage = { database: hub.database, keyring: hub.keyring, simulator: createAntsSimulator() }
   })
 
-  test('100 in process', { timeout: 120_000 }, async () => {
-    for (let seed = 1; seed <= 100; seed += 1) await playStory(stage, seed, 4 + (seed % 2))
+  test(`${STORIES} in process`, async () => {
+    for (let seed = 1; seed <= STORIES; seed += 1) await playStory(stage, seed, 4 + (seed % 2))
+    report(`stories in process (${name})`, { stories: STORIES })
   })
 
-  test('50 over HTTP', { timeout: 120_000 }, async () => {
+  test(`${OVER_HTTP} over HTTP`, async () => {
     const { simulator } = stage
     const server = serve({ fetch: (request) => simulator.fetch(request), port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     try {
       const overHttp = { ...stage, fetch: (request: Request) => fetch(request), baseUrl }
-      for (let seed = 1_001; seed <= 1_050; seed += 1) await playStory(overHttp, seed, 4 + (seed % 2))
+      for (let seed = 1_001; seed <= 1_000 + OVER_HTTP; seed += 1) await playStory(overHttp, seed, 4 + (seed % 2))
+      report(`stories over HTTP (${name})`, { stories: OVER_HTTP })
     } finally {
       server.close()
     }

@@ -10,17 +10,29 @@ import { suspend } from './convergence/suspend.js'
 import { dueNumbers, settle } from './convergence/time.js'
 import { expectTruth } from './convergence/truth.js'
 import { newWorld, type World } from './convergence/world.js'
+import { report, times } from './support/thorough.js'
 
 describe('everything that can happen', () => {
-  // HUB_TEST_THOROUGH=1 adds a second fault to three events, which takes a minute.
-  const thorough = process.env.HUB_TEST_THOROUGH === '1'
+  // `npm run test:thorough` adds the second fault, which takes minutes with three events.
+  const budgets = times(
+    [{ events: 3, faults: 1 }],
+    [
+      { events: 2, faults: 2 },
+      { events: 3, faults: 2 },
+    ],
+  )
 
-  test.each([{ events: 3, faults: 1 }, { events: 2, faults: 2 }, ...(thorough ? [{ events: 3, faults: 2 }] : [])])(
+  test.each(budgets)(
     'in every order of $events events, with $faults faults at any step',
     { timeout: 600_000 },
     async (budget) => {
       const { worlds, runs, ends, sequences } = await explore(budget)
-      console.info(`${sequences.size} orders, ${runs} runs, ${worlds} worlds, ${ends} of them at rest`)
+      report(`${budget.events} events, ${budget.faults} faults`, {
+        orders: sequences.size,
+        runs,
+        worlds,
+        'at rest': ends,
+      })
       // Every order of appointments A and B, made with the same number: create, move, cancel, change the number.
       expect(sequences.size).toBe(budget.events === 3 ? 20 : 5)
     },
@@ -28,7 +40,7 @@ describe('everything that can happen', () => {
 })
 
 describe('a worker that is suspended for longer than its lease', () => {
-  test('does no harm, at whatever step, whatever happens meanwhile', { timeout: 120_000 }, async () => {
+  test('does no harm, at whatever step, whatever happens meanwhile', async () => {
     let suspensions = 0
     for (const world of await worldsWithWork()) {
       const events = [undefined, ...possibleEvents(world)]
@@ -66,9 +78,12 @@ describe('a worker that is suspended for longer than its lease', () => {
   }
 })
 
-test('2 000 stories of four or five events, with faults at random', { timeout: 120_000 }, async () => {
-  for (let seed = 1; seed <= 2_000; seed += 1) {
+const STORIES = times(400, 20_000)
+
+test(`${STORIES} stories of four or five events, with faults at random`, async () => {
+  for (let seed = 1; seed <= STORIES; seed += 1) {
     const { world, story } = await sample(seed, 4 + (seed % 2))
     expectTruth(world, story)
   }
+  report('stories with faults at random', { stories: STORIES })
 })

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { DirectoryLockedError, lockDirectory } from '../src/platform/directory-lock.js'
-import { createDirectory } from './support/engines.js'
+import { DirectoryLockedError, lockDirectory } from '../src/platform/database/directory-lock.js'
+import { createEmptyDirectory } from './support/engines.js'
 import { runCommand } from './support/hub-process.js'
 
 test('one holder at a time, in one process as between two', async () => {
-  await using storage = await createDirectory()
+  await using storage = await createEmptyDirectory()
   const directory = join(storage.config.dataDirectory, 'made', 'on', 'the', 'way')
   const release = lockDirectory(directory)
   expect(() => lockDirectory(directory)).toThrow(DirectoryLockedError)
@@ -17,9 +17,9 @@ test('one holder at a time, in one process as between two', async () => {
 })
 
 test('of many processes that start together exactly one gets it, and its death sets it free', async () => {
-  await using storage = await createDirectory()
+  await using storage = await createEmptyDirectory()
   const { dataDirectory } = storage.config
-  const module = new URL('../src/platform/directory-lock.ts', import.meta.url).href
+  const module = new URL('../src/platform/database/directory-lock.ts', import.meta.url).href
   // The source runs in a child as it is: Node.js strips its types, and only needs the compiled name of what it imports.
   const program = `
     import { registerHooks } from 'node:module'
@@ -48,7 +48,7 @@ test('of many processes that start together exactly one gets it, and its death s
 })
 
 test('a Node.js that lacks what the lock is made of: one sentence', async () => {
-  await using storage = await createDirectory()
+  await using storage = await createEmptyDirectory()
   const environment = { HUB_DATA_DIR: storage.config.dataDirectory, NODE_OPTIONS: '--no-experimental-sqlite' }
   const result = await runCommand(environment)
   expect(result.code).toBe(1)

@@ -1,15 +1,15 @@
 // What a crash, a slow process or an unfinished request leaves behind must neither book twice nor block for ever.
 import { request } from 'node:http'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
-import { appointments } from '../src/ants/appointments/tables.js'
+import { appointments } from '../src/features/ants/appointments/tables.js'
 import {
   createIdempotency,
   type IdempotencyClaim,
   type KeyedRequest,
   releaseAllClaims,
-} from '../src/platform/idempotency.js'
-import { idempotencyKeys } from '../src/platform/tables.js'
+} from '../src/platform/partners/idempotency.js'
+import { idempotencyKeys } from '../src/platform/database/tables.js'
 import { describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 import { sharedHub } from './support/shared-hub.js'
@@ -40,7 +40,7 @@ describeOnEachEngine('requests with a key', ({ createStorage }) => {
   const booked = () => hub.database.run((connection) => connection.$count(appointments))
 
   async function claimAsAnotherProcess(): Promise<IdempotencyClaim> {
-    const result = await createIdempotency(hub.database, hub.vault.cipher).claim(keyed)
+    const result = await createIdempotency(hub.database, hub.keyring.cipher).claim(keyed)
     if (result.kind !== 'first') throw new Error(result.kind)
     return result.claim
   }
@@ -84,15 +84,71 @@ describeOnEachEngine('requests with a key', ({ createStorage }) => {
     expect(await booked()).toBe(1)
   })
 
+  describe('once another service was told', () => {
+    const claimAgain = () => createIdempotency(hub.database, hub.keyring.cipher).claim(keyed)
+    const sentByAnother = async () => {
+      const claim = await claimAsAnotherProcess()
+      expect(await claim.markSent()).toBe(true)
+      return claim
+    }
+
+    test('the request is lost, not first, however often its answer is not stored', async () => {
+      await sentByAnother()
+      expect((await claimAgain()).kind).toBe('in_progress')
+      for (let time = 0; time < 3; time += 1) {
+        await halfAMinutePasses()
+        expect((await claimAgain()).kind).toBe('lost')
+        expect((await claimAgain()).kind).toBe('in_progress')
+      }
+    })
+
+    test('a process that has the database to itself need not wait to know that', async () => {
+      await sentByAnother()
+      await releaseAllClaims(hub.database)
+      expect((await claimAgain()).kind).toBe('lost')
+    })
+
+    test('half a minute begins anew when it is told', async () => {
+      const claim = await claimAsAnotherProcess()
+      await halfAMinutePasses()
+      expect(await claim.markSent()).toBe(true)
+      expect((await claimAgain()).kind).toBe('in_progress')
+    })
+
+    test('whoever was taken over may tell nobody, and store nothing', async () => {
+      const zombie = await claimAsAnotherProcess()
+      await halfAMinutePasses()
+      const other = await claimAgain()
+      expect([other.kind, await zombie.markSent()]).toEqual(['first', false])
+      const stored = await hub.database.run((connection) => zombie.store(connection, { status: 201, body: '{}' }))
+      expect(stored).toBe(false)
+    })
+
+    test('another body under the key is refused, also when the request is lost', async () => {
+      await sentByAnother()
+      await halfAMinutePasses()
+      const result = await createIdempotency(hub.database, hub.keyring.cipher).claim({ ...keyed, body: '{}' })
+      expect(result.kind).toBe('reused')
+    })
+
+    test('after a day the key means a new request', async () => {
+      await sentByAnother()
+      await hub.database.run((connection) =>
+        connection.update(idempotencyKeys).set({ createdAt: sql`now() - interval '25 hours'` }),
+      )
+      expect((await claimAgain()).kind).toBe('first')
+    })
+  })
+
   test('a booking whose key was taken over while it waited for ANTS is not made', async () => {
-    hub.simulator.state.switches.latency = 400
+    const ants = hub.holdAnts()
     const slow = post()
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    await ants.reached
     await halfAMinutePasses()
     const other = await claimAsAnotherProcess()
+    ants.release()
     expect((await slow).status).toBe(409)
     expect(await booked()).toBe(0)
-    hub.simulator.state.switches.latency = 0
     await other.release()
     expect((await post()).status).toBe(201)
   })

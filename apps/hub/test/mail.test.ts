@@ -7,13 +7,15 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { appointments } from '../src/ants/appointments/tables.js'
-import { createFinding } from '../src/ants/appointments/list.js'
-import { mailOnChange, registerMails } from '../src/ants/mails/appointment-notices.js'
-import { createJobs, type Jobs } from '../src/platform/jobs.js'
-import { createSmtpMailer, type Mail, type Mailer, MailError } from '../src/platform/mail.js'
-import { createMailbox } from '../src/platform/mailbox.js'
-import { createDirectory, describeOnEachEngine } from './support/engines.js'
+import { appointments } from '../src/features/ants/appointments/tables.js'
+import { createAppointmentQueries } from '../src/features/ants/appointments/appointment-queries.js'
+import { mailOnChange, registerMails } from '../src/features/ants/mails/appointment-notices.js'
+import { formerContacts } from '../src/features/ants/mails/tables.js'
+import { createJobs, type Jobs } from '../src/platform/jobs/jobs.js'
+import { createSmtpMailer, type Mail, type Mailer, MailError } from '../src/platform/mail/mail.js'
+import { rateLimits } from '../src/platform/database/tables.js'
+import { createMailbox } from '../src/platform/mail/mailbox.js'
+import { createEmptyDirectory, describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 
 const FROM = { name: 'Mairie de Valbrume', address: 'rdv@valbrume.example' }
@@ -44,7 +46,7 @@ function smtpServer() {
       stream.on('end', () => {
         const source = Buffer.concat(chunks).toString('utf8')
         const to = session.envelope.rcptTo.map(({ address }) => address)
-        received.push({ to, source, text: partOf(source, 'text/plain'), calendar: partOf(source, 'text/calendar') })
+        received.push({ to, source, text: findPart(source, 'text/plain'), calendar: findPart(source, 'text/calendar') })
         done()
       })
     },
@@ -53,7 +55,7 @@ function smtpServer() {
 }
 
 /** One part of a message, whatever it was encoded in. */
-function partOf(source: string, type: string): string {
+function findPart(source: string, type: string): string {
   const part =
     source.split(/\r\n--[^\r\n]+\r\n/).find((each) => new RegExp(`^content-type: ${type}`, 'im').test(each)) ?? ''
   const [head = '', ...body] = part.split('\r\n\r\n')
@@ -136,7 +138,7 @@ describe('a message', () => {
 
 describe('the mailbox of a sandbox', () => {
   test('keeps each message once, the last one first', async () => {
-    await using directory = await createDirectory()
+    await using directory = await createEmptyDirectory()
     const folder = join(directory.config.dataDirectory, 'mail')
     const mailbox = createMailbox(folder, FROM)
     expect(await mailbox.list(10)).toEqual([])
@@ -162,10 +164,11 @@ describeOnEachEngine('mails about appointments', ({ createStorage }) => {
     jobs = createJobs(hub.database, {})
     // Looked up at each message, when the server listens.
     const mailer: Mailer = { from: FROM, send: (each) => createSmtpMailer(url, FROM).send(each) }
-    const finding = createFinding({ database: hub.database, ...hub.vault })
-    registerMails(jobs, { appointments: finding, database: hub.database, mailer, logger: hub.logger })
+    const queries = createAppointmentQueries({ database: hub.database, ...hub.keyring })
+    const { database, logger, keyring } = hub
+    registerMails(jobs, { appointments: queries, database, lookup: keyring.lookup, mailer, logger })
     await jobs.start()
-  }, 60_000)
+  })
   afterAll(async () => {
     await jobs?.stop()
   })
@@ -173,6 +176,7 @@ describeOnEachEngine('mails about appointments', ({ createStorage }) => {
     hub.simulator.state.reset()
     hub.simulator.state.setStatus('A123456789', 'validated')
     await hub.database.run((connection) => connection.delete(appointments))
+    await hub.database.run((connection) => connection.delete(rateLimits))
     const body = JSON.stringify(agenda(meetingPoint('412')))
     await hub.partner('/api/v1/agenda?prune=true', { method: 'POST', body })
     hub.log.length = 0
@@ -204,7 +208,7 @@ describeOnEachEngine('mails about appointments', ({ createStorage }) => {
     hub.partner(`/api/v1/appointments/${id}`, { method: 'PATCH', body: JSON.stringify(body) })
   const unfolded = (text = ''): string => text.replaceAll('\r\n ', '')
   const arrived = async (count: number) => {
-    await expect.poll(() => smtp.received.length, { timeout: 15_000, interval: 50 }).toBeGreaterThanOrEqual(count)
+    await expect.poll(() => smtp.received.length, { timeout: 60_000, interval: 50 }).toBeGreaterThanOrEqual(count)
   }
 
   test('confirm, change, cancel: one event that calendars follow', async () => {
@@ -231,18 +235,109 @@ describeOnEachEngine('mails about appointments', ({ createStorage }) => {
     for (const message of smtp.received) expect(message.source + message.text).not.toContain('A123456789')
   })
 
-  test('a corrected address is written to', async () => {
+  /** Follows the link of a mail and presses its button. */
+  async function follow(text = ''): Promise<Response> {
+    const [, path = ''] = /https:\/\/rdv\.valbrume\.example\/hub(\/rdv\/\S+)/.exec(text) ?? []
+    return fetch(`${hub.url}${path}`, { method: 'POST', redirect: 'manual' })
+  }
+  const sentTo = (address: string) => smtp.received.filter(({ to }) => to.includes(address))
+  const arrivedAt = async (address: string, count: number) => {
+    await expect.poll(() => sentTo(address).length, { timeout: 60_000, interval: 50 }).toBe(count)
+  }
+
+  test('a new address is written to once it is confirmed, and the former one until then', async () => {
     const { id } = await book()
     await arrived(1)
+    const answer = await change(id, { contact: { ...contact, first_name: 'Lisez', email: 'nouvelle@exemple.fr' } })
+    expect(await answer.json()).toMatchObject({
+      contact: { email: 'nouvelle@exemple.fr' },
+      email_awaits_confirmation: true,
+    })
+    await arrivedAt('nouvelle@exemple.fr', 1)
+    await arrivedAt('zoe@exemple.fr', 2)
+    const [asking] = sentTo('nouvelle@exemple.fr')
+    expect(asking?.source + (asking?.text ?? '')).not.toMatch(/Lisez|Durand|Zoé/)
+    expect(asking?.calendar).toBe('')
+    const told = sentTo('zoe@exemple.fr')[1]
+    expect(told?.text).toContain('Une autre adresse électronique a été donnée')
+    expect(`${told?.source}${told?.text}`).not.toMatch(/nouvelle|Lisez/)
+
+    await change(id, { starts_at: '2027-09-07T09:30' })
+    await arrivedAt('zoe@exemple.fr', 3)
+    expect(sentTo('nouvelle@exemple.fr')).toHaveLength(1)
+
+    expect((await follow(asking?.text)).status).toBe(303)
+    await arrivedAt('nouvelle@exemple.fr', 2)
+    expect(unfolded(sentTo('nouvelle@exemple.fr')[1]?.calendar)).toContain('METHOD:REQUEST')
+    const read = (await (await hub.partner(`/api/v1/appointments/${id}`)).json()) as { history: { kind: string }[] }
+    expect(read).toMatchObject({ email_awaits_confirmation: false })
+    expect(read.history.map(({ kind }) => kind)).toEqual(['booked', 'contact_changed', 'moved', 'address_confirmed'])
+    await hub.partner(`/api/v1/appointments/${id}`, { method: 'DELETE' })
+    await arrivedAt('nouvelle@exemple.fr', 3)
+  })
+
+  test('forty changes by a partner write to five strangers, and then are refused for a while', async () => {
+    const { id } = await book()
+    await arrived(1)
+    const statuses: number[] = []
+    for (let index = 0; index < 40; index += 1) {
+      const answer = await change(id, { contact: { ...contact, email: `cible${index}@exemple.fr` } })
+      statuses.push(answer.status)
+      if (answer.status !== 429) continue
+      expect(await answer.json()).toMatchObject({ code: 'rate_limited' })
+      expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(3_600)
+    }
+    expect(statuses).toEqual([...Array(5).fill(200), ...Array(35).fill(429)])
+    await arrivedAt('cible4@exemple.fr', 1)
+    // Other changes go on.
+    expect((await change(id, { starts_at: '2027-09-07T09:30' })).status).toBe(200)
+    // The confirmation, five notices, and where it was moved.
+    await arrivedAt('zoe@exemple.fr', 7)
+    expect(smtp.received.filter(({ to }) => to.some((each) => each.startsWith('cible'))).length).toBeLessThanOrEqual(5)
+  })
+
+  test('an address that was replaced is told so, and its calendar lets go of the appointment', async () => {
+    const { id, applications } = await book()
+    await arrived(1)
     await change(id, { contact: { ...contact, email: 'nouvelle@exemple.fr' } })
+    await arrivedAt('nouvelle@exemple.fr', 1)
+    await arrivedAt('zoe@exemple.fr', 2)
+    await follow(sentTo('nouvelle@exemple.fr')[0]?.text)
+    await arrivedAt('zoe@exemple.fr', 3)
+    const former = sentTo('zoe@exemple.fr')[2]
+    expect(former?.text).toContain('Une autre adresse électronique a été donnée')
+    expect(former?.text).toContain('9\u00a0h\u00a000')
+    expect(`${former?.text}${former?.calendar}`).not.toMatch(/nouvelle/)
+    expect(`${former?.text}${former?.calendar}`).not.toContain(applications[0]?.management_url)
+    const calendar = unfolded(former?.calendar)
+    expect(calendar).toContain('METHOD:CANCEL')
+    expect(calendar).toContain('STATUS:CANCELLED')
+    expect(calendar).toContain(`UID:${id}`)
+    expect(calendar).toContain('SEQUENCE:1')
+    expect(calendar).toMatch(/mailto:zoe@exemple\.fr/i)
+    await expect
+      .poll(() => hub.database.run((connection) => connection.$count(formerContacts)), { timeout: 60_000 })
+      .toBe(0)
+    // Nothing more, whatever comes.
+    await hub.partner(`/api/v1/appointments/${id}`, { method: 'DELETE' })
+    await arrivedAt('nouvelle@exemple.fr', 3)
+    expect(sentTo('zoe@exemple.fr')).toHaveLength(3)
+  })
+
+  test.each(['phone', 'ZOE@exemple.fr'])('another %s is no other address', async (what) => {
+    const { id } = await book()
+    await arrived(1)
+    const changes = what === 'phone' ? { phone: '0639981234' } : { email: what }
+    await change(id, { contact: { ...contact, ...changes } })
     await arrived(2)
-    expect(smtp.received[1]?.to).toEqual(['nouvelle@exemple.fr'])
+    expect(await hub.database.run((connection) => connection.$count(formerContacts))).toBe(0)
+    expect(smtp.received).toHaveLength(2)
   })
 
   test('a busy server gets the message later, and the booking did not wait', async () => {
     smtp.state.isBusy = true
     await book()
-    await expect.poll(() => hub.log.some(({ message }) => message === 'mail not sent'), { timeout: 15_000 }).toBe(true)
+    await expect.poll(() => hub.log.some(({ message }) => message === 'mail not sent'), { timeout: 60_000 }).toBe(true)
     smtp.state.isBusy = false
     await arrived(1)
   })
@@ -250,8 +345,19 @@ describeOnEachEngine('mails about appointments', ({ createStorage }) => {
   test('an address that does not exist is given up, and said without it', async () => {
     await book({ contact: { ...contact, email: 'zoe@refused.example' } })
     await expect
-      .poll(() => hub.log.find(({ message }) => message === 'mail not sent')?.fields, { timeout: 15_000 })
+      .poll(() => hub.log.find(({ message }) => message === 'mail not sent')?.fields, { timeout: 60_000 })
       .toMatchObject({ code: '550', gives_up: true })
     expect(smtp.received).toEqual([])
+  })
+
+  // Last: some of its mails are still on their way when it ends.
+  test('one stranger is sent ten links a day, over all appointments', async () => {
+    const statuses: number[] = []
+    for (let index = 0; index < 12; index += 1) {
+      const { id } = await book()
+      statuses.push((await change(id, { contact: { ...contact, email: 'cible@exemple.fr' } })).status)
+      await hub.partner(`/api/v1/appointments/${id}`, { method: 'DELETE' })
+    }
+    expect(statuses).toEqual([...Array(10).fill(200), 429, 429])
   })
 })

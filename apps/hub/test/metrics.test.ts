@@ -2,7 +2,7 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { METRICS_TOKEN } from './support/running-hub.js'
-import { createMetrics } from '../src/platform/metrics.js'
+import { createMetrics } from '../src/platform/process/metrics.js'
 import { createDirectory } from './support/engines.js'
 import { sharedHub } from './support/shared-hub.js'
 

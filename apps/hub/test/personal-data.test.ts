@@ -1,13 +1,15 @@
-// What is kept about people: sealed, found by keyed digests, sealed again when the key changes, erased in the end.
+// What is kept about people: encrypted, found by keyed digests, encrypted again when the key changes, erased in the end.
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
-import { purge } from '../src/ants/appointments/purge.js'
-import { rotateEncryption } from '../src/ants/appointments/rotate-encryption.js'
-import { appointments } from '../src/ants/appointments/tables.js'
-import { applicationSynchronizations } from '../src/ants/declarations/tables.js'
-import { createCipher } from '../src/platform/crypto.js'
-import { openLookup } from '../src/platform/lookup-key.js'
-import { idempotencyKeys } from '../src/platform/tables.js'
+import { purge } from '../src/commands/purge.js'
+import { encryptedColumns, rotateAll } from '../src/commands/rotate-encryption.js'
+import { appointments, contactLinks } from '../src/features/ants/appointments/tables.js'
+import { applicationSynchronizations } from '../src/features/ants/declarations/tables.js'
+import { contactAssociatedData } from '../src/features/ants/appointments/contact-encryption.js'
+import { formerContacts } from '../src/features/ants/mails/tables.js'
+import { type Cipher, createCipher } from '../src/platform/encryption/cipher.js'
+import { openLookup } from '../src/platform/encryption/lookup-key.js'
+import { idempotencyKeys } from '../src/platform/database/tables.js'
 import { describeOnEachEngine } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 import { ENCRYPTION_KEY, NOW } from './support/running-hub.js'
@@ -20,6 +22,8 @@ const canary = {
   email: 'zebulon.canarino@example.org',
   phone: '06 98 76 54 32',
 }
+/** The counts of a rotation that encrypts nothing again. */
+const NOTHING = Object.fromEntries(encryptedColumns.map(({ countedAs }) => [countedAs, 0]))
 const CANARIES = ['Zébulon', 'Canarino', 'zebulon', '06 98 76', 'K9A8R7I6N5', 'L9A8R7I6N5']
 
 describeOnEachEngine('personal data', ({ createStorage }) => {
@@ -73,6 +77,18 @@ describeOnEachEngine('personal data', ({ createStorage }) => {
     return JSON.stringify(contents.map((content) => (content as { rows: unknown[] }).rows))
   }
 
+  /** As between the change of a contact and the mail that tells the former one. */
+  async function keepFormerContact(appointmentId: string, cipher: Cipher): Promise<void> {
+    const known = { meetingPointId: '412', meetingPointName: 'Mairie', timeZone: 'Europe/Paris' }
+    const time = { startsAt: '2027-09-07T09:00', endsAt: '2027-09-07T09:15' }
+    const contact = cipher.encrypt(JSON.stringify(canary), contactAssociatedData(appointmentId))
+    await hub.database.run((connection) =>
+      connection
+        .insert(formerContacts)
+        .values({ id: crypto.randomUUID(), appointmentId, contact, sequence: 0, ...known, ...time }),
+    )
+  }
+
   test('is nowhere in clear: neither in the database nor in the log, whatever happens', async () => {
     const id = await book()
     await book({ application_ids: ['L9A8R7I6N5', 'K9A8R7I6N5'] })
@@ -100,15 +116,36 @@ describeOnEachEngine('personal data', ({ createStorage }) => {
     const next = Buffer.alloc(32, 9)
     const rotating = createCipher([next, ENCRYPTION_KEY])
     const before = await openLookup(hub.database, rotating)
-    expect(await rotateEncryption(hub.database, rotating)).toEqual({ contacts: 1, numbers: 1, answers: 1, settings: 1 })
-    expect(await rotateEncryption(hub.database, rotating)).toEqual({ contacts: 0, numbers: 0, answers: 0, settings: 0 })
+    const former = createCipher([ENCRYPTION_KEY])
+    await keepFormerContact(id, former)
+    expect(await dump()).toContain(former.currentPrefix)
+    const counts = { ...NOTHING, contacts: 2, numbers: 1, answers: 1, settings: 1 }
+    expect(await rotateAll(hub.database, rotating)).toEqual(counts)
+    // Whatever the column.
+    expect(await dump()).not.toContain(former.currentPrefix)
+    expect(await rotateAll(hub.database, rotating)).toEqual(NOTHING)
     const after = await openLookup(hub.database, createCipher([next]))
     expect(after('K9A8R7I6N5')).toBe(before('K9A8R7I6N5'))
     await expect(openLookup(hub.database, createCipher([ENCRYPTION_KEY]))).rejects.toThrow(/HUB_ENCRYPTION_KEY/)
 
     // Back, so that the hub of these tests can read.
-    await rotateEncryption(hub.database, createCipher([ENCRYPTION_KEY, next]))
+    await rotateAll(hub.database, createCipher([ENCRYPTION_KEY, next]))
     expect(await (await hub.partner(`/api/v1/appointments/${id}`)).json()).toMatchObject({ contact: canary })
+  })
+
+  test('the address before one that waits to be confirmed is encrypted again as well, and erased in time', async () => {
+    const id = await book()
+    const changed = JSON.stringify({ contact: { ...canary, email: 'autre.canarino@example.org' } })
+    expect((await hub.partner(`/api/v1/appointments/${id}`, { method: 'PATCH', body: changed })).status).toBe(200)
+    for (const text of [...CANARIES, 'autre.canarino']) expect(await dump()).not.toContain(text)
+    const next = Buffer.alloc(32, 9)
+    const rotated = await rotateAll(hub.database, createCipher([next, ENCRYPTION_KEY]))
+    expect(rotated).toMatchObject({ contacts: 2 })
+    await rotateAll(hub.database, createCipher([ENCRYPTION_KEY, next]))
+    await purge(hub.database, { retentionDays: 90, now: Date.parse('2027-12-08T12:00:00Z') })
+    const [row] = await hub.database.run((connection) => connection.select().from(appointments))
+    expect(row).toMatchObject({ contact: null, confirmedContact: null, isAddressProven: false })
+    expect(await hub.database.run((connection) => connection.$count(contactLinks))).toBe(0)
   })
 
   describe('purge', () => {
@@ -116,6 +153,7 @@ describeOnEachEngine('personal data', ({ createStorage }) => {
 
     test('erases contact, numbers and pages when the time has come, not before, and keeps what is not personal', async () => {
       const id = await book()
+      await keepFormerContact(id, createCipher([ENCRYPTION_KEY]))
       expect(await purge(hub.database, at('2027-12-06'))).toMatchObject({ appointments: 0, numbers: 0 })
       expect(await purge(hub.database, at('2027-12-08'))).toMatchObject({ appointments: 1, numbers: 1 })
       expect(await purge(hub.database, at('2027-12-08'))).toMatchObject({ appointments: 0, numbers: 0 })
@@ -126,7 +164,9 @@ describeOnEachEngine('personal data', ({ createStorage }) => {
         applications: [],
         history: [{ kind: 'booked' }, { kind: 'erased', actor: 'job:purge' }],
       })
-      expect(await hub.database.run((connection) => connection.$count(applicationSynchronizations))).toBe(0)
+      for (const table of [applicationSynchronizations, formerContacts]) {
+        expect(await hub.database.run((connection) => connection.$count(table))).toBe(0)
+      }
     })
 
     test('keeps a number that a later appointment holds', async () => {

@@ -2,7 +2,7 @@
 import { sharedHub } from './support/shared-hub.js'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createMailbox, type Mailbox } from '../src/platform/mailbox.js'
+import { createMailbox, type Mailbox } from '../src/platform/mail/mailbox.js'
 import { createDirectory } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 

@@ -1,6 +1,6 @@
 // A meeting point and a search for the slot examples: each example says only what it changes.
-import type { Closure, MeetingPoint, Opening } from '../src/ants/agenda/schema.js'
-import { availableSlots, type BookedTime, type SlotQuery } from '../src/ants/agenda/slots.js'
+import type { Closure, MeetingPoint, Opening } from '../src/features/ants/agenda/schema.js'
+import { availableSlots, type BookedTime, type SlotQuery } from '../src/features/ants/agenda/slots.js'
 
 /** A Monday in Europe/Paris, with no clock change near. */
 export const MONDAY = '2027-06-07'

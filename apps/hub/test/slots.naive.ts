@@ -1,8 +1,8 @@
 // The slot rule a second time, written from its text and as slowly as it reads: one string per minute, one filter per
 // minute, the calendar and the clocks left to Temporal. It shares nothing with the rule it checks.
 import { Temporal } from 'temporal-polyfill'
-import type { MeetingPoint } from '../src/ants/agenda/schema.js'
-import type { BookedTime, SlotQuery } from '../src/ants/agenda/slots.js'
+import type { MeetingPoint } from '../src/features/ants/agenda/schema.js'
+import type { BookedTime, SlotQuery } from '../src/features/ants/agenda/slots.js'
 
 /** 00:00, 00:01, … 23:59. */
 const EVERY_TIME = twoDigits(24).flatMap((hour) => twoDigits(60).map((minute) => `${hour}:${minute}`))

@@ -1,7 +1,7 @@
 // The slot rule by example, one test per sentence of it.
+import { MAX_WINDOW_DAYS } from '@hub/ants-client/editor'
 import { describe, expect, test } from 'vitest'
-import type { MeetingPoint } from '../src/ants/agenda/schema.js'
-import { LONGEST_WINDOW_DAYS } from '../src/ants/agenda/slots.js'
+import type { MeetingPoint } from '../src/features/ants/agenda/schema.js'
 import { booked, closure, MONDAY, opening, point, slots, times } from './slots-examples.js'
 
 /** A search made at an instant. */
@@ -288,7 +288,7 @@ describe('what cannot be served has no slot', () => {
 
   test('a window longer than 366 days is cut', () => {
     const days = slots(daily(3_650), { start_date: '2027-06-07', end_date: '2036-12-31' })
-    expect(days).toHaveLength(LONGEST_WINDOW_DAYS)
+    expect(days).toHaveLength(MAX_WINDOW_DAYS)
     expect(days.at(-1)).toBe('2028-06-06T09:00')
   })
 })

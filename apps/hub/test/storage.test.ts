@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inspect } from 'node:util'
 import { eq, sql } from 'drizzle-orm'
-import { parseAgenda } from '../src/ants/agenda/document.js'
-import type { MeetingPoint } from '../src/ants/agenda/schema.js'
+import { parseAgenda } from '../src/features/ants/agenda/document.js'
+import type { MeetingPoint } from '../src/features/ants/agenda/schema.js'
 import {
   deleteMeetingPoint,
   getMeetingPoint,
   importMeetingPoints,
   listMeetingPoints,
   putMeetingPoint,
-} from '../src/ants/meeting-points.js'
-import { createApiKey, listApiKeys, revokeApiKey } from '../src/platform/api-key-store.js'
-import { createKeyring } from '../src/platform/api-keys.js'
-import { createCipher } from '../src/platform/crypto.js'
-import { type Connection, type Database, openDatabase } from '../src/platform/database.js'
-import { DatabaseError } from '../src/platform/database-error.js'
-import { OperatorError } from '../src/platform/operator-error.js'
-import { resealColumn } from '../src/platform/reseal.js'
-import { claimMode } from '../src/platform/settings.js'
-import { apiKeys, settings } from '../src/platform/tables.js'
+} from '../src/features/ants/meeting-points.js'
+import { createApiKey, listApiKeys, revokeApiKey } from '../src/platform/partners/api-key-store.js'
+import { createApiKeys } from '../src/platform/partners/api-keys.js'
+import { createCipher } from '../src/platform/encryption/cipher.js'
+import { type Connection, type Database, openDatabase } from '../src/platform/database/database.js'
+import { DatabaseError } from '../src/platform/database/database-error.js'
+import { OperatorError } from '../src/platform/process/operator-error.js'
+import { rotateEncryption } from '../src/platform/encryption/reencrypt.js'
+import { claimMode } from '../src/platform/database/settings.js'
+import { apiKeys, settings } from '../src/platform/database/tables.js'
 import { describeOnEachEngine, describeOnPostgres, type TemporaryStorage } from './support/engines.js'
 import { agenda, meetingPoint } from './support/points.js'
 
@@ -80,16 +80,16 @@ describeOnEachEngine('storage', ({ createStorage }) => {
 
   describe('API keys', () => {
     test('are recognised until they are revoked, and kept as digests only', async () => {
-      const keyring = createKeyring({ database, configured: [] })
+      const keys = createApiKeys({ database, configured: [] })
       const key = await createApiKey(database, 'mairie', ['ants'])
-      expect(await keyring.recognise(key)).toMatchObject({ name: 'mairie', features: new Set(['ants']), demo: false })
-      expect(await keyring.recognise(`${key}x`)).toBeUndefined()
+      expect(await keys.recognise(key)).toMatchObject({ name: 'mairie', features: new Set(['ants']), demo: false })
+      expect(await keys.recognise(`${key}x`)).toBeUndefined()
 
       const rows = await database.run((connection) => connection.select().from(apiKeys))
       expect(JSON.stringify(rows)).not.toContain(key)
 
       await revokeApiKey(database, 'mairie')
-      expect(await keyring.recognise(key)).toBeUndefined()
+      expect(await keys.recognise(key)).toBeUndefined()
       await expect(revokeApiKey(database, 'mairie')).rejects.toThrow(OperatorError)
     })
 
@@ -162,9 +162,9 @@ describeOnEachEngine('storage', ({ createStorage }) => {
   })
 })
 
-describeOnPostgres('several processes', ({ createStorage }) => {
+describeOnPostgres('several processes', ({ createStorage, createEmptyStorage }) => {
   test('migrate together without harm', async () => {
-    await using storage = await createStorage()
+    await using storage = await createEmptyStorage()
     const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase(storage.config)))
     try {
       await Promise.all(databases.map((database) => database.migrate()))
@@ -190,7 +190,7 @@ describeOnPostgres('several processes', ({ createStorage }) => {
     }
   })
 
-  test('sealing again waits for a row without holding those after it, which others lock in the same order', async () => {
+  test('encrypting again waits for a row without holding those after it, which others lock in the same order', async () => {
     await using storage = await createStorage()
     const database = await openDatabase(storage.config)
     try {
@@ -199,19 +199,26 @@ describeOnPostgres('several processes', ({ createStorage }) => {
       const rotating = createCipher([Buffer.alloc(32, 2), Buffer.alloc(32, 1)])
       // The later one first: without an order, rows are locked as they lie in the table.
       for (const key of ['b', 'a']) {
-        await database.run((connection) => connection.insert(settings).values({ key, value: former.seal('text', key) }))
+        await database.run((connection) =>
+          connection.insert(settings).values({ key, value: former.encrypt('text', key) }),
+        )
       }
       const lock = (transaction: Connection, key: string) =>
         transaction.select().from(settings).where(eq(settings.key, key)).for('update', { noWait: true })
       const column = { table: settings, column: settings.value, key: { name: settings.key } }
-      const resealing = await database.transaction(async (transaction) => {
+      const reencrypting = await database.transaction(async (transaction) => {
         await lock(transaction, 'a')
-        const resealed = resealColumn(database, rotating, { ...column, placeOf: ({ name = '' }) => name })
-        await new Promise((resolve) => setTimeout(resolve, 300))
+        const reencrypted = rotateEncryption(database, rotating, [
+          { countedAs: 'settings', ...column, toAssociatedData: ({ name = '' }) => name },
+        ])
+        const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        const lookForWaiting = async () =>
+          (await database.run((connection) => connection.execute(waiting))) as { rows: unknown[] }
+        await expect.poll(async () => (await lookForWaiting()).rows).toHaveLength(1)
         expect(await lock(transaction, 'b')).toHaveLength(1)
-        return { resealed }
+        return { reencrypted }
       })
-      expect(await resealing.resealed).toBe(2)
+      expect(await reencrypting.reencrypted).toEqual({ settings: 2 })
     } finally {
       await database.close()
     }

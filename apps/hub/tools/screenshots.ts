@@ -2,7 +2,7 @@
 // `pnpm run screenshots`. Chromium is that of the machine (TEST_CHROMIUM, or /usr/bin/chromium).
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -17,10 +17,11 @@ const env = { PATH, PORT: '0', HUB_DATA_DIR: directory, LOG_FORMAT: 'json' }
 const hub = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'inherit'] })
 let browser: Browser | undefined
 try {
-  const url = await addressOf(hub.stdout)
+  const url = await readAddress(hub.stdout)
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM ?? '/usr/bin/chromium', args })
   await takePictures(browser, url, await freeSlot(url))
+  await takeLinkyPictures(browser, url)
 } finally {
   await browser?.close()
   hub.kill()
@@ -48,9 +49,45 @@ async function takePictures(chrome: Browser, url: string, link: string): Promise
   await page.locator('button').click()
   await picture(page, 'rdv-confirmed')
 
-  await page.setViewportSize({ width: 320, height: 1000 })
+  await page.setViewportSize({ width: 360, height: 1000 })
   await page.getByRole('link', { name: 'Déplacer' }).click()
   await picture(page, 'rdv-move-phone')
+}
+
+/** The Linky gateway: its home page, and what follows a consent. */
+async function takeLinkyPictures(chrome: Browser, url: string): Promise<void> {
+  const page = await chrome.newPage({ locale: 'fr-FR', viewport: { width: 720, height: 900 } })
+  await page.goto(`${url}/linky`)
+  await picture(page, 'linky-home')
+  const [email, password] = ['camille.durand@exemple.fr', 'Invente 1 phrase']
+  await page.goto(`${url}/linky/inscription`)
+  await page.locator('#email').fill(email)
+  await page.locator('#mot-de-passe').fill(password)
+  await page.locator('button').click()
+  await page.goto(await confirmationLink(page, url))
+  await page.locator('#mot-de-passe').fill(password)
+  await page.locator('button').click()
+  await page.locator('#email').fill(email)
+  await page.locator('#mot-de-passe').fill(password)
+  await page.locator('button').click()
+  await page.getByRole('link', { name: 'Consentement Enedis' }).click()
+  await page.getByRole('button', { name: "J'accepte" }).click()
+  await picture(page, 'linky-dashboard')
+  await page.getByRole('link', { name: /^Point / }).click()
+  await picture(page, 'linky-point')
+}
+
+/** A job sends the mail: it comes a moment later. */
+async function confirmationLink(page: Page, url: string): Promise<string> {
+  for (let look = 0; look < 100; look += 1) {
+    const files = await readdir(join(directory, 'mail')).catch(() => [])
+    const file = files.find((name) => name.endsWith('.json'))
+    const text = file === undefined ? '' : await readFile(join(directory, 'mail', file), 'utf8')
+    const link = /http:[^\s"\\]+\/linky\/confirmation\/[\w.-]+/.exec(text)?.[0]
+    if (link !== undefined) return link.replace(/^http:\/\/[^/]+/, url)
+    await page.waitForTimeout(200)
+  }
+  throw new Error('The mail with the link did not come.')
 }
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -60,7 +97,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** Where the hub says that it is. */
-async function addressOf(output: NodeJS.ReadableStream): Promise<string> {
+async function readAddress(output: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface({ input: output })) {
     const url = /documentation +(http:\S+)\/docs/.exec(line)?.[1]
     if (url !== undefined) return url

@@ -1,42 +1,41 @@
-import { DEMO_NUMBERS } from '../platform/simulated-ants.js'
+import type { BannerEntries } from '../platform/feature.js'
+import type { Language, Localized } from '../platform/process/language.js'
 
 export interface BannerOptions {
-  /** Where links lead. */
+  language: Language
+  /** Base of the links. */
   publicUrl: string
-  /** Where the server listens, as seen from this machine. */
+  /** Address of the server from this machine. */
   localUrl: string
-  antsEndpoints: readonly string[]
-  antsHeader: string
-  demoAntsToken?: string | undefined
-  demoApiKey?: string | undefined
+  /** Entries of the features. */
+  entries: readonly BannerEntries[]
 }
 
-/** What a person who just typed `npm start` needs: where things are, and a line to paste. */
-export function banner({
-  publicUrl,
-  localUrl,
-  antsEndpoints,
-  antsHeader,
-  demoAntsToken,
-  demoApiKey,
-}: BannerOptions): string {
-  const places = [
+const READY: Localized = {
+  en: 'The hub is ready. Sandbox: invented data, nothing leaves this machine.',
+  fr: 'Le hub est prêt. Bac à sable : données inventées, rien ne quitte cette machine.',
+}
+const TRY: Localized = {
+  en: 'Try, with demo secrets that work on this machine only:',
+  fr: 'À essayer, avec des secrets de démonstration qui ne valent que sur cette machine :',
+}
+
+/** The text after `npm start`: addresses, and requests to paste. */
+export function banner({ language, publicUrl, localUrl, entries }: BannerOptions): string {
+  // The same words in both languages.
+  const lines = [
     ['pages', `${publicUrl}/`],
     ['documentation', `${publicUrl}/docs`],
-    ...antsEndpoints.map((endpoint, index) => [index === 0 ? 'for ANTS' : '', `${publicUrl}${endpoint}`]),
-    ['to book with', `application numbers ${DEMO_NUMBERS.first} to ${DEMO_NUMBERS.last}`],
-  ]
+    ...entries.flatMap((entry) => entry.lines),
+  ] as const
   // Double quotes, which every shell understands, that of Windows too.
-  const curl = (header: string, path: string) => `  curl -H "${header}" "${localUrl}${path}"`
-  const [firstEndpoint] = antsEndpoints
-  const tries = [
-    firstEndpoint && demoAntsToken && curl(`${antsHeader}: ${demoAntsToken}`, firstEndpoint),
-    demoApiKey && curl(`Authorization: Bearer ${demoApiKey}`, '/api/v1/meeting-points'),
-  ].filter(Boolean)
+  const tries = entries.flatMap(({ requests }) =>
+    requests.map(({ header, path }) => `  curl -H "${header}" "${localUrl}${path}"`),
+  )
   return [
-    'The hub is ready. Sandbox: invented data, nothing leaves this machine.',
-    ...places.map(([name = '', address]) => `  ${name.padEnd(14)} ${address}`),
-    ...(tries.length > 0 ? ['Try, with demo secrets that work on this machine only:', ...tries] : []),
+    READY[language],
+    ...lines.map(([label, text]) => `  ${label.padEnd(14)} ${text}`),
+    ...(tries.length > 0 ? [TRY[language], ...tries] : []),
     '',
   ].join('\n')
 }

@@ -1,65 +1,62 @@
-import { purge } from '../ants/appointments/purge.js'
-import { rotateEncryption } from '../ants/appointments/rotate-encryption.js'
-import { claimUpstream } from '../ants/declarations/claim-upstream.js'
-import { createDeclarations } from '../ants/declarations/declarations.js'
-import type { SweepCounts } from '../ants/declarations/sweep.js'
 import { type Environment, loadConfig, loadPersonalDataConfig, type PersonalDataConfig } from '../config.js'
-import type { Database } from '../platform/database.js'
-import { createLogger } from '../platform/logging.js'
-import { OperatorError } from '../platform/operator-error.js'
-import { claimMode } from '../platform/settings.js'
-import { createUpstreams } from '../platform/upstreams.js'
-import { openVault, type Vault } from '../platform/vault.js'
-import { eraseOld } from '../rdv-insertion/retention.js'
-import { rotateEncryption as rotateRdvInsertion } from '../rdv-insertion/rotate-encryption.js'
+import { features } from '../features/index.js'
+import type { Database } from '../platform/database/database.js'
+import { claimMode } from '../platform/database/settings.js'
+import { openKeyring } from '../platform/encryption/keyring.js'
+import type { Counts, Feature } from '../platform/feature.js'
+import { createLogger } from '../platform/process/logging.js'
+import { OperatorError } from '../platform/process/operator-error.js'
+import { purge } from './purge.js'
+import { rotateAll } from './rotate-encryption.js'
 import { withDatabase } from './with-database.js'
 
 interface JobContext {
   environment: Environment
   database: Database
   config: PersonalDataConfig
-  /** Needs the encryption keys; most jobs do not. */
-  vault: () => Promise<Vault>
 }
 
-/** One pass of a job; the counts are printed. */
-type Job = (context: JobContext) => Promise<Readonly<Record<string, number>>>
+/** Runs a job once; its counts are printed. */
+type Job = (context: JobContext) => Promise<Counts>
 
-/** What `jobs run` runs. A hub that serves does the first by itself, every night. */
-const JOBS: Readonly<Record<string, Job>> = {
-  async purge({ database, config: { retentionDays } }) {
-    const options = { retentionDays, now: Date.now() }
-    return { ...(await purge(database, options)), ...(await eraseOld(database, options)) }
-  },
-  'synchronize-declarations': synchronizeDeclarations,
-  async 'rotate-encryption'({ database, vault }) {
-    const { cipher } = await vault()
-    return { ...(await rotateEncryption(database, cipher)), ...(await rotateRdvInsertion(database, cipher)) }
-  },
-}
+/** The jobs of `jobs run`. A hub that serves does all but the rotation by itself. */
+const JOBS: ReadonlyMap<string, Job> = new Map<string, Job>([
+  ['purge', ({ database, config: { retentionDays } }) => purge(database, { retentionDays, now: Date.now() })],
+  [
+    'rotate-encryption',
+    async ({ database, config }) => rotateAll(database, (await openKeyring(database, config)).cipher),
+  ],
+  ...features.flatMap((feature) =>
+    Object.keys(feature.jobs ?? {}).map((name): [string, Job] => [
+      name,
+      (context) => runOfFeature(feature, name, context),
+    ]),
+  ),
+])
 
-export const JOB_NAMES = Object.keys(JOBS).join(', ')
+export const JOB_NAMES = [...JOBS.keys()].join(', ')
 
 /** @throws {OperatorError} when there is no job of that name. */
 export async function runJob(environment: Environment, name: string): Promise<void> {
-  const job = Object.hasOwn(JOBS, name) ? JOBS[name] : undefined
+  const job = JOBS.get(name)
   if (job === undefined) throw new OperatorError(`There is no job ${name}: choose among ${JOB_NAMES}.`)
   const config = loadPersonalDataConfig(environment)
   const counts = await withDatabase(environment, 'stop that hub first, then run the job again', (database) =>
-    job({ environment, database, config, vault: () => openVault(database, config) }),
+    job({ environment, database, config }),
   )
   for (const [what, count] of Object.entries(counts)) process.stdout.write(`${what}: ${count}\n`)
 }
 
-/** What a hub that serves does all the time. Here once, for everything that is due now. */
-async function synchronizeDeclarations({ environment, database, vault }: JobContext): Promise<SweepCounts> {
+/** A job of a feature needs what a hub that serves needs: the feature, its configuration and its upstream. */
+async function runOfFeature(feature: Feature, job: string, { environment, database }: JobContext): Promise<Counts> {
   const config = loadConfig(environment)
-  if (!config.features.has('ants')) throw new OperatorError('There is no ANTS to tell: HUB_FEATURES leaves ants out.')
-  // What a simulator was told must never pass for what ANTS was told.
+  const { name, jobs = {} } = feature
+  if (!config.features.has(name))
+    throw new OperatorError(`The job ${job} is of the feature ${name}, which HUB_FEATURES leaves out.`)
   await claimMode(database, config.mode)
-  await claimUpstream(database, config.ants.coordination !== undefined)
+  const featureConfig = config.featureConfigs[name]
+  await feature.prepare?.(featureConfig, { database, isTrial: false, now: Date.now() })
   const logger = createLogger(config.log, 2)
-  const { cipher } = await vault()
-  const { ants } = createUpstreams(config, { database, cipher, logger })
-  return createDeclarations({ database, cipher, ants, logger, now: Date.now }).sweep()
+  const keyring = await openKeyring(database, config)
+  return (await jobs[job]?.run(featureConfig, { database, keyring, logger, now: Date.now })) ?? {}
 }

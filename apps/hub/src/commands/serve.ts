@@ -1,166 +1,175 @@
-import { createHub } from '../app.js'
-import { loadDemoAgendaOnce } from '../ants/demo-agenda.js'
-import { registerPurge } from '../ants/appointments/purge.js'
-import { claimUpstream } from '../ants/declarations/claim-upstream.js'
-import { measureDeclarations } from '../ants/declarations/declaration-metrics.js'
-import { createDeclarations } from '../ants/declarations/declarations.js'
-import { createFinding } from '../ants/appointments/list.js'
-import { mailOnChange, registerMails } from '../ants/mails/appointment-notices.js'
-import { ANTS_ENDPOINTS, ANTS_PREFIX } from '../ants/editor-routes.js'
+import { createHub, type HubDependencies } from '../app.js'
 import { type Environment, type HubConfig, loadConfig } from '../config.js'
-import { createKeyring } from '../platform/api-keys.js'
-import { createClientAddress } from '../platform/client-address.js'
-import { type Database, openDatabase } from '../platform/database.js'
-import { type DemoSecrets, demoSecrets } from '../platform/demo-secrets.js'
-import { type HttpServer, listen } from '../platform/http-server.js'
-import { releaseAllClaims } from '../platform/idempotency.js'
-import { createJobs, type Jobs } from '../platform/jobs.js'
-import { createLogger, type Logger } from '../platform/logging.js'
-import { type Mailing, openMailing } from '../platform/mailing.js'
-import { createMetrics, type Metrics } from '../platform/metrics.js'
-import { claimMode } from '../platform/settings.js'
-import { createUpstreams, type Upstreams } from '../platform/upstreams.js'
-import { openVault, type Vault } from '../platform/vault.js'
-import { registerRetention } from '../rdv-insertion/retention.js'
+import { FEATURE_NAMES } from '../config/formats.js'
+import { missingLegalInformation } from '../config/legal-warnings.js'
+import { features } from '../features/index.js'
+import { openDatabase } from '../platform/database/database.js'
+import { measureConnections, reportReadOnly } from '../platform/database/database-report.js'
+import { claimMode } from '../platform/database/settings.js'
+import { openKeyring } from '../platform/encryption/keyring.js'
+import type { Feature, Foundations, OpenFeature } from '../platform/feature.js'
+import { createClientAddress, warnOfUnlistedProxies } from '../platform/http/client-address.js'
+import { type HttpServer, listen } from '../platform/http/http-server.js'
+import { createJobs } from '../platform/jobs/jobs.js'
+import { openMailing } from '../platform/mail/mailing.js'
+import { type SendingOutcome, sendOnce } from '../platform/mail/send-once.js'
+import { createApiKeys } from '../platform/partners/api-keys.js'
+import { releaseAllClaims } from '../platform/partners/idempotency.js'
+import { DEMO_API_KEY, type DemoSecrets, readDemoSecrets } from '../platform/process/demo-secrets.js'
+import { createLogger, type Logger } from '../platform/process/logging.js'
+import { createMetrics, type Metrics } from '../platform/process/metrics.js'
 import { banner } from './banner.js'
+import { registerPurge } from './purge.js'
+import { readTerminalLanguage } from './terminal-language.js'
+
+/** Milliseconds from the signal to the end, at most: orchestrators kill after ten seconds. */
+const MAX_STOP = 9_400
 
 /** Serves until SIGTERM or SIGINT; a second signal does not wait for requests in progress. */
 export async function serve(environment: Environment): Promise<void> {
   const config = loadConfig(environment)
   const logger = createLogger(config.log, 1)
+  for (const warning of missingLegalInformation(config)) logger.warn(warning)
   const database = await openDatabase(config.storage)
   try {
     await database.migrate()
     await claimMode(database, config.mode)
-    // The data directory is held by this process alone: whoever was at work on a request before it is gone.
+    // This process holds the data directory exclusively: a former process that was executing a request has ended.
     if (database.engine === 'embedded') await releaseAllClaims(database)
-    if (config.features.has('ants')) await claimUpstream(database, config.ants.coordination !== undefined)
     const isTrial = config.mode === 'sandbox' && database.engine === 'embedded'
-    if (isTrial && config.features.has('ants')) await loadDemoAgendaOnce(database, Date.now())
-    const vault = await openVault(database, config)
-    await serveUntilStopped(config, { database, vault, logger })
+    for (const feature of selectEnabled(config)) {
+      await feature.prepare?.(config.featureConfigs[feature.name], { database, isTrial, now: Date.now() })
+    }
+    const keyring = await openKeyring(database, config)
+    await serveUntilStopped(config, { database, keyring, logger, now: Date.now })
   } finally {
     await database.close()
   }
+  // Nothing is left to do. Connections that a mail server or a network still holds open are not waited for.
+  process.exit()
 }
 
-interface Foundations {
-  database: Database
-  vault: Vault
-  logger: Logger
+function selectEnabled(config: HubConfig): readonly Feature[] {
+  return features.filter(({ name }) => config.features.has(name))
 }
 
 async function serveUntilStopped(config: HubConfig, foundations: Foundations): Promise<void> {
-  const { database, vault, logger } = foundations
+  const { database, logger } = foundations
   const stopping = new AbortController()
-  const demo = config.demoSecrets ? demoSecrets(config.storage.dataDirectory) : undefined
-  const upstreams = createUpstreams(config, { database, cipher: vault.cipher, logger })
-  const jobs = createJobs(database, logger)
-  const metrics = createMetrics({ token: config.metricsToken, elapsed: () => performance.now(), ofProcess: true })
-  // Without the feature there is no ANTS to tell: what is due is left to the processes that have it.
-  const declarations = config.features.has('ants')
-    ? createDeclarations({
-        database,
-        cipher: vault.cipher,
-        ants: upstreams.ants,
-        logger,
-        now: Date.now,
-        onVerdict: measureDeclarations(metrics, database),
-      })
+  const demo = config.demoSecrets
+    ? readDemoSecrets(config.storage.dataDirectory, [
+        DEMO_API_KEY,
+        ...features.flatMap(({ demoSecrets = [] }) => demoSecrets),
+      ])
     : undefined
-  declarations?.register(jobs)
+  const jobs = createJobs(database, logger)
+  const metrics = createMetrics({
+    token: config.metricsToken,
+    requireToken: config.mode === 'live',
+    elapsed: () => performance.now(),
+    includeProcessMetrics: true,
+  })
+  measureConnections(metrics, database)
+  const stopReporting = reportReadOnly(database, logger)
+  warnOfEmbeddedLive(config, foundations)
   const mailing = openMailing(config, logger)
-  if (mailing.mailer) {
-    registerMails(jobs, {
-      appointments: createFinding({ database, ...vault }),
-      database,
-      mailer: mailing.mailer,
-      logger,
-    })
-  }
+  const mailer = mailing.mailer && sendOnce(mailing.mailer, { database, onOutcome: countMails(metrics) })
+  const services = { ...foundations, jobs, metrics, mailer, demoSecret: (name: string) => demo?.[name] }
+  // Due work of features that this process does not have is left to other processes.
+  const open = selectEnabled(config).map((feature) => feature.open(config.featureConfigs[feature.name], services))
   registerPurge(jobs, { database, retentionDays: config.retentionDays, logger })
-  registerRetention(jobs, { database, retentionDays: config.retentionDays, logger })
   try {
-    await declarations?.start()
+    await Promise.all(open.map(async (feature) => feature.start?.()))
     await jobs.start()
     const server = await start(config, {
       ...foundations,
-      upstreams,
-      jobs,
-      mailing,
+      open,
       metrics,
+      sandbox: mailing.mailbox && { mailbox: mailing.mailbox },
       demo,
       isDraining: () => stopping.signal.aborted,
     })
     const signal = await stopSignal()
     logger.info?.('stopping', { signal })
+    endAfter(MAX_STOP, logger)
     stopping.abort()
-    await server.stop()
+    // Features start no new work while running requests end; the queue stays open for these requests until the last one.
+    await Promise.all([server.stop(), stopAll(open)])
   } finally {
-    // Also when the server could not start: a worker left at work would keep the process alive.
-    await declarations?.stop()
+    // Also when the server could not start: a running worker would keep the process alive.
+    await stopAll(open)
     await jobs.stop()
+    stopReporting()
   }
   logger.info?.('stopped')
 }
 
+async function stopAll(open: readonly OpenFeature[]): Promise<void> {
+  await Promise.all(open.map(async (feature) => feature.stop?.()))
+}
+
+function countMails(metrics: Metrics): (outcome: SendingOutcome) => void {
+  return metrics.counter('hub_mails_total', 'Mails handed to the mail server, by how that went.', 'outcome')
+}
+
+function warnOfEmbeddedLive({ mode }: HubConfig, { database, logger }: Foundations): void {
+  if (mode !== 'live' || database.engine !== 'embedded') return
+  logger.warn?.(
+    'the database is embedded: one process, one disk, no copy of it; each change is on the disk when it is acknowledged',
+  )
+}
+
+/** Ends the process even when something does not answer: unfinished work is in the database, and another process continues it. */
+function endAfter(milliseconds: number, logger: Logger): void {
+  setTimeout(() => {
+    logger.warn?.('stopped before everything answered')
+    process.exit()
+  }, milliseconds).unref()
+}
+
 interface Running extends Foundations {
-  upstreams: Upstreams
-  jobs: Jobs
-  mailing: Mailing
+  open: readonly OpenFeature[]
   metrics: Metrics
+  sandbox: HubDependencies['sandbox']
   demo: DemoSecrets | undefined
   isDraining: () => boolean
 }
 
 async function start(config: HubConfig, running: Running): Promise<HttpServer> {
-  const { database, vault, upstreams, jobs, mailing, metrics, logger, demo, isDraining } = running
-  // What is configured is never accompanied by a demo secret.
-  const demoApiKey = config.apiKeys.length === 0 ? demo?.apiKey : undefined
-  const demoAntsToken = config.ants.tokens.length === 0 ? demo?.antsToken : undefined
-  const keyring = createKeyring({ database, configured: config.apiKeys, demoKey: demoApiKey })
-  const { headerName, tokens } = config.ants
-  const ants = {
-    headerName,
-    tokens: demoAntsToken === undefined ? tokens : [demoAntsToken],
-    demo: demoAntsToken !== undefined,
-  }
+  const { database, keyring, open, metrics, sandbox, logger, demo, isDraining } = running
+  // No demo secret beside configured ones.
+  const demoApiKey = config.apiKeys.length === 0 ? demo?.[DEMO_API_KEY] : undefined
+  const demoKey = demoApiKey === undefined ? undefined : { key: demoApiKey, features: FEATURE_NAMES }
+  const apiKeys = createApiKeys({ database, configured: config.apiKeys, demo: demoKey })
+  const { legal, trustedProxies } = config
+  const clientAddress = createClientAddress(trustedProxies)
 
   const publicUrlOn = (port: number) => config.publicUrl ?? `http://localhost:${port}`
   const server = await listen(config.host, config.port, (port) => {
-    const { features } = config
+    const publicUrl = publicUrlOn(port)
+    const site = { publicUrl, clientAddress, legal, isSandbox: sandbox !== undefined }
     const hub = createHub({
-      features,
-      publicUrl: publicUrlOn(port),
+      features: open.map((feature) => feature.routes(site)),
+      publicUrl,
       database,
-      vault,
       keyring,
-      upstreams,
-      enqueue: (transaction, queue, payload) => jobs.enqueue(transaction, queue, payload),
-      changeListeners: mailing.mailer ? [mailOnChange(jobs)] : [],
-      sendsMail: mailing.mailer !== undefined,
-      clientAddress: createClientAddress(config.trustedProxies),
-      sandbox: mailing.mailbox && { mailbox: mailing.mailbox },
-      ants,
-      rdvInsertion: config.rdvInsertion,
+      apiKeys,
+      watchProxies: warnOfUnlistedProxies(trustedProxies, logger),
+      sandbox,
       logger,
       metrics,
-      now: Date.now,
       isDraining,
     })
-    // Whoever asks first should not wait for the agenda to be read.
+    // So that the first request need not wait for data to be read into memory.
     void hub.request('/readyz')
     return hub.fetch
   })
   const publicUrl = publicUrlOn(server.port)
   if (demo) {
-    const antsEndpoints = config.features.has('ants')
-      ? ANTS_ENDPOINTS.map((endpoint) => `${ANTS_PREFIX}/${endpoint}`)
-      : []
     const localUrl = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
-    process.stdout.write(
-      banner({ publicUrl, localUrl, antsEndpoints, antsHeader: headerName, demoAntsToken, demoApiKey }),
-    )
+    const language = readTerminalLanguage(process.env)
+    const entries = open.flatMap((feature) => feature.banner?.({ language, publicUrl, demoApiKey }) ?? [])
+    process.stdout.write(banner({ language, publicUrl, localUrl, entries }))
   }
   logger.info?.('ready', { address: publicUrl, port: server.port, mode: config.mode, database: database.engine })
   return server

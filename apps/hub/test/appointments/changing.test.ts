@@ -1,7 +1,7 @@
 // Appointments changed and cancelled by partners, and places that have some to come.
 import { describe, expect, test } from 'vitest'
-import { applicationSynchronizations } from '../../src/ants/declarations/tables.js'
-import { appointmentApplications } from '../../src/ants/appointments/tables.js'
+import { applicationSynchronizations } from '../../src/features/ants/declarations/tables.js'
+import { appointmentApplications } from '../../src/features/ants/appointments/tables.js'
 import { bookingPartner } from '../support/booking-partner.js'
 import { describeOnEachEngine } from '../support/engines.js'
 import { meetingPoint } from '../support/points.js'

@@ -1,6 +1,6 @@
 // Requests sent again under an idempotency key, and the list that partners poll.
 import { describe, expect, test } from 'vitest'
-import { appointments } from '../../src/ants/appointments/tables.js'
+import { appointments } from '../../src/features/ants/appointments/tables.js'
 import { bookingPartner } from '../support/booking-partner.js'
 import { describeOnEachEngine } from '../support/engines.js'
 
@@ -46,11 +46,12 @@ describeOnEachEngine('appointments: repeating and listing', ({ createStorage }) 
     })
 
     test('while the first is at work: 409, and then its answer', async () => {
-      partner.hub.simulator.state.switches.latency = 300
+      const ants = partner.hub.holdAnts()
       const first = post(booking(), key)
-      await new Promise((resolve) => setTimeout(resolve, 150))
+      await ants.reached
       const second = await answer(post(booking(), key), BOOK)
       expect([second.status, second.body.code]).toEqual([409, 'idempotency_in_progress'])
+      ants.release()
       expect((await first).status).toBe(201)
       expect((await post(booking(), key)).headers.get('idempotency-replayed')).toBe('true')
     })
@@ -73,7 +74,6 @@ describeOnEachEngine('appointments: repeating and listing', ({ createStorage }) 
     test('is in the order of changes, page by page', async () => {
       const ids = []
       for (const [index, letter] of ['A', 'B', 'C'].entries()) {
-        // oxlint-disable-next-line no-await-in-loop -- their order is what is tested
         const { id } = await booked({
           starts_at: `2027-09-07T09:${index === 0 ? '00' : index * 15}`,
           application_ids: [`${letter}123456789`],

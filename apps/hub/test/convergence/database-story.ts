@@ -1,25 +1,25 @@
 /* oxlint-disable vitest/valid-expect -- its second argument is the story that led to the failure */
-// The stories of sample.ts again, with nothing left out: the booking service, the store in SQL, the numbers sealed.
+// The stories of sample.ts again, with nothing left out: the booking service, the store in SQL, the numbers encrypted.
 import { createAntsClient } from '@hub/ants-client'
 import type { AntsSimulator } from '@hub/ants-client/msw'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
-import { createAppointments } from '../../src/ants/appointments/create-appointments.js'
-import type { Appointments } from '../../src/ants/appointments/appointments.js'
-import { numberPlace } from '../../src/ants/appointments/sealed-fields.js'
-import { appointmentApplications } from '../../src/ants/appointments/tables.js'
-import { createSynchronizationStore } from '../../src/ants/declarations/synchronization-store.js'
-import { synchronizeApplication } from '../../src/ants/declarations/synchronize.js'
-import { applicationSynchronizations } from '../../src/ants/declarations/tables.js'
+import { createAppointments } from '../../src/features/ants/appointments/create-appointments.js'
+import type { Appointments } from '../../src/features/ants/appointments/appointments.js'
+import { numberAssociatedData } from '../../src/features/ants/appointments/contact-encryption.js'
+import { appointmentApplications } from '../../src/features/ants/appointments/tables.js'
+import { createSynchronizationStore } from '../../src/features/ants/declarations/synchronization-store.js'
+import { synchronizeApplication } from '../../src/features/ants/declarations/synchronize.js'
+import { applicationSynchronizations } from '../../src/features/ants/declarations/tables.js'
 import { NOW } from '../support/running-hub.js'
-import type { Database } from '../../src/platform/database.js'
-import type { Vault } from '../../src/platform/vault.js'
-import { live, mortalStore, type Process, REQUEST_FAULTS, send } from './hazards.js'
+import type { Database } from '../../src/platform/database/database.js'
+import type { Keyring } from '../../src/platform/encryption/keyring.js'
+import { live, mortalStore, type Process, INCIDENTS, REQUEST_FAULTS, send } from './hazards.js'
 import { numbersFrom } from '../support/random.js'
 
 export interface Stage {
   database: Database
-  vault: Vault
+  keyring: Keyring
   /** What the numbers are declared to. */
   simulator: AntsSimulator
   /** Sends a request to it; by default without a network. */
@@ -39,26 +39,26 @@ const STEPS = 6
 
 /** Plays one story to its end, and looks whether ANTS holds exactly what is live. */
 export async function playStory(stage: Stage, seed: number, events: number): Promise<void> {
-  const { database, vault, simulator, baseUrl = 'http://localhost' } = stage
+  const { database, keyring, simulator, baseUrl = 'http://localhost' } = stage
   const carryOut = stage.fetch ?? ((request: Request) => simulator.fetch(request))
   const random = numbersFrom(seed)
-  const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
+  const pickOne = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const numbers = ['A', 'B'].map((letter) => `${letter}${String(seed).padStart(9, '0')}`)
   for (const number of numbers) simulator.state.setStatus(number, 'validated')
-  const keys = numbers.map((number) => vault.lookup(number))
+  const keys = numbers.map((number) => keyring.lookup(number))
   const client = { baseUrl, token: 'secret', maxRetries: 0 }
   const appointments = createAppointments({
     database,
-    ...vault,
-    ants: createAntsClient({ ...client, fetch: carryOut }),
+    ...keyring,
+    ants: createAntsClient({ ...client, fetch: (url, init) => carryOut(new Request(url, init)) }),
     publicUrl: 'https://rdv.valbrume.example',
     enqueue: async () => {},
     logger: {},
     now: () => NOW,
   })
-  const cast = castOf(appointments, numbers)
+  const cast = createCast(appointments, numbers)
   const store = createSynchronizationStore({ database, now: () => NOW, random: () => 0.5 })
-  const ants = createAntsClient({ ...client, fetch: send })
+  const ants = createAntsClient({ ...client, fetch: (url, init) => send(new Request(url, init)) })
   const underway: Request[] = []
   const story = [`seed ${seed}`]
 
@@ -71,13 +71,13 @@ export async function playStory(stage: Stage, seed: number, events: number): Pro
       carryOut,
       leave: (request) => void underway.push(request.clone()),
     }
-    const openNumber = ({ applicationRowId, text }: { applicationRowId: string; text: string }) =>
-      vault.cipher.open(text, numberPlace(applicationRowId))
+    const decryptNumber = ({ applicationRowId, text }: { applicationRowId: string; text: string }) =>
+      keyring.cipher.decrypt(text, numberAssociatedData(applicationRowId))
     await live(process, () =>
       synchronizeApplication(key, {
         store: mortalStore,
         ants,
-        openNumber,
+        decryptNumber,
         elapsed: () => performance.now(),
         logger: {},
       }),
@@ -103,15 +103,18 @@ export async function playStory(stage: Stage, seed: number, events: number): Pro
   }
 
   for (let left = events; left > 0 && cast.possible().length > 0; ) {
-    const turn = oneOf(['event', 'event', 'run', 'run', 'run', 'late', 'time'] as const)
+    const turn = pickOne(['event', 'event', 'run', 'run', 'run', 'late', 'time'] as const)
     story.push(turn)
     if (turn === 'event') {
-      story.push(await cast.happen(oneOf(cast.possible())))
+      story.push(await cast.happen(pickOne(cast.possible())))
       left -= 1
     } else if (turn === 'run') {
-      const fault = random() < FAULTY ? { step: Math.floor(random() * STEPS), fault: oneOf(REQUEST_FAULTS) } : undefined
+      const fault =
+        random() < FAULTY
+          ? { step: Math.floor(random() * STEPS), fault: pickOne([...REQUEST_FAULTS, ...INCIDENTS]) }
+          : undefined
       story.push(JSON.stringify(fault) ?? '')
-      await run(oneOf(keys), fault)
+      await run(pickOne(keys), fault)
     } else if (turn === 'late') await deliver()
     // Past a lease and the first attempts after a failure, and not yet so far that late requests would have to be over.
     else await wait(25)
@@ -125,7 +128,7 @@ export async function playStory(stage: Stage, seed: number, events: number): Pro
 }
 
 /** The appointments A and B of a story, made with the same number. */
-function castOf(appointments: Appointments, [first = '', second = '']: readonly string[]) {
+function createCast(appointments: Appointments, [first = '', second = '']: readonly string[]) {
   const made = new Map<string, { id: string; place: 0 | 1; number: string; isBooked: boolean }>()
   const contact = { first_name: 'Camille', last_name: 'Durand', email: 'camille@example.org' }
 
@@ -170,12 +173,12 @@ function castOf(appointments: Appointments, [first = '', second = '']: readonly 
   }
 }
 
-async function expectTruth({ database, vault, simulator }: Stage, numbers: string[], story: string): Promise<void> {
+async function expectTruth({ database, keyring, simulator }: Stage, numbers: string[], story: string): Promise<void> {
   const { applicationKey } = appointmentApplications
   const shown: string[] = []
   const expected: string[] = []
   for (const number of numbers) {
-    const key = vault.lookup(number)
+    const key = keyring.lookup(number)
     const [synchronization] = await database.run((connection) =>
       connection.select().from(applicationSynchronizations).where(eq(applicationSynchronizations.applicationKey, key)),
     )

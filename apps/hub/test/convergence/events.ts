@@ -1,6 +1,6 @@
 // What people do, as the booking service writes it: the appointment, its numbers, and the request to synchronize them.
 import type { WantedAppointment } from '@hub/ants-client'
-import { request, type Synchronization } from '../../src/ants/declarations/synchronization.js'
+import { request, type Synchronization } from '../../src/features/ants/declarations/synchronization.js'
 import { type Appointment, NUMBERS, type World } from './world.js'
 
 /** `create A`, `move B`, `cancel A`, `change A` (its number for the other one). */
@@ -29,7 +29,7 @@ export function happen(world: World, event: Event): void {
     hold(world, name, NUMBERS[0])
     return
   }
-  const appointment = appointmentOf(world, name)
+  const appointment = findAppointment(world, name)
   const held = appointment.applications.filter(({ isLive }) => isLive)
   if (what === 'move') appointment.place = 1 - appointment.place
   if (what === 'cancel') appointment.isBooked = false
@@ -42,14 +42,22 @@ export function happen(world: World, event: Event): void {
 }
 
 function hold(world: World, name: string, number: string): void {
-  const appointment = appointmentOf(world, name)
+  const appointment = findAppointment(world, name)
   const wanted = wantedFor(name, number, appointment.place)
   const known = appointment.applications.find((application) => application.number === number)
   if (known) Object.assign(known, { isLive: true, state: 'pending', wanted })
   else {
     const id = `${name}-${number}`
-    const application = { id, appointmentId: name, number, isLive: true, isPast: false, state: 'pending' as const }
-    appointment.applications.push({ ...application, wanted, declared: null, told: [] })
+    const application = {
+      id,
+      appointmentId: name,
+      number,
+      isLive: true,
+      isPast: false,
+      isOver: false,
+      state: 'pending' as const,
+    }
+    appointment.applications.push({ ...application, wanted, declared: null, published: [] })
   }
   ask(world, number)
 }
@@ -81,7 +89,7 @@ function fresh(now: number): Synchronization {
   }
 }
 
-function appointmentOf({ appointments }: World, name: string): Appointment {
+function findAppointment({ appointments }: World, name: string): Appointment {
   const appointment = appointments[name]
   if (appointment === undefined) throw new Error(`There is no appointment ${name}.`)
   return appointment

@@ -3,7 +3,7 @@ import { happen, possibleEvents } from './events.js'
 import { dueNumbers, nextMoment } from './time.js'
 import { expectTruth } from './truth.js'
 import { fingerprint, newWorld, type World } from './world.js'
-import { type Fault, REQUEST_FAULTS, type Step, STORE_FAULTS } from './hazards.js'
+import { type Fault, INCIDENTS, REQUEST_FAULTS, type Step, STORE_FAULTS } from './hazards.js'
 import { deliver, run } from './worker.js'
 
 export interface Exploration {
@@ -61,7 +61,7 @@ export async function explore(budget: Budget): Promise<Exploration> {
       const healthy = await work(world, due, undefined, left, history)
       if (left.faults > 0) {
         for (const [step, { kind }] of healthy.entries()) {
-          for (const fault of faultsOf(kind)) await work(world, due, { step, fault }, left, history)
+          for (const fault of listFaults(kind)) await work(world, due, { step, fault }, left, history)
         }
       }
     }
@@ -90,8 +90,8 @@ export async function explore(budget: Budget): Promise<Exploration> {
   return found
 }
 
-function faultsOf(kind: Step['kind']): readonly Fault[] {
+function listFaults(kind: Step['kind']): readonly Fault[] {
   if (kind === 'store') return STORE_FAULTS
   // Reading changes nothing: only whether an answer comes matters.
-  return kind === 'read' ? ['refused', 'crash before'] : REQUEST_FAULTS
+  return kind === 'read' ? ['refused', 'crash before', ...INCIDENTS] : REQUEST_FAULTS
 }

@@ -1,6 +1,6 @@
 // What can go wrong around one run of the procedure: on the network, or with the process.
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { SynchronizationStore } from '../../src/ants/declarations/synchronize.js'
+import type { SynchronizationStore } from '../../src/features/ants/declarations/synchronize.js'
 
 export const REQUEST_FAULTS = [
   'refused', // not carried out, and an error instead of an answer
@@ -13,9 +13,11 @@ export const REQUEST_FAULTS = [
   'crash after',
   'crash, late', // the process dies, and the request is carried out later
 ] as const
+/** An incident at ANTS: it hides what it holds of a number, or says nothing of it. The same faults do nothing to a write. */
+export const INCIDENTS = ['shown as unknown', 'shown as null'] as const
 export const STORE_FAULTS = ['crash before', 'crash after'] as const
 
-export type Fault = (typeof REQUEST_FAULTS)[number]
+export type Fault = (typeof REQUEST_FAULTS)[number] | (typeof INCIDENTS)[number]
 
 /** A step of a run: a transaction of the store, or a request to ANTS. */
 export interface Step {
@@ -79,6 +81,9 @@ async function travel(request: Request, process: Process): Promise<Response> {
   switch (fault) {
     case undefined:
       return carryOut()
+    case 'shown as unknown':
+    case 'shown as null':
+      return request.method === 'GET' ? shownAs(fault, await carryOut()) : carryOut()
     case 'doubled':
       await carryOut()
       return carryOut()
@@ -105,10 +110,17 @@ async function travel(request: Request, process: Process): Promise<Response> {
   throw new TypeError('fetch failed', { cause: Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }) })
 }
 
+async function shownAs(fault: (typeof INCIDENTS)[number], response: Response): Promise<Response> {
+  const numbers = Object.keys((await response.json()) as object)
+  const entry = fault === 'shown as null' ? null : { status: 'unknown', appointments: [] }
+  return Response.json(Object.fromEntries(numbers.map((number) => [number, entry])))
+}
+
 /** The store of the process at work, which may die just before or just after any transaction, and is silent once it is dead. */
 export const mortalStore: SynchronizationStore = {
   begin: (...parameters) => transaction(({ store }) => store.begin(...parameters)),
   finish: (...parameters) => transaction(({ store }) => store.finish(...parameters)),
+  postpone: (...parameters) => transaction(({ store }) => store.postpone(...parameters)),
   fail: (...parameters) => transaction(({ store }) => store.fail(...parameters)),
 }
 

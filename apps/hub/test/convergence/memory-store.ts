@@ -1,54 +1,58 @@
 import {
-  aboutToTell,
+  createOutboxEntries,
   type ApplicationChange,
   changesAfter,
   changesAfterGivingUp,
-} from '../../src/ants/declarations/applications.js'
+} from '../../src/features/ants/declarations/applications.js'
 import {
+  beganSettled,
   beginAttempt,
   failAttempt,
   finishAttempt,
   type Judgement,
+  postponeAttempt,
   type Synchronization,
-} from '../../src/ants/declarations/synchronization.js'
-import type { BegunAttempt, SynchronizationStore } from '../../src/ants/declarations/synchronize.js'
-import { applicationsOf, type World } from './world.js'
+} from '../../src/features/ants/declarations/synchronization.js'
+import type { BegunAttempt, SynchronizationStore } from '../../src/features/ants/declarations/synchronize.js'
+import { selectApplications, type World } from './world.js'
 
 /**
  * The store of the database, over a world in memory: the same rules in the same order, without SQL. What SQL adds is tried by
  * convergence-database.test.ts, on stories of the same kind.
  */
-export function memoryStore(worldOf: () => World): SynchronizationStore {
+export function memoryStore(getWorld: () => World): SynchronizationStore {
   function end(
     begun: BegunAttempt,
-    judge: (synchronization: Synchronization, now: number) => Judgement,
-    changesOf: (verdict: Judgement['verdict']) => readonly ApplicationChange[],
-  ): Judgement['verdict'] {
-    const world = worldOf()
+    decideOrder: (synchronization: Synchronization, now: number) => Judgement,
+    getChanges: (verdict: Judgement['attemptOutcome']) => readonly ApplicationChange[],
+  ): Judgement['attemptOutcome'] {
+    const world = getWorld()
     const { applicationKey } = begun
-    const { synchronization, verdict } = judge(existing(world, applicationKey), world.now)
+    const { synchronization, attemptOutcome } = decideOrder(existing(world, applicationKey), world.now)
     world.synchronizations[applicationKey] = synchronization
-    for (const change of verdict === 'lost' ? [] : changesOf(verdict)) {
-      const application = applicationsOf(world, applicationKey).find(({ id }) => id === change.id)
-      const { state, declared, told } = change
-      if (application) Object.assign(application, change.hasNewState ? { state, declared, told } : { declared, told })
+    for (const change of attemptOutcome === 'lost' ? [] : getChanges(attemptOutcome)) {
+      const application = selectApplications(world, applicationKey).find(({ id }) => id === change.id)
+      const { state, declared, published } = change
+      if (application)
+        Object.assign(application, change.hasNewState ? { state, declared, published } : { declared, published })
     }
-    return verdict
+    return attemptOutcome
   }
 
   return {
     begin: async (applicationKey, owner) => {
-      const world = worldOf()
+      const world = getWorld()
       const begun = beginAttempt(existing(world, applicationKey), owner, world.now)
       if (begun === undefined) return undefined
       world.synchronizations[applicationKey] = begun.synchronization
-      const stored = applicationsOf(world, applicationKey)
-      for (const { id, told } of aboutToTell(stored)) {
+      const stored = selectApplications(world, applicationKey)
+      const applications = structuredClone(stored)
+      for (const { id, published } of createOutboxEntries(stored)) {
         const application = stored.find((each) => each.id === id)
-        if (application) application.told = told
+        if (application) application.published = published
       }
-      const sealedNumber = { applicationRowId: '', text: applicationKey }
-      return { applicationKey, attempt: begun.attempt, applications: structuredClone(stored), sealedNumber }
+      const encryptedNumber = { applicationRowId: '', text: applicationKey }
+      return { applicationKey, attempt: begun.attempt, applications, encryptedNumber }
     },
     finish: async (begun, outcome) => {
       const wrote = outcome.withdrawn.length + outcome.declared.length > 0
@@ -59,10 +63,22 @@ export function memoryStore(worldOf: () => World): SynchronizationStore {
           changesAfter(begun.applications, {
             outcome,
             isOutdated: verdict === 'changed',
-            isSettled: verdict === 'settled',
+            isSettled: verdict === 'settled' || beganSettled(begun.attempt),
           }),
       )
     },
+    postpone: async (begun, postponement) =>
+      end(
+        begun,
+        (synchronization, now) =>
+          postponeAttempt(synchronization, begun.attempt, { ...postponement, now, random: 0.5 }),
+        (verdict) =>
+          changesAfter(begun.applications, {
+            outcome: { synchronized: false },
+            isOutdated: verdict === 'changed',
+            isSettled: false,
+          }),
+      ),
     fail: async (begun, failure) =>
       end(
         begun,

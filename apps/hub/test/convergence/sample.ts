@@ -1,7 +1,7 @@
 import { numbersFrom } from '../support/random.js'
 import { happen, possibleEvents } from './events.js'
 import { dueNumbers, nextMoment, settle } from './time.js'
-import { REQUEST_FAULTS } from './hazards.js'
+import { INCIDENTS, REQUEST_FAULTS } from './hazards.js'
 import { deliver, run } from './worker.js'
 import { newWorld, type World } from './world.js'
 
@@ -13,21 +13,24 @@ const STEPS = 6
 /** One long story, drawn at random from a seed: events, runs with faults, late requests, time; then rest. */
 export async function sample(seed: number, events: number): Promise<{ world: World; story: string[] }> {
   const random = numbersFrom(seed)
-  const oneOf = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
+  const pickOne = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const story = [`seed ${seed}`]
   let world = newWorld()
   for (let left = events; left > 0 && possibleEvents(world).length > 0; ) {
     const due = dueNumbers(world)
     const later = nextMoment(world)
-    const turn = oneOf(['event', 'event', 'run', 'run', 'run', 'late', 'time'] as const)
+    const turn = pickOne(['event', 'event', 'run', 'run', 'run', 'late', 'time'] as const)
     if (turn === 'event') {
-      const event = oneOf(possibleEvents(world))
+      const event = pickOne(possibleEvents(world))
       happen(world, event)
       story.push(event)
       left -= 1
     } else if (turn === 'run' && due.length > 0) {
-      const number = oneOf(due)
-      const fault = random() < FAULTY ? { step: Math.floor(random() * STEPS), fault: oneOf(REQUEST_FAULTS) } : undefined
+      const number = pickOne(due)
+      const fault =
+        random() < FAULTY
+          ? { step: Math.floor(random() * STEPS), fault: pickOne([...REQUEST_FAULTS, ...INCIDENTS]) }
+          : undefined
       story.push(`a run on ${number}${fault ? `, ${fault.fault} at step ${fault.step}` : ''}`)
       world = (await run(world, number, fault)).world
     } else if (turn === 'late' && world.underway.length > 0) {

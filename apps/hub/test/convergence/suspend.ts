@@ -1,4 +1,4 @@
-import { LEASE } from '../../src/ants/declarations/timing.js'
+import { LEASE } from '../../src/features/ants/declarations/timing.js'
 import { type Event, happen } from './events.js'
 import { dueNumbers, settle } from './time.js'
 import type { Step } from './hazards.js'

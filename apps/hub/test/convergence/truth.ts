@@ -1,26 +1,26 @@
 /* oxlint-disable vitest/valid-expect -- its second argument is the story that led to the failure */
 import type { WantedAppointment } from '@hub/ants-client'
 import { expect } from 'vitest'
-import { applicationsOf, FOREIGN, isQuiet, NUMBERS, type World } from './world.js'
+import { selectApplications, FOREIGN, isQuiet, NUMBERS, type World } from './world.js'
 
 /** ANTS holds exactly our live appointments, to the letter, beside what is not ours; and the hub says so. */
 export function expectTruth(world: World, history: readonly string[]): void {
   const story = history.join(' → ')
-  const applications = NUMBERS.flatMap((number) => applicationsOf(world, number))
-  const rows = applications.filter(({ isLive }) => isLive).map(({ number, wanted }) => rowOf(number, wanted))
+  const applications = NUMBERS.flatMap((number) => selectApplications(world, number))
+  const rows = applications.filter(({ isLive }) => isLive).map(({ number, wanted }) => toRow(number, wanted))
   expect(isQuiet(world), story).toBe(true)
   expect(sorted(world.ants.appointments), story).toEqual(sorted([FOREIGN, ...rows]))
-  for (const { isLive, wanted, state, declared, told } of applications) {
+  for (const { isLive, wanted, state, declared, published } of applications) {
     const { management_url: _, ...place } = wanted
     const expected = isLive
-      ? { state: 'declared', declared: wanted, told: [place] }
-      : { state: 'withdrawn', declared: null, told: [] }
-    expect({ state, declared, told }, story).toEqual(expected)
+      ? { state: 'declared', declared: wanted, published: [place] }
+      : { state: 'withdrawn', declared: null, published: [] }
+    expect({ state, declared, published }, story).toEqual(expected)
   }
 }
 
 /** A row of ANTS, as the simulator keeps it. */
-function rowOf(application_id: string, { appointment_date, ...place }: WantedAppointment) {
+function toRow(application_id: string, { appointment_date, ...place }: WantedAppointment) {
   return { application_id, ...place, appointment_date: `${appointment_date}:00` }
 }
 

@@ -1,8 +1,8 @@
 // One run of the real procedure with the real client over the real simulator, in a world where one step may go wrong.
 import { type AntsClient, createAntsClient } from '@hub/ants-client'
 import { type AntsSimulator, type AntsSnapshot, createAntsSimulator } from '@hub/ants-client/msw'
-import { synchronizeApplication } from '../../src/ants/declarations/synchronize.js'
-import { SETTLING } from '../../src/ants/declarations/timing.js'
+import { synchronizeApplication } from '../../src/features/ants/declarations/synchronize.js'
+import { SETTLING } from '../../src/features/ants/declarations/timing.js'
 import { live, mortalStore, type Pause, type Process, send, type Step } from './hazards.js'
 import { memoryStore } from './memory-store.js'
 import type { World } from './world.js'
@@ -15,7 +15,7 @@ const TOKEN = 'secret'
  * process, which nobody waits for: here that is another address.
  */
 const clientAt = (baseUrl: string): AntsClient =>
-  createAntsClient({ baseUrl, token: TOKEN, maxRetries: 0, fetch: send })
+  createAntsClient({ baseUrl, token: TOKEN, maxRetries: 0, fetch: (url, init) => send(new Request(url, init)) })
 const client = clientAt(BASE)
 const clientOfSuspended = clientAt('http://127.0.0.1')
 
@@ -54,7 +54,7 @@ function synchronize(world: World, number: string, ants: AntsClient): Promise<un
   return synchronizeApplication(number, {
     store: mortalStore,
     ants,
-    openNumber: ({ text }) => text,
+    decryptNumber: ({ text }) => text,
     elapsed: () => world.now,
     logger: {},
   })

@@ -1,8 +1,8 @@
 // A whole world as plain data: what ANTS holds, what the hub remembers, which requests are still on their way, and the time.
 // Plain, so that it can be copied, compared and gone on from again and again.
 import type { AntsSnapshot } from '@hub/ants-client/msw'
-import type { Application } from '../../src/ants/declarations/applications.js'
-import type { Synchronization } from '../../src/ants/declarations/synchronization.js'
+import type { Application } from '../../src/features/ants/declarations/applications.js'
+import type { Synchronization } from '../../src/features/ants/declarations/synchronization.js'
 
 export interface World {
   /** Epoch milliseconds of the database. */
@@ -56,7 +56,7 @@ export function newWorld(): World {
   }
 }
 
-export function applicationsOf(world: World, number: string): (Application & { number: string })[] {
+export function selectApplications(world: World, number: string): (Application & { number: string })[] {
   return Object.values(world.appointments)
     .flatMap(({ applications }) => applications)
     .filter((application) => application.number === number)

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 // First of ours: the schemas of routes take their descriptions from a library that must be loaded before any schema is made.
 import { declaringPartner, NUMBER } from '../support/declaring-partner.js'
-import { listDeclarations, retryDeclarations } from '../../src/ants/declarations/listing.js'
+import { listDeclarations, retryDeclarations } from '../../src/features/ants/declarations/listing.js'
 import { describeOnEachEngine } from '../support/engines.js'
 
 describeOnEachEngine('declarations', ({ createStorage }) => {

@@ -1,7 +1,7 @@
 // What browsers and abusers send to the pages.
 import { request } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { formOf } from '../support/citizen.js'
+import { toForm } from '../support/citizen.js'
 import { citizens, LINK, person, PREFIX } from '../support/citizens.js'
 import { describeOnEachEngine } from '../support/engines.js'
 
@@ -21,6 +21,8 @@ describeOnEachEngine('pages: abuse', ({ createStorage }) => {
         citizen.post('/hub/rdv', { ...fields, nonce: 'x', start: '2027-09-07T09:30' }, { headers }),
         citizen.post(`${path}/annuler`, {}, { headers }),
         citizen.post(path, { email: person.email }, { headers }),
+        citizen.post(`${path}/sortir`, {}, { headers }),
+        citizen.post(`${path}/acces/x`, {}, { headers }),
       ]
       for (const page of await Promise.all(sent)) {
         expect([page.status, page.text]).toEqual([403, expect.stringContaining('envoyé depuis un autre site')])
@@ -56,7 +58,7 @@ describeOnEachEngine('pages: abuse', ({ createStorage }) => {
     })
 
     test('a body over the limit, announced or not, is refused with a page', async () => {
-      const long = formOf({ first_name: 'a'.repeat(1_100_000) }).toString()
+      const long = toForm({ first_name: 'a'.repeat(1_100_000) }).toString()
       const announced = await fetch(`${site.hub.url}/rdv`, {
         method: 'POST',
         body: long,
@@ -79,7 +81,17 @@ describeOnEachEngine('pages: abuse', ({ createStorage }) => {
       const { citizen, path } = await booked()
       const page = await citizen.get(`${path}/inconnu`)
       expect([page.status, page.text]).toEqual([404, expect.stringContaining('Page introuvable')])
-      const below = ['', '/deplacer', '/annuler', '/coordonnees', '/rendez-vous.ics'].map((name) => `${path}${name}`)
+      const pages = [
+        '',
+        '/deplacer',
+        '/annuler',
+        '/coordonnees',
+        '/rendez-vous.ics',
+        '/sortir',
+        '/acces/x',
+        '/adresse/x',
+      ]
+      const below = pages.map((name) => `${path}${name}`)
       for (const address of ['/hub/rdv', ...below]) {
         for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
           const answer = await fetch(`${site.hub.url}${address.replace(PREFIX, '')}`, { method })
@@ -110,7 +122,8 @@ describeOnEachEngine('pages: abuse', ({ createStorage }) => {
         'a='.repeat(10_000),
         'nonce[]=1',
       ]
-      for (const target of ['/hub/rdv', path, `${path}/deplacer`, `${path}/annuler`, `${path}/coordonnees`]) {
+      const below = ['deplacer', 'annuler', 'coordonnees', 'acces/x', 'adresse/x'].map((page) => `${path}/${page}`)
+      for (const target of ['/hub/rdv', path, ...below]) {
         for (const body of bodies) {
           const answer = await fetch(`${site.hub.url}${target.replace(PREFIX, '')}`, {
             method: 'POST',
@@ -127,12 +140,20 @@ describeOnEachEngine('pages: abuse', ({ createStorage }) => {
       const { citizen, path } = await booked()
       await citizen.post(path, { email: 'secret@exemple.fr' })
       await citizen.get(`${path}/coordonnees?email=secret@exemple.fr`)
+      await citizen.get(`${path}/acces/secret-of-a-link`)
       const text = JSON.stringify(site.hub.log)
       const routes = site.hub.log.map(({ fields }) => `${String(fields.method)} ${String(fields.route)}`)
       expect(new Set(routes)).toEqual(
-        new Set(['GET /rdv', 'POST /rdv', 'POST /rdv/:token', 'GET /rdv/:token/coordonnees']),
+        new Set([
+          'GET /rdv',
+          'POST /rdv',
+          'POST /rdv/:token',
+          'GET /rdv/:token',
+          'GET /rdv/:token/coordonnees',
+          'GET /rdv/:token/acces/:secret',
+        ]),
       )
-      expect(text).not.toMatch(/exemple\.fr|A123456789|Zoé|Neill/)
+      expect(text).not.toMatch(/exemple\.fr|A123456789|Zoé|Neill|secret-of/)
       expect(text).not.toContain(path.split('/').at(-1))
     })
   })

@@ -1,6 +1,6 @@
 // The booking page as requests and answers: what is typed wrong, numbers, forms sent twice.
 import { describe, expect, test } from 'vitest'
-import { idempotencyKeys } from '../../src/platform/tables.js'
+import { idempotencyKeys } from '../../src/platform/database/tables.js'
 import { describedBy, hiddenFields } from '../support/citizen.js'
 import { citizens, LINK, person } from '../support/citizens.js'
 import { describeOnEachEngine } from '../support/engines.js'
@@ -32,7 +32,10 @@ describeOnEachEngine('pages: booking', ({ createStorage }) => {
 
     test('takes numbers as people type them', async () => {
       const citizen = visitor()
-      await citizen.post('/hub/rdv', filled(await citizen.get(LINK), { application_ids: [' a123 456 789 '] }))
+      await citizen.post(
+        '/hub/rdv',
+        filled(await citizen.get(LINK), { application_ids: [' a123 456\u200b\u00a0789\u200e '] }),
+      )
       expect(await live()).toHaveLength(1)
     })
 
@@ -108,7 +111,6 @@ describeOnEachEngine('pages: booking', ({ createStorage }) => {
     test('a name is one line, by whatever character it was broken', async () => {
       const citizen = visitor()
       for (const separator of ['\n', '\u2028', '\u2029']) {
-        // oxlint-disable-next-line no-await-in-loop -- one form after the other
         const page = await citizen.post(
           '/hub/rdv',
           filled(await citizen.get(LINK), { last_name: `Petit${separator}Grand` }),
@@ -142,6 +144,39 @@ describeOnEachEngine('pages: booking', ({ createStorage }) => {
       const form = await citizen.get(LINK.replace('documents=1', 'documents=2'))
       const page = await citizen.post('/hub/rdv', filled(form, { application_ids: ['A123456789'] }))
       expect(describedBy(page, 'numero-2')).toContain('Indiquez le numéro de pré-demande de la personne 2')
+    })
+  })
+
+  describe('a refused form', () => {
+    const refused = async () => {
+      const citizen = visitor()
+      const typed = filled(await citizen.get(LINK), { application_ids: ['A12345'] })
+      const answer = await citizen.post('/hub/rdv', typed, { follows: false })
+      expect(answer.status).toBe(303)
+      return { citizen, path: (answer.headers.get('location') ?? '').replace(/#.*$/, '') }
+    }
+
+    test('is shown again for an hour, to the browser that sent it and to no other', async () => {
+      const { citizen, path } = await refused()
+      expect((await citizen.get(path)).html).toContain('value="A12345"')
+      const other = await visitor().get(path)
+      expect(other.html).not.toContain('value="A12345"')
+      expect(other.text).toContain('Ce que vous aviez saisi n’est plus gardé')
+    })
+
+    test('is asked for anew once what was typed is no longer kept, and then books', async () => {
+      const { citizen, path } = await refused()
+      const longAgo = { createdAt: new Date(Date.now() - 61 * 60_000) }
+      await site.hub.database.run((connection) => connection.update(idempotencyKeys).set(longAgo))
+      const page = await citizen.get(path)
+      expect(page.status).toBe(200)
+      expect(page.text).toContain('Ce que vous aviez saisi n’est plus gardé')
+      expect(page.text).toContain('Rien n’a été réservé')
+      expect(page.html).not.toContain('value="A12345"')
+      expect(page.html).not.toContain('zoe@exemple.fr')
+      const done = await citizen.post('/hub/rdv', filled(page))
+      expect(done.text).toContain('Votre rendez-vous est confirmé')
+      expect(await live()).toHaveLength(1)
     })
   })
 

@@ -95,7 +95,6 @@ describeOnEachEngine('partner API', ({ createStorage }) => {
       for (let page = 0; cursor !== null; page += 1) {
         expect(page).toBeLessThan(3)
         const query = new URLSearchParams({ limit: '2', ...(cursor && { cursor }) })
-        // oxlint-disable-next-line no-await-in-loop -- each page names the next
         const body = (await checked(await hub.partner(`/api/v1/meeting-points?${query}`), LIST)) as {
           items: { id: string }[]
           next_cursor: string | null

@@ -1,6 +1,6 @@
 // Who is answered by the partner API, and what the log says of who asked.
 import { describe, expect, test } from 'vitest'
-import { createApiKey } from '../../src/platform/api-key-store.js'
+import { createApiKey } from '../../src/platform/partners/api-key-store.js'
 import { agendaPartner, LIST } from '../support/agenda-partner.js'
 import { describeOnEachEngine } from '../support/engines.js'
 import { meetingPoint } from '../support/points.js'

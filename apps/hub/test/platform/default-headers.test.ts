@@ -2,9 +2,9 @@
 import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defaultHeaders } from '../../src/platform/default-headers.js'
-import { type HttpServer, listen } from '../../src/platform/http-server.js'
-import type { HubEnv } from '../../src/platform/hub-env.js'
+import { defaultHeaders } from '../../src/platform/http/default-headers.js'
+import { type HttpServer, listen } from '../../src/platform/http/http-server.js'
+import type { HubEnv } from '../../src/platform/http/hub-env.js'
 import { createDirectory } from '../support/engines.js'
 import { sharedHub } from '../support/shared-hub.js'
 

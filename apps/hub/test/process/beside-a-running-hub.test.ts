@@ -4,9 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type HubProcess, runCommand, startServing } from '../support/hub-process.js'
 import { agenda, meetingPoint } from '../support/points.js'
-import { usedDirectories, type UsedDirectory } from '../support/used-directory.js'
-
-const usedDirectory = usedDirectories()
+import { usedDirectory, type UsedDirectory } from '../support/used-directory.js'
 
 describe('beside a running hub', () => {
   let directory: UsedDirectory

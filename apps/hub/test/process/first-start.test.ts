@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createDirectory } from '../support/engines.js'
+import { createEmptyDirectory } from '../support/engines.js'
 import { startServing } from '../support/hub-process.js'
 
 const shell = promisify(exec)
@@ -14,7 +14,7 @@ let output = ''
 let answers: { points: unknown; slots: string; partner: unknown; secretMode: number; status: number | null }
 
 beforeAll(async () => {
-  await using storage = await createDirectory()
+  await using storage = await createEmptyDirectory()
   const { hub, url } = await startServing({ HUB_DATA_DIR: storage.config.dataDirectory })
   const [antsLine = '', partnerLine = ''] = hub.output.stdout
     .split('\n')
@@ -26,7 +26,7 @@ beforeAll(async () => {
   hub.child.kill('SIGTERM')
   answers = { points, partner, slots, secretMode: mode & 0o777, status: await hub.ended }
   output = hub.output.stdout
-}, 60_000)
+})
 
 describe('the first start, with nothing configured', () => {
   test('says where everything is before anything else', () => {

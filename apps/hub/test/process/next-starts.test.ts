@@ -5,10 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { runCommand, startServing } from '../support/hub-process.js'
-import { usedDirectories } from '../support/used-directory.js'
+import { usedDirectory } from '../support/used-directory.js'
 
 const shell = promisify(exec)
-const usedDirectory = usedDirectories()
 
 describe('the next starts', () => {
   test('the demo agenda is loaded once: what was deleted stays deleted', async () => {
@@ -51,13 +50,16 @@ describe('the next starts', () => {
     const result = await runCommand({
       ...directory.environment,
       HUB_UPSTREAMS: 'ants',
+      HUB_EMBEDDED_LIVE: 'true',
       HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
       HUB_ENCRYPTION_KEY: Buffer.alloc(32).toString('base64'),
-      ANTS_HUB_AUTH_TOKENS: 'token',
+      HUB_TRUSTED_PROXIES: '127.0.0.1',
+      ANTS_HUB_AUTH_TOKENS: 'token-of-ants-0123456789',
       ANTS_RDV_API_URL: 'https://coordination.example',
-      ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
+      ANTS_RDV_OPT_AUTH_TOKEN: 'our-token-at-ants',
     })
-    expect(result).toMatchObject({ code: 1, stdout: '' })
+    expect(result.code).toBe(1)
+    expect(result.stdout).not.toContain('"msg":"ready"')
     expect(result.stderr).toMatch(/^This database was made for a sandbox hub and this one is live: .*\n$/)
   })
 })

@@ -1,11 +1,11 @@
 // Inviting people through the hub, over a simulated rdv-insertion.
 import { beforeEach, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
-import { eraseOld } from '../../src/rdv-insertion/retention.js'
-import { rotateEncryption } from '../../src/rdv-insertion/rotate-encryption.js'
-import { sourceInvitations, webhookDeliveries, webhookSubjects } from '../../src/rdv-insertion/tables.js'
-import { createCipher } from '../../src/platform/crypto.js'
-import { idempotencyKeys } from '../../src/platform/tables.js'
+import { eraseOld } from '../../src/features/rdv-insertion/retention.js'
+import { rotateAll } from '../../src/commands/rotate-encryption.js'
+import { sourceInvitations, webhookDeliveries, webhookSubjects } from '../../src/features/rdv-insertion/tables.js'
+import { createCipher } from '../../src/platform/encryption/cipher.js'
+import { idempotencyKeys } from '../../src/platform/database/tables.js'
 import { describeOnEachEngine } from '../support/engines.js'
 import { ENCRYPTION_KEY, INSERTION_SECRET, NARROW_KEY, NOW } from '../support/running-hub.js'
 import { sharedAnswerChecker, sharedHub } from '../support/shared-hub.js'
@@ -38,7 +38,6 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
   beforeEach(async () => {
     hub.insertion.state.reset()
     hub.log.length = 0
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     for (const table of [sourceInvitations, webhookSubjects, webhookDeliveries, idempotencyKeys])
       await hub.database.run((connection) => connection.delete(table))
   })
@@ -49,7 +48,7 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
       body: typeof body === 'string' ? body : JSON.stringify(body),
       headers,
     })
-  const invitationsOf = async (id: number): Promise<Invited['invitations']> => {
+  const readInvitations = async (id: number): Promise<Invited['invitations']> => {
     const response = await hub.partner(`/api/v1/rdv-insertion/users/${id}/participations`)
     return ((await response.json()) as Invited).invitations
   }
@@ -60,7 +59,7 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
     const invited = (await checked(response, INVITE)) as Invited
     expect(invited.invitations.map(({ format }) => format).toSorted()).toEqual(['email', 'sms'])
     expect(JSON.stringify(invited)).not.toContain('nir')
-    const known = await invitationsOf(invited.user.id)
+    const known = await readInvitations(invited.user.id)
     expect(known.toSorted((one, other) => one.id - other.id)).toEqual(
       invited.invitations.toSorted((one, other) => one.id - other.id),
     )
@@ -77,7 +76,7 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
     hub.insertion.state.updateInvitation(first?.id ?? 0, { clicked: true, delivery_status: 'delivered' })
     const reports = await hub.insertion.state.deliverWebhooks()
     expect(reports.map(({ status }) => status)).toEqual(reports.map(() => 200))
-    expect(await invitationsOf(person.id)).toContainEqual(
+    expect(await readInvitations(person.id)).toContainEqual(
       expect.objectContaining({ id: first?.id, clicked: true, delivery_status: 'delivered' }),
     )
   })
@@ -92,7 +91,6 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
   test('the same request with the same key is done once', async () => {
     const answers = []
     for (let time = 0; time < 3; time += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       answers.push(await (await send(request, { 'idempotency-key': 'one' })).text())
     }
     expect(new Set(answers).size).toBe(1)
@@ -121,7 +119,6 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
   test('a channel that fails is a partial refusal, which the same key gives again', async () => {
     hub.insertion.state.refuseNextInvitation('sms')
     for (let time = 0; time < 2; time += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const answer = await checked(await send(request, { 'idempotency-key': 'two' }), INVITE)
       expect(answer).toMatchObject({
         status: 422,
@@ -158,6 +155,57 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
     }
   })
 
+  test.each([
+    ['an error after the person was created', { kind: 'status', status: 500 }],
+    ['a lost answer', { kind: 'lost-answer' }],
+    ['an answer that cannot be read', { kind: 'status', status: 200, body: '<html>' }],
+  ] as const)('%s: rdv-insertion is not called again under the same key', async (_, failure) => {
+    hub.insertion.state.failNext(failure)
+    const first = await send(request, { 'idempotency-key': 'lost' })
+    const text = await first.text()
+    expect(first.status).toBe(502)
+    const sent = hub.insertion.state.data.invitations.length
+    for (let time = 0; time < 3; time += 1) {
+      const again = await send(request, { 'idempotency-key': 'lost' })
+      expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([502, 'true'])
+      const answer = await checked(again.clone(), INVITE)
+      expect(answer).toMatchObject({ code: 'invitation_outcome_unknown', next_steps: expect.any(Array) })
+      expect(await again.text()).toBe(text)
+    }
+    expect(hub.insertion.state.data.invitations).toHaveLength(sent)
+    expect(text).not.toMatch(/Canarino|zebulon|18505/)
+  })
+
+  test('what was surely not done is done under the same key later', async () => {
+    hub.insertion.state.failNext({ kind: 'status', status: 429, headers: { 'retry-after': '300' } })
+    expect((await send(request, { 'idempotency-key': 'busy' })).status).toBe(503)
+    expect((await send(request, { 'idempotency-key': 'busy' })).status).toBe(201)
+  })
+
+  test('an answer that cannot be kept is given, and then unknown', async () => {
+    const alter = (change: string) =>
+      hub.database.run((connection) => connection.execute(sql.raw(`alter table idempotency_keys ${change}`)))
+    await alter('add constraint keeps_no_success check (response_status is distinct from 201)')
+    try {
+      expect((await send(request, { 'idempotency-key': 'unkept' })).status).toBe(201)
+      expect((await send(request, { 'idempotency-key': 'unkept' })).status).toBe(409)
+      await hub.database.run((connection) =>
+        connection.update(idempotencyKeys).set({ claimedUntil: sql`now() - interval '1 second'` }),
+      )
+      expect((await send(request, { 'idempotency-key': 'unkept' })).status).toBe(502)
+    } finally {
+      await alter('drop constraint keeps_no_success')
+    }
+    expect(hub.insertion.state.data.invitations).toHaveLength(2)
+  })
+
+  test('without a key nothing is remembered: rdv-insertion itself refuses to invite twice', async () => {
+    hub.insertion.state.failNext({ kind: 'lost-answer' })
+    expect(await checked(await send(request), INVITE)).toMatchObject({ code: 'invitation_outcome_unknown' })
+    expect(await checked(await send(request), INVITE)).toMatchObject({ status: 422 })
+    expect(hub.insertion.state.data.invitations).toHaveLength(2)
+  })
+
   test('the feature must be granted', async () => {
     const headers = { authorization: `Bearer ${NARROW_KEY}` }
     expect((await send(request, headers)).status).toBe(403)
@@ -183,21 +231,21 @@ describeOnEachEngine('invitations', ({ createStorage }) => {
     expect(JSON.stringify(hub.log)).not.toMatch(/Zébulon|Canarino|zebulon|698765432|98 76|1850575|1 85 05/)
   })
 
-  test('a new encryption key opens what the former sealed, and the former can go', async () => {
+  test('a new encryption key decrypts what the former encrypted, and the former can go', async () => {
     const { user: person } = (await (await send(request)).json()) as Invited
     await fromInsertion(hub, { model: 'Rdv', event: 'created', data: insertionRdv() })
     const fresh = Buffer.alloc(32, 9)
-    await rotateEncryption(hub.database, createCipher([fresh, ENCRYPTION_KEY]))
+    await rotateAll(hub.database, createCipher([fresh, ENCRYPTION_KEY]))
     const rows = await hub.database.run((connection) =>
       connection.execute(sql`select details from source_appointments union all select details from source_invitations
         union all select details from source_participations`),
     )
-    const sealed = (rows as { rows: { details: string }[] }).rows
-    expect(sealed.length).toBe(4)
+    const encrypted = (rows as { rows: { details: string }[] }).rows
+    expect(encrypted.length).toBe(4)
     const { currentPrefix } = createCipher([fresh])
-    for (const { details } of sealed) expect(details.startsWith(currentPrefix)).toBe(true)
-    await rotateEncryption(hub.database, createCipher([ENCRYPTION_KEY, fresh]))
-    expect(await invitationsOf(person.id)).toHaveLength(2)
+    for (const { details } of encrypted) expect(details.startsWith(currentPrefix)).toBe(true)
+    await rotateAll(hub.database, createCipher([ENCRYPTION_KEY, fresh]))
+    expect(await readInvitations(person.id)).toHaveLength(2)
   })
 
   test('what is old is erased, the order of events is not forgotten', async () => {

@@ -2,22 +2,21 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
+import type { RdvInsertionClient } from '@hub/rdv-insertion-client'
 import { createRdvInsertionSimulator } from '@hub/rdv-insertion-client/msw'
 import { createRdvSolidaritesAuthSimulator } from '@hub/rdv-solidarites-auth/msw'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCipher } from '../../src/platform/crypto.js'
-import { type Database, openDatabase } from '../../src/platform/database.js'
-import { createSharedTokenStore } from '../../src/platform/token-store.js'
-import { createUpstreams, type Upstreams } from '../../src/platform/upstreams.js'
+import { createCipher } from '../../src/platform/encryption/cipher.js'
+import { type Database, openDatabase } from '../../src/platform/database/database.js'
+import { createSharedTokenStore } from '../../src/platform/upstream/shared-token-store.js'
+import { createRdvInsertionUpstream } from '../../src/features/rdv-insertion/upstream.js'
 import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
 import { ENCRYPTION_KEY } from '../support/running-hub.js'
 
 const EMAIL = 'agent@valbrume.example'
 const PASSWORD = 'canary of a password'
 const cipher = createCipher([ENCRYPTION_KEY])
-const ants = { tokens: [], headerName: 'X-Token', coordination: undefined }
-const webhooks = { webhookSecrets: { 'rdv-insertion': [], 'rdv-solidarites': [] }, latin1Bodies: false }
 const user = {
   first_name: 'Camille',
   last_name: 'Exemple',
@@ -35,7 +34,7 @@ describeOnEachEngine('rdv-insertion upstream', ({ createStorage, name: engine })
   const solidarites = createRdvSolidaritesAuthSimulator({ agents: [{ email: EMAIL, password: PASSWORD }] })
   const insertion = createRdvInsertionSimulator({
     validateToken: ({ access_token, client, uid }) =>
-      solidarites.state.sessionOf(new Headers({ 'access-token': access_token, client, uid }))?.agent.email,
+      solidarites.state.findSession(new Headers({ 'access-token': access_token, client, uid }))?.agent.email,
   })
   let live: { apiUrl: string; signInUrl: string; email: string; password: string }
 
@@ -50,7 +49,6 @@ describeOnEachEngine('rdv-insertion upstream', ({ createStorage, name: engine })
     storage = await createStorage()
     // Two processes share a PostgreSQL; the embedded engine has one.
     for (let process = 0; process < (engine === 'postgresql' ? 2 : 1); process += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- the first migrates
       databases.push(await openDatabase(storage.config))
     }
     await databases[0]?.migrate()
@@ -67,18 +65,13 @@ describeOnEachEngine('rdv-insertion upstream', ({ createStorage, name: engine })
     await storage[Symbol.asyncDispose]()
   })
 
-  const upstreams = (isLive: boolean): Upstreams[] =>
+  const upstreams = (isLive: boolean): RdvInsertionClient[] =>
     databases.map((database) =>
-      createUpstreams(
-        { ants, rdvInsertion: { ...webhooks, live: isLive ? live : undefined } },
-        { database, cipher, logger },
-      ),
+      createRdvInsertionUpstream({ live: isLive ? live : undefined }, { database, cipher, logger }),
     )
-  const callAll = (each: readonly Upstreams[]) =>
+  const callAll = (each: readonly RdvInsertionClient[]) =>
     Promise.all(
-      each.flatMap(({ rdvInsertion }) =>
-        Array.from({ length: 20 }, () => rdvInsertion.getDepartment({ number: '99' })),
-      ),
+      each.flatMap((rdvInsertion) => Array.from({ length: 20 }, () => rdvInsertion.getDepartment({ number: '99' }))),
     )
 
   test('forty first calls, of two processes, sign in once', async () => {
@@ -108,7 +101,8 @@ describeOnEachEngine('rdv-insertion upstream', ({ createStorage, name: engine })
       cipher,
       name: 'rdv-solidarites',
     })
-    const token = (await store.read())?.value.accessToken ?? ''
+    const [, owner] = /rdv-solidarites:([0-9a-f]{64})/.exec(JSON.stringify(rows)) ?? []
+    const token = (await store.read(owner))?.value.accessToken ?? ''
     expect(token.length).toBeGreaterThan(10)
     const kept = JSON.stringify(rows) + JSON.stringify(log)
     expect(kept).toContain('rdv-solidarites')
@@ -118,11 +112,10 @@ describeOnEachEngine('rdv-insertion upstream', ({ createStorage, name: engine })
   test('a sandbox reaches nobody, and remembers whom it invited', async () => {
     const here = { rdv_solidarites_organisation_id: 4012 }
     const [first] = upstreams(false)
-    const invited = await first?.rdvInsertion.createAndInvite({ ...here, user })
+    const invited = await first?.createAndInvite({ ...here, user })
     expect(invited?.invitations).toHaveLength(1)
     expect(insertion.state.data.users).toEqual([])
-    for (const { rdvInsertion } of upstreams(false)) {
-      // oxlint-disable-next-line no-await-in-loop -- two at most
+    for (const rdvInsertion of upstreams(false)) {
       const { users } = await rdvInsertion.searchUsers({ ...here, search_query: 'exemple' })
       expect(users).toMatchObject([{ id: invited?.user.id, first_name: 'Camille' }])
     }

@@ -1,7 +1,7 @@
 // Whose deliveries are believed: those whose signature was made with a secret of their sender, over their very bytes.
 import { type TestWebhook, signTestWebhook } from '@hub/rdv-insertion-client/webhooks'
 import { expect, test } from 'vitest'
-import { sourceAppointments } from '../../src/rdv-insertion/tables.js'
+import { sourceAppointments } from '../../src/features/rdv-insertion/tables.js'
 import { describeOnEachEngine } from '../support/engines.js'
 import { INSERTION_SECRET, runHub, SOLIDARITES_SECRET } from '../support/running-hub.js'
 import { sharedHub } from '../support/shared-hub.js'
@@ -57,6 +57,30 @@ describeOnEachEngine('signatures of webhooks', ({ createStorage }) => {
     expect(await deliver(hub, 'rdv-insertion', { headers, body: body.replace('45', '46') })).toMatchObject({
       code: 401,
     })
+  })
+
+  test('a JWS in place of the signature, which protects three fields only: 401', async () => {
+    const { headers, body } = await signTestWebhook(event, { secret: INSERTION_SECRET, signature: 'jwt' })
+    expect(await deliver(hub, 'rdv-insertion', { headers, body })).toMatchObject({ code: 401 })
+  })
+
+  test('a body over 1 MiB whose length is not announced: 413, whoever signed it', async () => {
+    const { headers, body } = await signTestWebhook(
+      { ...event, data: insertionRdv({ address: 'a'.repeat(1024 * 1024) }) },
+      { secret: INSERTION_SECRET },
+    )
+    const before = await kept()
+    // The standard asks for "duplex" with a stream; the type does not know it yet.
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers,
+      body: new Blob([body]).stream(),
+      duplex: 'half',
+    }
+    const answer = await deliver(hub, 'rdv-insertion', init)
+    expect(answer).toMatchObject({ code: 413 })
+    expect(JSON.parse(answer.text)).toMatchObject({ code: 'payload_too_large' })
+    expect(await kept()).toEqual(before)
   })
 
   test('a body that came as ISO-8859-1, where that is allowed', async () => {

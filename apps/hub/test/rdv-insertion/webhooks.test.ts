@@ -7,7 +7,7 @@ import {
   sourceInvitations,
   webhookDeliveries,
   webhookSubjects,
-} from '../../src/rdv-insertion/tables.js'
+} from '../../src/features/rdv-insertion/tables.js'
 import { describeOnEachEngine } from '../support/engines.js'
 import { INSERTION_SECRET, SOLIDARITES_SECRET } from '../support/running-hub.js'
 import { sharedAnswerChecker, sharedHub } from '../support/shared-hub.js'
@@ -30,7 +30,6 @@ describeOnEachEngine('webhooks', ({ createStorage }) => {
 
   beforeEach(async () => {
     hub.log.length = 0
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     for (const table of [sourceAppointments, sourceInvitations, webhookDeliveries, webhookSubjects])
       await hub.database.run((connection) => connection.delete(table))
   })
@@ -145,6 +144,8 @@ describeOnEachEngine('webhooks', ({ createStorage }) => {
 
     test.each([
       ['late', '2027-08-20T14:00:00.000+02:00'],
+      ['newer', '2027-08-20T15:00:00.001+02:00'],
+      ['much newer', '2027-08-24T15:00:00.000+02:00'],
       ['simultaneous', '2027-08-20T15:00:00.000+02:00'],
     ])('a destroyed appointment is not brought back by a %s update', async (_, timestamp) => {
       await fromInsertion(hub, rdv('created', '2027-08-20T13:00:00.000+02:00'))

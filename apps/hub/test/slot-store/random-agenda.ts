@@ -1,11 +1,17 @@
 import type { JsonPiece } from '@hub/ants-client/editor'
-import { dayText } from '../../src/ants/agenda/calendar-day.js'
-import { type Closure, type MeetingPoint, type Opening, type Reason, REASONS } from '../../src/ants/agenda/schema.js'
-import type { BookedTime } from '../../src/ants/agenda/slots.js'
-import { timeText, wallClockMinute, wallClockText } from '../../src/ants/agenda/wall-clock.js'
-import { NONE_HELD, readHeld } from '../../src/ants/slot-store/held-desks.js'
-import { KeptPlaces } from '../../src/ants/slot-store/kept-places.js'
-import { placeOf } from '../../src/ants/slot-store/place.js'
+import { dayText } from '../../src/features/ants/agenda/calendar-day.js'
+import {
+  type Closure,
+  type MeetingPoint,
+  type Opening,
+  type Reason,
+  REASONS,
+} from '../../src/features/ants/agenda/schema.js'
+import type { BookedTime } from '../../src/features/ants/agenda/slots.js'
+import { timeText, parseWallClockMinute, formatWallClockMinute } from '../../src/features/ants/agenda/wall-clock.js'
+import { NOT_OCCUPIED, parseOccupancy } from '../../src/features/ants/slot-store/occupancy.js'
+import { MeetingPointCache } from '../../src/features/ants/slot-store/meeting-point-cache.js'
+import { createCachedMeetingPoint } from '../../src/features/ants/slot-store/cached-meeting-point.js'
 import { closure, opening, point as meetingPoint } from '../slots-examples.js'
 
 export interface Question {
@@ -33,7 +39,7 @@ export class RandomAgenda {
   now = Date.parse(`${BEGINNINGS[0]}T08:00:00Z`)
   /** The kinds of operation there were. */
   readonly done = new Set<string>()
-  readonly #store: KeptPlaces
+  readonly #store: MeetingPointCache
   readonly #truth = new Map<string, Truth>()
   readonly #random: () => number
 
@@ -41,11 +47,11 @@ export class RandomAgenda {
     this.#random = random
     // Half an hour passes with each look at this clock: whatever there is room for is kept.
     let elapsed = 0
-    this.#store = new KeptPlaces(publicUrl, BUDGET, () => (elapsed += 1_800_000))
+    this.#store = new MeetingPointCache(publicUrl, BUDGET, () => (elapsed += 1_800_000))
     for (const id of ['412', 'annexe:1', 'Nord.2']) this.#replace(id, this.#point(id), [])
   }
 
-  truthOf(id: string): Truth {
+  getTruth(id: string): Truth {
     const truth = this.#truth.get(id)
     if (!truth) throw new Error(`No place ${id}.`)
     return truth
@@ -67,12 +73,12 @@ export class RandomAgenda {
   /** A window that has something to show, mostly; sometimes one that has nothing. */
   ask(): Question {
     const today = Math.floor(this.now / DAY)
-    const first = today + this.#oneOf([0, 0, 0, 1, 1, 2, 3, 5, -1, 8])
-    const days = this.#oneOf([0, 0, 0, 0, 1, 1, 2, 9, -1])
+    const first = today + this.#pickOne([0, 0, 0, 1, 1, 2, 3, 5, -1, 8])
+    const days = this.#pickOne([0, 0, 0, 0, 1, 1, 2, 9, -1])
     return {
       meeting_point_id: this.#id(),
-      reason: this.#oneOf(REASONS),
-      documents_number: this.#oneOf([1, 1, 1, 2, 2, 3, 4, 7, 10]),
+      reason: this.#pickOne(REASONS),
+      documents_number: this.#pickOne([1, 1, 1, 2, 2, 3, 4, 7, 10]),
       start_date: dayText(first),
       end_date: dayText(first + days),
     }
@@ -90,26 +96,26 @@ export class RandomAgenda {
       opening: () => this.#changeAgenda('opening'),
     }
     const often = ['book', 'book', 'book', 'cancel'] as const
-    const name = this.#oneOf([...often, 'book', 'move', 'cancel', 'minutes', 'day', 'closure', 'opening'] as const)
+    const name = this.#pickOne([...often, 'book', 'move', 'cancel', 'minutes', 'day', 'closure', 'opening'] as const)
     operations[name]()
     this.done.add(name)
     return name
   }
 
   #book(id: string): void {
-    const { point, appointments } = this.truthOf(id)
-    const range = this.#oneOf(point.openings)
+    const { point, appointments } = this.getTruth(id)
+    const range = this.#pickOne(point.openings)
     const day = Math.floor(this.now / DAY) + Math.floor(this.#random() * 9)
-    const from = wallClockMinute(`${dayText(day)}T${range.from}`) + 5 * Math.floor(this.#random() * 40)
-    const length = this.#oneOf([5, 15, 20, 30, 45, 60, 200])
-    appointments.push({ starts_at: wallClockText(from), ends_at: wallClockText(from + length) })
+    const from = parseWallClockMinute(`${dayText(day)}T${range.from}`) + 5 * Math.floor(this.#random() * 40)
+    const length = this.#pickOne([5, 15, 20, 30, 45, 60, 200])
+    appointments.push({ starts_at: formatWallClockMinute(from), ends_at: formatWallClockMinute(from + length) })
     this.#tell(id, from)
   }
 
   #cancel(id: string): void {
-    const { appointments } = this.truthOf(id)
+    const { appointments } = this.getTruth(id)
     const [gone] = appointments.splice(Math.floor(this.#random() * appointments.length), 1)
-    if (gone) this.#tell(id, wallClockMinute(gone.starts_at))
+    if (gone) this.#tell(id, parseWallClockMinute(gone.starts_at))
   }
 
   #move(): void {
@@ -121,14 +127,14 @@ export class RandomAgenda {
     this.now += DAY
     if (this.#random() > 0.1) return
     // To another time of the year, as by a restart: what is in memory is read anew.
-    this.now = Date.parse(`${this.#oneOf(BEGINNINGS)}T${timeText(Math.floor(this.#random() * 1440))}:00Z`)
+    this.now = Date.parse(`${this.#pickOne(BEGINNINGS)}T${timeText(Math.floor(this.#random() * 1440))}:00Z`)
     this.done.add('another time of the year')
     for (const id of this.#truth.keys()) this.#replace(id, this.#point(id), [])
   }
 
   #changeAgenda(what: 'opening' | 'closure'): void {
     const id = this.#id()
-    const { point: former, appointments } = this.truthOf(id)
+    const { point: former, appointments } = this.getTruth(id)
     const changed = { ...former }
     if (what === 'opening') changed.openings = [...former.openings.slice(-2), this.#opening()]
     else changed.closures = this.#random() < 0.4 ? [] : [...former.closures.slice(-1), this.#closure()]
@@ -143,20 +149,23 @@ export class RandomAgenda {
   /** As the store is told when an appointment of that day changed: everything that starts on the day. */
   #tell(id: string, minute: number): void {
     const day = Math.floor(minute / 1440)
-    const { appointments } = this.truthOf(id)
+    const { appointments } = this.getTruth(id)
     const ofDay = appointments.filter(({ starts_at }) => starts_at.startsWith(dayText(day)))
-    this.#store.holdOnDay(id, day, readHeld(textsOf(ofDay)), Math.floor(this.now / DAY) - 3)
+    this.#store.holdOnDay(id, day, parseOccupancy(toTexts(ofDay)), Math.floor(this.now / DAY) - 3)
   }
 
   #replace(id: string, point: MeetingPoint, appointments: BookedTime[]): void {
     this.#truth.set(id, { point, appointments })
-    this.#store.replace(id, placeOf(point, appointments.length === 0 ? NONE_HELD : readHeld(textsOf(appointments))))
+    this.#store.replace(
+      id,
+      createCachedMeetingPoint(point, appointments.length === 0 ? NOT_OCCUPIED : parseOccupancy(toTexts(appointments))),
+    )
   }
 
   #point(id: string): MeetingPoint {
     return meetingPoint({
       id,
-      time_zone: this.#oneOf(TIME_ZONES),
+      time_zone: this.#pickOne(TIME_ZONES),
       durations: this.#durations(),
       openings: [this.#opening(), this.#opening()],
       closures: this.#random() < 0.5 ? [this.#closure()] : [],
@@ -165,26 +174,29 @@ export class RandomAgenda {
   }
 
   #limits() {
-    return { min_notice_minutes: this.#oneOf([0, 0, 60, 1440, 2880]), max_days_ahead: this.#oneOf([180, 180, 6, 1]) }
+    return {
+      min_notice_minutes: this.#pickOne([0, 0, 60, 1440, 2880]),
+      max_days_ahead: this.#pickOne([180, 180, 6, 1]),
+    }
   }
 
   #durations(): MeetingPoint['durations'] {
     const all = {
-      CNI: this.#oneOf([15, 20, 25]),
-      PASSPORT: this.#oneOf([15, 20, 37]),
-      'CNI-PASSPORT': this.#oneOf([30, 45]),
+      CNI: this.#pickOne([15, 20, 25]),
+      PASSPORT: this.#pickOne([15, 20, 37]),
+      'CNI-PASSPORT': this.#pickOne([30, 45]),
     }
     const { PASSPORT: _one, ...some } = all
     return this.#random() < 0.2 ? some : all
   }
 
   #opening(): Opening {
-    const from = this.#oneOf([0, 60, 90, 480, 540, 540, 600, 840, 1260])
+    const from = this.#pickOne([0, 60, 90, 480, 540, 540, 600, 840, 1260])
     const { first_day, last_day } = this.#random() < 0.7 ? { first_day: null, last_day: null } : this.#days()
     return opening({
       from: timeText(from),
-      to: this.#random() < 0.1 ? '24:00' : timeText(Math.min(from + this.#oneOf([60, 120, 180, 240]), 1439)),
-      desks: this.#oneOf([1, 1, 2, 3]),
+      to: this.#random() < 0.1 ? '24:00' : timeText(Math.min(from + this.#pickOne([60, 120, 180, 240]), 1439)),
+      desks: this.#pickOne([1, 1, 2, 3]),
       weekdays: this.#random() < 0.5 ? [1, 2, 3, 4, 5, 6, 7] : [1, 2, 4, 5, 7],
       first_day,
       last_day,
@@ -193,8 +205,8 @@ export class RandomAgenda {
 
   #closure(): Closure {
     const times =
-      this.#random() < 0.5 ? { from: null, to: null } : { from: '09:00', to: this.#oneOf(['09:30', '10:00']) }
-    return closure({ ...this.#days(), ...times, desks: this.#oneOf([null, 1, 2]) })
+      this.#random() < 0.5 ? { from: null, to: null } : { from: '09:00', to: this.#pickOne(['09:30', '10:00']) }
+    return closure({ ...this.#days(), ...times, desks: this.#pickOne([null, 1, 2]) })
   }
 
   #days(): { first_day: string; last_day: string | null } {
@@ -206,14 +218,14 @@ export class RandomAgenda {
   }
 
   #id(): string {
-    return this.#oneOf([...this.#truth.keys()])
+    return this.#pickOne([...this.#truth.keys()])
   }
 
-  #oneOf<Item>(items: readonly Item[]): Item {
+  #pickOne<Item>(items: readonly Item[]): Item {
     return items[Math.floor(this.#random() * items.length)] as Item
   }
 }
 
-function textsOf(appointments: readonly BookedTime[]): string {
+function toTexts(appointments: readonly BookedTime[]): string {
   return appointments.map(({ starts_at, ends_at }) => starts_at + ends_at).join('')
 }

@@ -2,13 +2,14 @@
 // passing days, days of clock change, overlapping openings, three reasons, 1 to 10 documents. HUB_TEST_OPERATIONS says how many.
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { bookingAddress } from '../../src/ants/booking-address.js'
+import { bookingAddress } from '../../src/features/ants/booking-address.js'
 import { naiveSlots } from '../slots.naive.js'
 import { numbersFrom } from '../support/random.js'
-import { textOf } from '../support/text-of.js'
+import { joinText } from '../support/join-text.js'
+import { report, times } from '../support/thorough.js'
 import { type Question, RandomAgenda } from './random-agenda.js'
 
-const OPERATIONS = Number(process.env.HUB_TEST_OPERATIONS ?? 100_000)
+const OPERATIONS = Number(process.env.HUB_TEST_OPERATIONS ?? times(5_000, 100_000))
 const PUBLIC_URL = 'https://rdv.valbrume.example/hub'
 
 test(`${OPERATIONS} random operations: after each, the store says what the naive rule says`, {
@@ -23,13 +24,11 @@ test(`${OPERATIONS} random operations: after each, the store says what the naive
     if (operation % 3 !== 0) question = agenda.ask()
     const expected = naiveText(agenda, question)
     const why = `operation ${operation}, ${done}: ${JSON.stringify(question)}`
-    // oxlint-disable-next-line no-await-in-loop -- one operation after the other
-    const found = textOf(await agenda.answer(question))
+    const found = joinText(await agenda.answer(question))
     if (found !== expected) expect({ why, found }).toEqual({ why, found: expected })
-    // oxlint-disable-next-line no-await-in-loop -- the same
     for (const whole of await agenda.wholeAnswers(question)) {
       const text = `{${JSON.stringify(question.meeting_point_id)}:${expected}}`
-      if (textOf(whole) !== text) expect({ why, found: textOf(whole) }).toEqual({ why, found: text })
+      if (joinText(whole) !== text) expect({ why, found: joinText(whole) }).toEqual({ why, found: text })
       answered.whole += 1
     }
     const slots = expected === '[]' ? 0 : expected.split('},{').length
@@ -42,10 +41,11 @@ test(`${OPERATIONS} random operations: after each, the store says what the naive
   expect(answered.withSlots).toBeGreaterThan(OPERATIONS / 3)
   expect(answered.whole).toBeGreaterThan(OPERATIONS)
   expect(agenda.done.size).toBe(9)
+  report('random operations on the slot store', { operations: OPERATIONS, ...answered })
 })
 
 function naiveText(agenda: RandomAgenda, { meeting_point_id, ...query }: Question): string {
-  const { point, appointments } = agenda.truthOf(meeting_point_id)
+  const { point, appointments } = agenda.getTruth(meeting_point_id)
   const { reason, documents_number } = query
   const slots = naiveSlots(point, appointments, { ...query, now: agenda.now })
   return JSON.stringify(

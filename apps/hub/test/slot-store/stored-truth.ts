@@ -1,13 +1,13 @@
 // What SQL says, read without the store: appointments written by whatever program, and the slots that follow from them.
 import { randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Database } from '../../src/platform/database.js'
-import { appointments } from '../../src/ants/appointments/tables.js'
-import { bookingAddress } from '../../src/ants/booking-address.js'
-import type { SlotStore } from '../../src/ants/slot-store/slot-store.js'
-import { meetingPoints } from '../../src/ants/tables.js'
+import type { Database } from '../../src/platform/database/database.js'
+import { appointments } from '../../src/features/ants/appointments/tables.js'
+import { bookingAddress } from '../../src/features/ants/booking-address.js'
+import type { SlotStore } from '../../src/features/ants/slot-store/slot-store.js'
+import { meetingPoints } from '../../src/features/ants/tables.js'
 import { naiveSlots } from '../slots.naive.js'
-import { textOf } from '../support/text-of.js'
+import { joinText } from '../support/join-text.js'
 
 export const PUBLIC_URL = 'https://rdv.valbrume.example'
 /** A Monday in France, 08:00. */
@@ -62,7 +62,7 @@ export async function truth(database: Database, id: string): Promise<string> {
 
 /** What the store says of a place, as a request that comes now reads it. */
 export async function told(store: SlotStore, id: string): Promise<string> {
-  if (!store.isFresh()) await store.refreshed()
+  if (!store.isFresh()) await store.waitUntilFresh()
   const found = await store.slots(id, WEEK)
-  return found ? textOf(found.json) : 'no such place'
+  return found ? joinText(found.json) : 'no such place'
 }

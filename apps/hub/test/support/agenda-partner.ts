@@ -1,6 +1,6 @@
 // A partner that publishes places over a real socket: what every test file about the partner API starts from.
 import { beforeEach } from 'vitest'
-import { importMeetingPoints } from '../../src/ants/meeting-points.js'
+import { importMeetingPoints } from '../../src/features/ants/meeting-points.js'
 import type { TemporaryStorage } from './engines.js'
 import { sharedAnswerChecker, sharedHub } from './shared-hub.js'
 

@@ -14,14 +14,15 @@ export function liveEnvironment({ config }: TemporaryStorage, antsUrl: string): 
   const { dataDirectory, databaseUrl } = config
   return {
     HUB_DATA_DIR: dataDirectory,
-    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...(databaseUrl === undefined ? { HUB_EMBEDDED_LIVE: 'true' } : { DATABASE_URL: databaseUrl }),
     HUB_FEATURES: 'ants',
     HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
     HUB_ENCRYPTION_KEY: Buffer.alloc(32, 9).toString('base64'),
     HUB_API_KEYS: API_KEYS,
-    ANTS_HUB_AUTH_TOKENS: 'token-of-ants',
+    HUB_TRUSTED_PROXIES: '127.0.0.1',
+    ANTS_HUB_AUTH_TOKENS: 'token-of-ants-0123456789',
     ANTS_RDV_API_URL: antsUrl,
-    ANTS_RDV_OPT_AUTH_TOKEN: 'ours',
+    ANTS_RDV_OPT_AUTH_TOKEN: 'our-token-at-ants',
   }
 }
 

@@ -1,8 +1,8 @@
 // A partner that books over a real socket, with ANTS simulated: what every test file about appointments starts from.
 import { beforeEach, expect } from 'vitest'
-import type { MeetingPointInput } from '../../src/ants/agenda/schema.js'
-import { applicationSynchronizations } from '../../src/ants/declarations/tables.js'
-import { idempotencyKeys } from '../../src/platform/tables.js'
+import type { MeetingPointInput } from '../../src/features/ants/agenda/schema.js'
+import { applicationSynchronizations } from '../../src/features/ants/declarations/tables.js'
+import { idempotencyKeys } from '../../src/platform/database/tables.js'
 import { beginAnew, expectNoErrors, publishOnly } from './clean-slate.js'
 import type { TemporaryStorage } from './engines.js'
 import { meetingPoint } from './points.js'
@@ -31,14 +31,14 @@ export function bookingPartner(createStorage: () => Promise<TemporaryStorage>) {
   beforeEach(async () => {
     await hub.database.run((connection) => connection.delete(applicationSynchronizations))
     await hub.database.run((connection) => connection.delete(idempotencyKeys))
-    await agendaOf(
+    await publishPoints(
       meetingPoint('412'),
       meetingPoint('413', { openings: [{ weekdays: [2], from: '09:00', to: '12:00' }] }),
     )
     hub.log.length = 0
   })
 
-  const agendaOf = (...points: MeetingPointInput[]) => publishOnly(hub, ...points)
+  const publishPoints = (...points: MeetingPointInput[]) => publishOnly(hub, ...points)
 
   const contact = { first_name: 'Camille', last_name: 'Durand', email: 'camille@example.org', phone: '06 12 34 56 78' }
   const booking = (changes: Record<string, unknown> = {}) => ({
@@ -88,7 +88,7 @@ export function bookingPartner(createStorage: () => Promise<TemporaryStorage>) {
   return {
     hub,
     checked,
-    agendaOf,
+    publishPoints,
     contact,
     booking,
     BOOK,

@@ -53,19 +53,19 @@ export function createCitizen(url: string, { address, prefix }: CitizenOptions):
 
   async function follow(response: Response): Promise<Page> {
     const location = response.headers.get('location')
-    return response.status === 303 && location !== null ? follow(await send(location)) : pageOf(response)
+    return response.status === 303 && location !== null ? follow(await send(location)) : readPage(response)
   }
 
   return {
     get: async (path) => follow(await send(path)),
     async post(path, fields, { headers = { 'sec-fetch-site': 'same-origin' }, follows = true } = {}) {
-      const response = await send(path, { method: 'POST', body: formOf(fields), headers })
-      return follows ? follow(response) : pageOf(response)
+      const response = await send(path, { method: 'POST', body: toForm(fields), headers })
+      return follows ? follow(response) : readPage(response)
     },
   }
 }
 
-export function formOf(fields: Fields): URLSearchParams {
+export function toForm(fields: Fields): URLSearchParams {
   return new URLSearchParams(
     Object.entries(fields).flatMap(([name, value]) => [value].flat().map((each) => [name, each])),
   )
@@ -83,7 +83,7 @@ export function describedBy({ html }: Page, id: string): string {
   const ids = /aria-describedby="([^"]*)"/.exec(input)?.[1]?.split(' ') ?? []
   return ids
     .map((each) =>
-      textOf(
+      readText(
         html
           .split(`id="${each}"`)[1]
           ?.split('</')[0]
@@ -93,13 +93,13 @@ export function describedBy({ html }: Page, id: string): string {
     .join(' ')
 }
 
-async function pageOf(response: Response): Promise<Page> {
+async function readPage(response: Response): Promise<Page> {
   const html = await response.text()
   if (response.status < 300 && html !== '') expect(response.headers.get('content-type')).toMatch(/^text\//)
-  return { status: response.status, headers: response.headers, html, text: textOf(html) }
+  return { status: response.status, headers: response.headers, html, text: readText(html) }
 }
 
-function textOf(html: string): string {
+function readText(html: string): string {
   return html
     .replace(/<(style|title)>.*?<\/\1>/gs, '')
     .replace(/<[^>]+>/g, ' ')

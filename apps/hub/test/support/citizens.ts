@@ -1,12 +1,13 @@
 // Citizens before the pages of a hub, with ANTS simulated: what every test file about pages starts from.
 import { beforeEach, expect } from 'vitest'
-import { appointments } from '../../src/ants/appointments/tables.js'
-import { createClientAddress } from '../../src/platform/client-address.js'
+import { appointments } from '../../src/features/ants/appointments/tables.js'
+import { createClientAddress } from '../../src/platform/http/client-address.js'
+import { rateLimits } from '../../src/platform/database/tables.js'
 import { beginAnew, expectNoErrors, publishOnly } from './clean-slate.js'
-import { createCitizen, type Fields, hiddenFields, type Page } from './citizen.js'
+import { type Citizen, createCitizen, type Fields, hiddenFields, type Page } from './citizen.js'
 import type { TemporaryStorage } from './engines.js'
 import { meetingPoint } from './points.js'
-import { sharedHub } from './shared-hub.js'
+import { mailedHub } from './mailed-hub.js'
 
 export const PREFIX = '/hub'
 export const LINK = '/hub/rdv?meeting_point=412&start=2027-09-07T09%3A00&reason=CNI&documents=1'
@@ -16,12 +17,14 @@ export const person = { first_name: 'Zoé', last_name: "O'Neill", email: 'zoe@ex
 export function citizens(createStorage: () => Promise<TemporaryStorage>) {
   // Reached through a proxy on this machine, which publishes the hub under a path.
   const clientAddress = createClientAddress([{ address: '127.0.0.1', prefix: 32, family: 'ipv4' }])
-  const hub = sharedHub(createStorage, { clientAddress, publicUrl: `https://rdv.valbrume.example${PREFIX}` })
+  const mailed = mailedHub(createStorage, { clientAddress, publicUrl: `https://rdv.valbrume.example${PREFIX}` })
+  const { hub, nextLink } = mailed
   let visitors = 0
   beginAnew(hub)
   expectNoErrors(hub)
   beforeEach(async () => {
     await publishOnly(hub, meetingPoint('412'))
+    await hub.database.run((connection) => connection.delete(rateLimits))
     hub.log.length = 0
   })
 
@@ -44,13 +47,21 @@ export function citizens(createStorage: () => Promise<TemporaryStorage>) {
     return { citizen, path, fields: filled(form, changes) }
   }
 
+  /** Asks for a link by the address, reads the mail, and follows the link to the page. */
+  async function enter(citizen: Citizen, path: string, { email = person.email, page = 'coordonnees', more = {} } = {}) {
+    const asked = await citizen.post(path, { ...more, email, suite: page })
+    expect(asked.text).toContain('Consultez votre messagerie')
+    return citizen.post(await nextLink(path, 'acces', email), {})
+  }
+
   const live = async () => {
     const rows = await hub.database.run((connection) => connection.select().from(appointments))
     return rows.filter(({ status }) => status === 'booked').map(({ startsAt }) => startsAt)
   }
 
   return {
-    hub,
+    ...mailed,
+    enter,
     visitor,
     filled,
     booked,

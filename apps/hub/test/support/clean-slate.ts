@@ -1,6 +1,6 @@
 // What tests about appointments begin with and end with, whatever the one before left.
 import { afterEach, beforeEach, expect } from 'vitest'
-import { appointments } from '../../src/ants/appointments/tables.js'
+import { appointments } from '../../src/features/ants/appointments/tables.js'
 import { agenda } from './points.js'
 import { NOW } from './running-hub.js'
 import type { SharedHub } from './shared-hub.js'

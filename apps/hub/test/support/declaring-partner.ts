@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 // First of ours: the schemas of routes take their descriptions from a library that must be loaded before any schema is made.
 import { sharedHub } from './shared-hub.js'
-import { createDeclarations, type Declarations } from '../../src/ants/declarations/declarations.js'
-import { applicationSynchronizations } from '../../src/ants/declarations/tables.js'
+import { createDeclarations, type Declarations } from '../../src/features/ants/declarations/declarations.js'
+import { applicationSynchronizations } from '../../src/features/ants/declarations/tables.js'
 import { beginAnew } from './clean-slate.js'
 import type { TemporaryStorage } from './engines.js'
 import { agenda, meetingPoint } from './points.js'
@@ -29,10 +29,10 @@ export function declaringPartner(createStorage: () => Promise<TemporaryStorage>)
 
   /** Another one that declares beside the first, with what a test changes. */
   const anotherWorker = (changes: Partial<Parameters<typeof createDeclarations>[0]> = {}): Declarations => {
-    const { database, vault, upstreams, logger } = hub
+    const { database, keyring, upstreams, logger } = hub
     return createDeclarations({
       database,
-      cipher: vault.cipher,
+      cipher: keyring.cipher,
       ants: upstreams.ants,
       logger,
       now: () => now,
@@ -84,7 +84,7 @@ export function declaringPartner(createStorage: () => Promise<TemporaryStorage>)
       sql`next_attempt_at = now() - interval '1 second', unsettled_until = now() - interval '1 second', lease_until = null`,
     )
   /** The address of the only page. */
-  const pageOf = ({ applications }: Answered) => applications[0]?.management_url
+  const getPage = ({ applications }: Answered) => applications[0]?.management_url
 
   return {
     hub,
@@ -100,6 +100,6 @@ export function declaringPartner(createStorage: () => Promise<TemporaryStorage>)
     search,
     change,
     wait,
-    pageOf,
+    getPage,
   }
 }

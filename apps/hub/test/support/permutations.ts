@@ -1,7 +1,5 @@
 /** Every order of some items: n! of them. */
-export function permutationsOf<Item>(items: readonly Item[]): Item[][] {
+export function permute<Item>(items: readonly Item[]): Item[][] {
   if (items.length === 0) return [[]]
-  return items.flatMap((item, index) =>
-    permutationsOf(items.toSpliced(index, 1)).map((others) => [item].concat(others)),
-  )
+  return items.flatMap((item, index) => permute(items.toSpliced(index, 1)).map((others) => [item].concat(others)))
 }

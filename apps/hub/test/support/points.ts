@@ -1,4 +1,4 @@
-import type { MeetingPointInput } from '../../src/ants/agenda/schema.js'
+import type { MeetingPointInput } from '../../src/features/ants/agenda/schema.js'
 
 /** A meeting point open every day of the month to come, with what a test changes. */
 export function meetingPoint(id: string, changes: Partial<MeetingPointInput> = {}): MeetingPointInput {

@@ -6,7 +6,7 @@ import {
   signTestWebhook as signSolidarites,
   type TestWebhook as SolidaritesWebhook,
 } from '@hub/rdv-solidarites-client/webhooks'
-import type { Source } from '../../src/rdv-insertion/sources.js'
+import type { Source } from '../../src/features/rdv-insertion/sources.js'
 import { INSERTION_SECRET, METRICS_TOKEN, SOLIDARITES_SECRET } from './running-hub.js'
 import type { SharedHub } from './shared-hub.js'
 
@@ -29,8 +29,12 @@ export async function fromInsertion(hub: SharedHub, webhook: InsertionWebhook): 
   return deliver(hub, 'rdv-insertion', await signInsertion(webhook, { secret: INSERTION_SECRET }))
 }
 
-export async function fromSolidarites(hub: SharedHub, webhook: SolidaritesWebhook): Promise<Answer> {
-  return deliver(hub, 'rdv-solidarites', await signSolidarites(webhook, { secret: SOLIDARITES_SECRET }))
+export async function fromSolidarites(
+  hub: SharedHub,
+  webhook: SolidaritesWebhook,
+  secret = SOLIDARITES_SECRET,
+): Promise<Answer> {
+  return deliver(hub, 'rdv-solidarites', await signSolidarites(webhook, { secret }))
 }
 
 /** How many deliveries `/metrics` has counted of one sender and status. */

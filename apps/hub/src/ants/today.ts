@@ -1,7 +1,0 @@
-import { dayText } from './agenda/calendar-day.js'
-import { dayOf, wallClockAt } from './agenda/wall-clock.js'
-
-/** The day (`YYYY-MM-DD`) that calendars of a time zone show at an instant in epoch milliseconds. */
-export function todayIn(timeZone: string, now: number): string {
-  return dayText(dayOf(wallClockAt(now, timeZone)))
-}

@@ -1,0 +1,97 @@
+// What an account may ask in a day of UTC. Counted in one statement each, so that no two requests get the last call.
+import { and, eq, lt, sql } from 'drizzle-orm'
+import type { Connection, Database } from '../../../platform/database/database.js'
+import { linkyUsage } from '../tables.js'
+
+export type Counter = 'upstream' | 'cached'
+export type QuotaLimits = Readonly<Record<Counter, number>>
+
+/** Calls that reach Enedis, and requests that the cache alone answers. */
+const DEFAULT_QUOTAS: QuotaLimits = { upstream: 50, cached: 1_000 }
+
+export interface Usage {
+  used: number
+  limit: number
+  /** Epoch milliseconds: the next midnight of UTC. */
+  resetAt: number
+}
+
+export interface Quotas {
+  /** Takes so many, or none. @returns undefined when so many are not left */
+  take(accountId: string, counter: Counter, count: number): Promise<Usage | undefined>
+  /** Gives back calls that were not made. */
+  giveBack(accountId: string, counter: Counter, count: number): Promise<void>
+  read(accountId: string): Promise<Readonly<Record<Counter, Usage>>>
+}
+
+const DAY = 86_400_000
+const toDay = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10)
+const findReset = (epochMs: number): number => (Math.floor(epochMs / DAY) + 1) * DAY
+
+export function createQuotas({
+  database,
+  now,
+  limits = DEFAULT_QUOTAS,
+}: {
+  database: Database
+  now: () => number
+  limits?: QuotaLimits | undefined
+}): Quotas {
+  const { accountId: account, day } = linkyUsage
+
+  return {
+    async take(accountId, counter, count) {
+      const instant = now()
+      const limit = limits[counter]
+      if (count > limit) return undefined
+      const column = linkyUsage[counter]
+      const [row] = await database.run((connection) =>
+        connection
+          .insert(linkyUsage)
+          .values({ accountId, day: toDay(instant), [counter]: count })
+          .onConflictDoUpdate({
+            target: [account, day],
+            set: { [counter]: sql`${column} + ${count}` },
+            setWhere: sql`${column} + ${count} <= ${limit}`,
+          })
+          .returning({ used: column }),
+      )
+      return row && { used: row.used, limit, resetAt: findReset(instant) }
+    },
+    async giveBack(accountId, counter, count) {
+      if (count <= 0) return
+      const column = linkyUsage[counter]
+      await database.run((connection) =>
+        connection
+          .update(linkyUsage)
+          .set({ [counter]: sql`greatest(0, ${column} - ${count})` })
+          .where(and(eq(account, accountId), eq(day, toDay(now())))),
+      )
+    },
+    async read(accountId) {
+      const instant = now()
+      const isToday = and(eq(account, accountId), eq(day, toDay(instant)))
+      const [row] = await database.run((connection) => connection.select().from(linkyUsage).where(isToday))
+      const usage = (counter: Counter): Usage => ({
+        used: row?.[counter] ?? 0,
+        limit: limits[counter],
+        resetAt: findReset(instant),
+      })
+      return { upstream: usage('upstream'), cached: usage('cached') }
+    },
+  }
+}
+
+/** An account may ask as much as on a new day. */
+export async function resetQuota(connection: Connection, accountId: string): Promise<void> {
+  await connection.delete(linkyUsage).where(eq(linkyUsage.accountId, accountId))
+}
+
+/** Days that are over for more than a month. */
+export async function eraseOldUsage(connection: Connection, now: number): Promise<number> {
+  const rows = await connection
+    .delete(linkyUsage)
+    .where(lt(linkyUsage.day, toDay(now - 31 * DAY)))
+    .returning({ day: linkyUsage.day })
+  return rows.length
+}

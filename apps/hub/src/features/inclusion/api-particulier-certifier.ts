@@ -1,0 +1,165 @@
+// Certification of a benefit by API Particulier, at the request of a partner and again while it does not answer.
+import { type ApiParticulierClient, type CivilPerson, HubError } from '@hub/api-particulier-client'
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '../../platform/database/database.js'
+import type { Keyring } from '../../platform/encryption/keyring.js'
+import { HttpProblem, invalidRequest } from '../../platform/http/http-problem.js'
+import { NO_FAILURE } from '../../platform/jobs/attempt.js'
+import type { Logger } from '../../platform/process/logging.js'
+import type { Benefit } from './benefit.js'
+import { type BenefitAnswer, getRetryDelay, isMisconfigured, readAnswer, readPermanent } from './benefit-answer.js'
+import { type CertificationResult, type Certifier, NO_BENEFIT } from './certifiers.js'
+import { refuseField } from './check-request.js'
+import { type JobSeeker, readJobSeeker, recordCertification } from './job-seeker-store.js'
+import { getSentName, type Person, type PersonField } from './person.js'
+import { benefitCertifications } from './tables.js'
+
+export interface BenefitOptions {
+  database: Database
+  keyring: Keyring
+  apiParticulier: Pick<ApiParticulierClient, 'getRsa' | 'getAah' | 'getAsf'>
+  logger: Logger
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+const FRANCE = '99100'
+const METHODS = { rsa: 'getRsa', aah: 'getAah', asf: 'getAsf' } as const
+const PENDING: CertificationResult = { outcome: 'pending', code: null, ...NO_BENEFIT }
+
+export const resultAssociatedData = (jobSeekerId: string, benefit: string): string =>
+  `benefit_certifications.result:${jobSeekerId} ${benefit}`
+
+export function createApiParticulierCertifier(options: BenefitOptions): Certifier {
+  return async (jobSeeker, { benefit, consented_at }, signal) => {
+    if (benefit === undefined) refuseField('/benefit', 'must be rsa, aah or asf')
+    const missing = findMissingStatus(jobSeeker.person)
+    if (missing.length > 0)
+      throw invalidRequest(
+        missing.map((field) => ({
+          in: 'body',
+          pointer: '',
+          message: `${field} of the person is missing: put it first`,
+        })),
+      )
+    await remember(options, jobSeeker.id, benefit, consented_at)
+    return askBenefit(options, jobSeeker, benefit, { signal, attempts: 1 })
+  }
+}
+
+/**
+ * Asks for one benefit and keeps what comes of it.
+ *
+ * @throws {HttpProblem} 502 when API Particulier refuses the hub itself: it is not asked again
+ */
+export async function askBenefit(
+  options: BenefitOptions,
+  jobSeeker: JobSeeker,
+  benefit: Benefit,
+  { signal, attempts }: { signal: AbortSignal; attempts: number },
+): Promise<CertificationResult> {
+  const { apiParticulier, logger } = options
+  try {
+    const outcome = await apiParticulier[METHODS[benefit]](toCivilPerson(jobSeeker.person), { signal })
+    return await keep(options, jobSeeker, benefit, readAnswer(outcome))
+  } catch (error) {
+    if (!HubError.isInstance(error)) throw error
+    const { code, status } = error
+    const permanent = readPermanent(error)
+    if (permanent) return await keep(options, jobSeeker, benefit, permanent)
+    if (isMisconfigured(error)) {
+      logger.error?.('API Particulier refuses the hub', { code, status })
+      await postpone(options, jobSeeker.id, benefit, { attempts, delay: getRetryDelay(undefined, attempts), code })
+      throw new HttpProblem(502, 'certifier_misconfigured', 'API Particulier refuses this hub: its operator must look.')
+    }
+    logger.warn?.('certification is pending', { code, status })
+    const delay = getRetryDelay(error, attempts)
+    await postpone(options, jobSeeker.id, benefit, { attempts, delay, code: code ?? error.name })
+    return PENDING
+  }
+}
+
+/** What API Particulier must know, and does not. */
+function findMissingStatus(person: Person): PersonField[] {
+  const { first_name, title, birth_date, birth_country, birth_place } = person
+  const missing: PersonField[] = []
+  if (first_name === null) missing.push('first_name')
+  if (getSentName(person) === null) missing.push('birth_name')
+  if (title === null) missing.push('title')
+  if (birth_date === null) missing.push('birth_date')
+  if (birth_country === null) missing.push('birth_country')
+  if (birth_country === FRANCE && birth_place === null) missing.push('birth_place')
+  return missing
+}
+
+function toCivilPerson({ first_name, title, birth_country, ...person }: Person): CivilPerson {
+  const { birth_name, last_name, birth_date, birth_place } = person
+  const names = { birth_name, last_name, first_name: first_name ?? '' }
+  // All are there: they were looked for.
+  return { ...names, title: title as CivilPerson['title'], birth_date, birth_country: birth_country ?? '', birth_place }
+}
+
+async function remember({ database }: BenefitOptions, jobSeekerId: string, benefit: Benefit, consentedAt: string) {
+  const consent = { consentedAt: new Date(consentedAt) }
+  await database.run((connection) =>
+    connection
+      .insert(benefitCertifications)
+      .values({ jobSeekerId, benefit, ...consent, isDue: false })
+      .onConflictDoUpdate({
+        target: [benefitCertifications.jobSeekerId, benefitCertifications.benefit],
+        set: consent,
+      }),
+  )
+}
+
+/** Keeps an answer, and the certification of the identity; nothing of somebody who is another by now. */
+async function keep(
+  { database, keyring, now }: BenefitOptions,
+  { id, person }: JobSeeker,
+  benefit: Benefit,
+  { result, isCertified }: BenefitAnswer,
+): Promise<CertificationResult> {
+  return database.transaction(async (transaction) => {
+    const current = await readJobSeeker(transaction, keyring, id, { lock: true })
+    if (current === undefined) return result
+    const isSame = JSON.stringify(toCivilPerson(current.person)) === JSON.stringify(toCivilPerson(person))
+    const answeredAt = new Date(now())
+    // An identity that is not recognised today may be in a week.
+    const isDue = !isSame || !isCertified
+    const delay = isSame ? getRetryDelay(undefined, 0) : 0
+    await transaction
+      .update(benefitCertifications)
+      .set({
+        isDue,
+        ...NO_FAILURE,
+        nextAttemptAt: new Date(Date.now() + delay),
+        ...(isSame && {
+          answeredAt,
+          result: keyring.cipher.encrypt(JSON.stringify(result), resultAssociatedData(id, benefit)),
+        }),
+      })
+      .where(isThis(id, benefit))
+    if (!isSame) return PENDING
+    if (isCertified)
+      await recordCertification(transaction, { id, certifier: 'api_particulier', certifiedAt: answeredAt })
+    return result
+  })
+}
+
+async function postpone(
+  { database }: BenefitOptions,
+  id: string,
+  benefit: Benefit,
+  { attempts, delay, code }: { attempts: number; delay: number; code: string | undefined },
+): Promise<void> {
+  await database.run((connection) =>
+    connection
+      .update(benefitCertifications)
+      .set({ isDue: true, attempts, lastError: code ?? 'unknown', nextAttemptAt: new Date(Date.now() + delay) })
+      .where(isThis(id, benefit)),
+  )
+}
+
+function isThis(id: string, benefit: Benefit) {
+  return and(eq(benefitCertifications.jobSeekerId, id), eq(benefitCertifications.benefit, benefit))
+}

@@ -1,0 +1,55 @@
+// The job certify-benefits: what API Particulier did not answer, or could not recognise, once its time has come.
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq } from 'drizzle-orm'
+import { HttpProblem } from '../../platform/http/http-problem.js'
+import { isClaimableNow } from '../../platform/jobs/attempt-rows.js'
+import { endLease, takeLease } from '../../platform/jobs/lease-rows.js'
+import { askBenefit, type BenefitOptions } from './api-particulier-certifier.js'
+import type { CertificationResult } from './certifiers.js'
+import { readJobSeeker } from './job-seeker-store.js'
+import { benefitCertifications } from './tables.js'
+
+export type BenefitCounts = Record<'answered' | 'pending', number>
+
+const BATCH = 200
+/** Longer than a call and its waits may take. */
+const LEASE = 120_000
+
+/** One pass. Ends when API Particulier refuses the hub itself. */
+export async function certifyBenefits(options: BenefitOptions, stop: AbortSignal): Promise<BenefitCounts> {
+  const { database, keyring } = options
+  const counts = { answered: 0, pending: 0 }
+  const { isDue, nextAttemptAt } = benefitCertifications
+  const due = await database.run((connection) =>
+    connection
+      .select()
+      .from(benefitCertifications)
+      .where(and(eq(isDue, true), isClaimableNow(benefitCertifications, 0)))
+      .orderBy(asc(nextAttemptAt))
+      .limit(BATCH),
+  )
+  for (const { jobSeekerId, benefit, attempts } of due) {
+    if (stop.aborted) return counts
+    const owner = randomUUID()
+    const isThis = and(eq(benefitCertifications.jobSeekerId, jobSeekerId), eq(benefitCertifications.benefit, benefit))
+    const where = and(isThis, eq(isDue, true))
+    const isTaken = await database.run((connection) =>
+      takeLease(connection, benefitCertifications, { where, owner, duration: LEASE }),
+    )
+    const jobSeeker = isTaken && (await database.run((connection) => readJobSeeker(connection, keyring, jobSeekerId)))
+    try {
+      if (!jobSeeker) continue
+      const result: CertificationResult = await askBenefit(options, jobSeeker, benefit, {
+        signal: stop,
+        attempts: attempts + 1,
+      })
+      counts[result.outcome === 'pending' ? 'pending' : 'answered'] += 1
+    } catch (error) {
+      if (error instanceof HttpProblem) return counts
+      throw error
+    } finally {
+      await database.run((connection) => endLease(connection, benefitCertifications, { where: isThis, owner }))
+    }
+  }
+  return counts
+}

@@ -1,0 +1,58 @@
+// What operators see and do: which PASS there are, which are stuck and why, and starting one again.
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import type { Database } from '../../platform/database/database.js'
+import type { ListedAttempt } from '../../platform/jobs/attempt-report.js'
+import { startAgain } from '../../platform/jobs/attempt-rows.js'
+import { isStuck } from '../../platform/jobs/stuck.js'
+import { type NotificationStatus, SENDABLE } from './notification.js'
+import { approvals } from './tables.js'
+
+/** One PASS; who it is for is not shown. */
+export interface ListedApproval extends ListedAttempt {
+  number: string
+  is_cancelled: boolean
+  status: NotificationStatus
+  exit_code: string | null
+  start_at: string
+  needs_review: boolean
+}
+
+/** Newest start first; `stuck`: only those that were refused, fail, or should have been told long ago. */
+export function listNotifications(database: Database, { stuck }: { stuck: boolean }): Promise<ListedApproval[]> {
+  const { number, isCancelled, status, exitCode, startAt, needsReview } = approvals
+  const rule = { isGivenUp: eq(status, 'notification_error'), isDue: inArray(status, [...SENDABLE]) }
+  return database.run((connection) =>
+    connection
+      .select({
+        number,
+        is_cancelled: isCancelled,
+        status,
+        exit_code: exitCode,
+        start_at: startAt,
+        needs_review: needsReview,
+        attempts: approvals.attempts,
+        last_error: approvals.lastError,
+        first_failed_at: approvals.firstFailedAt,
+        next_attempt_at: approvals.nextAttemptAt,
+      })
+      .from(approvals)
+      .where(stuck ? isStuck(approvals, rule) : undefined)
+      .orderBy(desc(startAt), asc(number)),
+  )
+}
+
+/**
+ * Starts the notification of a PASS again at once, whatever became of it, the cancelled one of the number too: the next pass takes it up.
+ *
+ * @returns how many there are
+ */
+export async function retryApprovals(database: Database, number: string): Promise<number> {
+  const started = await database.run((connection) =>
+    connection
+      .update(approvals)
+      .set({ status: 'notification_ready', needsReview: false, ...startAgain() })
+      .where(and(eq(approvals.number, number)))
+      .returning({ id: approvals.id }),
+  )
+  return started.length
+}

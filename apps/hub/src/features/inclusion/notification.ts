@@ -1,0 +1,122 @@
+// What becomes of the notification of a PASS IAE: the transitions T1 to T11 of the job that this is modelled on. Pure.
+
+export const NOTIFICATION_STATUSES = [
+  'notification_pending',
+  'notification_ready',
+  'notification_should_retry',
+  'notification_error',
+  'notification_success',
+] as const
+export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number]
+
+/** Which call refused. */
+export type NotificationEndpoint = 'rech_individu' | 'maj_pass'
+
+/** The four fields of the reference, and no more. */
+export interface Notification {
+  status: NotificationStatus
+  /** Epoch milliseconds at which the last attempt began. */
+  time: number | null
+  endpoint: NotificationEndpoint | null
+  exitCode: string | null
+}
+
+/** How an attempt ended. */
+export type NotificationOutcome =
+  | { kind: 'starts_in_future' }
+  | { kind: 'invalid_siae_kind' }
+  | { kind: 'missing_user_data' }
+  | { kind: 'invalid_prescriber_kind' }
+  | {
+      kind: 'recoverable'
+      endpoint: NotificationEndpoint
+      status: number | null
+      code: string
+      retryAfter: number | null
+    }
+  | { kind: 'refused'; endpoint: NotificationEndpoint; code: string | null }
+  | { kind: 'accepted' }
+
+/** T1: a PASS that was just created. */
+export const CREATED: Notification = { status: 'notification_pending', time: null, endpoint: null, exitCode: null }
+
+/** The statuses from which an attempt is made. */
+export const SENDABLE: readonly NotificationStatus[] = ['notification_ready', 'notification_should_retry']
+
+/** T3 to T9: the state after an attempt that began at `time`, from whatever state. */
+export function applyOutcome(outcome: NotificationOutcome, time: number): Notification {
+  const after = (
+    status: NotificationStatus,
+    exitCode: string | null = null,
+    endpoint: NotificationEndpoint | null = null,
+  ): Notification => ({ status, time, endpoint, exitCode })
+  switch (outcome.kind) {
+    case 'starts_in_future':
+      return after('notification_pending', 'STARTS_IN_FUTURE')
+    case 'invalid_siae_kind':
+      return after('notification_error', 'INVALID_SIAE_KIND')
+    case 'invalid_prescriber_kind':
+      return after('notification_error', 'INVALID_PRESCRIBER_KIND')
+    case 'missing_user_data':
+      return after('notification_pending', 'MISSING_USER_DATA')
+    case 'recoverable':
+      return after('notification_should_retry')
+    case 'refused':
+      return after('notification_error', outcome.code, outcome.endpoint)
+    default:
+      return after('notification_success')
+  }
+}
+
+/** T2: ready to be sent. */
+export function promote(notification: Notification): Notification {
+  return notification.status === 'notification_pending'
+    ? { ...notification, status: 'notification_ready' }
+    : notification
+}
+
+/** T10: the search refused, and the person has since received an identifier. Not for cancelled ones. */
+export function recover(notification: Notification): Notification {
+  const { status, endpoint } = notification
+  const isSearchRefused = status === 'notification_error' && endpoint === 'rech_individu'
+  return isSearchRefused ? { ...notification, status: 'notification_pending' } : notification
+}
+
+/** T11: a date changed. */
+export function changeDates(notification: Notification): Notification {
+  return { ...notification, status: 'notification_pending' }
+}
+
+/**
+ * The state to write after an attempt: when the dates changed during the call it stays as that change left it, so that the new dates are
+ * sent; the outcome is lost on purpose.
+ */
+export function settle(
+  current: Notification,
+  outcome: NotificationOutcome,
+  { time, datesChanged }: { time: number; datesChanged: boolean },
+): Notification {
+  return datesChanged ? current : applyOutcome(outcome, time)
+}
+
+export interface SendingFacts {
+  status: NotificationStatus
+  exitCode: string | null
+  startAt: string
+  /** `YYYY-MM-DD` in France. */
+  today: string
+  isCancelled: boolean
+  hasAcceptedApplication: boolean
+  isComplete: boolean
+}
+
+/** Why a PASS is not sent, in one word; null when it was, or will be by one of the next passes. */
+export function findHindrance(facts: SendingFacts): string | null {
+  const { status, exitCode, startAt, today, isCancelled, hasAcceptedApplication, isComplete } = facts
+  if (status === 'notification_error') return exitCode === null ? 'refused' : `refused:${exitCode}`
+  if (status === 'notification_should_retry') return 'france_travail_unavailable'
+  if (status !== 'notification_pending') return null
+  if (startAt > today) return 'starts_in_future'
+  if (!isCancelled && !hasAcceptedApplication) return 'no_accepted_application'
+  return isComplete ? null : 'missing_user_data'
+}

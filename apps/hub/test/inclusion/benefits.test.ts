@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { benefitCertifications, jobSeekers } from '../../src/features/inclusion/tables.js'
+import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
+import { CAMILLE, type InclusionHub, NOW, runInclusionHub } from '../support/inclusion-hub.js'
+
+const path = '/job-seekers/p-1'
+const WHOLE = { ...CAMILLE, title: 'MME', birth_country: '99100', birth_place: '62041' }
+const request = { certifier: 'api_particulier', benefit: 'rsa', consented_at: '2027-09-06T07:00:00+02:00' }
+
+describeOnEachEngine('benefits', (engine) => {
+  let storage: TemporaryStorage
+  let hub: InclusionHub
+  beforeAll(async () => {
+    storage = await engine.createStorage()
+    hub = await runInclusionHub(storage)
+  })
+  afterAll(async () => {
+    await hub[Symbol.asyncDispose]()
+    await storage[Symbol.asyncDispose]()
+  })
+  beforeEach(async () => {
+    hub.particulier.state.reset()
+    hub.setNow(NOW)
+    hub.log.length = 0
+    await hub.database.run((connection) => connection.delete(jobSeekers))
+    await hub.ask('PUT', path, WHOLE)
+  })
+
+  const certify = (change: object = {}) => hub.ask('POST', `${path}/certifications`, { ...request, ...change })
+  const locked = async () =>
+    ((await hub.ask('GET', path)).body as unknown as { read_only_fields: string[] }).read_only_fields
+  const makeDue = () =>
+    hub.database.run((connection) => connection.update(benefitCertifications).set({ nextAttemptAt: new Date(0) }))
+  const row = async () => (await hub.database.run((connection) => connection.select().from(benefitCertifications)))[0]
+
+  test.each([
+    ['rsa', '2024-09-01', false],
+    ['aah', '2023-01-01', null],
+    ['asf', '2025-02-01', null],
+  ])('%s of a beneficiary is certified, and so is the identity', async (benefit, since, increased) => {
+    expect(await certify({ benefit })).toMatchObject({
+      status: 200,
+      body: { certifier: 'api_particulier', benefit, outcome: 'beneficiary', since, increased, code: null },
+    })
+    expect(await locked()).toContain('birth_date')
+    expect(JSON.stringify(await row())).not.toContain(since)
+  })
+
+  test('no file certifies the identity too', async () => {
+    hub.particulier.state.answerNext({ code: '23003' })
+    expect(await certify()).toMatchObject({ status: 200, body: { outcome: 'not_beneficiary', code: '23003' } })
+    expect(await locked()).not.toEqual([])
+  })
+
+  test('an identity that is not recognised certifies nothing, and is looked at again after a week', async () => {
+    hub.particulier.state.answerNext({ code: '00366' })
+    expect(await certify()).toMatchObject({ status: 200, body: { outcome: 'identity_not_found' } })
+    expect(await locked()).toEqual([])
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+    await makeDue()
+    expect(await hub.certifyBenefits()).toEqual({ answered: 1, pending: 0 })
+    expect(await locked()).not.toEqual([])
+  })
+
+  test('a provider that will answer so again is an answer', async () => {
+    hub.particulier.state.answerNext({ code: '37999' })
+    expect(await certify()).toMatchObject({ status: 200, body: { outcome: 'refused', code: '37999' } })
+    expect(await locked()).toEqual([])
+  })
+
+  test.each([
+    ['409', { code: '00015' }, 60_000],
+    ['504', { code: '37002' }, 12 * 3_600_000],
+  ])('a %s is pending; the job asks again when it is time', async (_label, refusal, delay) => {
+    hub.particulier.state.answerNext(refusal)
+    const before = Date.now()
+    expect(await certify()).toMatchObject({ status: 202, body: { outcome: 'pending' } })
+    const next = (await row())?.nextAttemptAt.getTime() ?? 0
+    expect(next).toBeGreaterThanOrEqual(before + delay)
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+    await makeDue()
+    hub.particulier.state.answerNext({ code: '37001' })
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 1 })
+    expect(await row()).toMatchObject({ attempts: 2, lastError: '37001', leaseOwner: null })
+    await makeDue()
+    expect(await hub.certifyBenefits()).toEqual({ answered: 1, pending: 0 })
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+  })
+
+  test.each(['00101', '00107', '00210'])('%s is a matter of the operator', async (code) => {
+    hub.particulier.state.answerNext({ code })
+    expect(await certify()).toMatchObject({ status: 502, body: { code: 'certifier_misconfigured' } })
+    expect(hub.log.filter(({ level }) => level === 'error')).toMatchObject([{ fields: { code } }])
+  })
+
+  describe('without consent, benefit or data nothing is sent', () => {
+    test.each<[string, object, string]>([
+      ['no consent', { consented_at: undefined }, '/consented_at'],
+      ['no benefit', { benefit: undefined }, '/benefit'],
+      ['another benefit', { benefit: 'ass' }, '/benefit'],
+    ])('%s', async (_label, change, pointer) => {
+      expect(await certify(change)).toMatchObject({ status: 422, body: { errors: [{ pointer }] } })
+      expect(await row()).toBeUndefined()
+    })
+
+    test.each(['first_name', 'title', 'birth_date', 'birth_country', 'birth_place', 'birth_name'])(
+      'no %s',
+      async (field) => {
+        await hub.ask('PUT', path, { ...WHOLE, [field]: undefined })
+        const { status, body } = await certify()
+        expect([status, JSON.stringify(body)]).toEqual([
+          422,
+          expect.stringContaining(`${field} of the person is missing`),
+        ])
+        expect(await row()).toBeUndefined()
+      },
+    )
+  })
+
+  test('nothing personal is in a log line', async () => {
+    hub.particulier.state.answerNext({ code: '37002', title: 'Durand Camille' })
+    await certify()
+    const lines = JSON.stringify(hub.log)
+    for (const secret of ['Camille', 'Durand', 'DURAND', '1985', CAMILLE.nir, 'canary-token'])
+      expect(lines).not.toContain(secret)
+  })
+})
