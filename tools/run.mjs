@@ -5,8 +5,8 @@
 //   node tools/run.mjs <pnpm arguments>               the same as `pnpm <arguments>` at the root
 
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -77,6 +77,33 @@ function nodeFolder() {
   return join(fetchTool('node', available[name]), 'node_modules', name, 'bin')
 }
 
+/**
+ * Whether this checkout was moved or copied here with all its packages. pnpm would take them for stale, since it remembers absolute
+ * paths and the package store of the former home, and would remove them all and fetch them again. When some are missing, it must.
+ */
+function isMovedWhole() {
+  const read = (path) => readFileSync(join(root, path), 'utf8')
+  try {
+    const { projects } = JSON.parse(read('node_modules/.pnpm-workspace-state-v1.json'))
+    if (root in projects || read('node_modules/.pnpm/lock.yaml') !== read('pnpm-lock.yaml')) return false
+    // The workspace itself is above all its projects.
+    const paths = Object.keys(projects)
+    const former = paths.reduce((one, other) => (other.length < one.length ? other : one))
+    const folders = paths.map((path) => join(root, relative(former, path), 'node_modules'))
+    return [...folders, join(root, 'node_modules/.pnpm/node_modules')].every(leadsToPackages)
+  } catch {
+    return false
+  }
+}
+
+/** Whether each link of a `node_modules` folder leads to something. */
+function leadsToPackages(folder) {
+  return readdirSync(folder, { withFileTypes: true }).every((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isSymbolicLink() ? existsSync(path) : !entry.name.startsWith('@') || leadsToPackages(path)
+  })
+}
+
 /** Replaces this process in all but name: signals go to the child, its exit status comes back. */
 function become(command, args, env) {
   const child = spawn(command, args, { cwd: root, env, stdio: 'inherit' })
@@ -97,6 +124,7 @@ const pathName = Object.keys(process.env).find((key) => key.toUpperCase() === 'P
 const path = [nodeBin, join(tools, '.bin'), process.env[pathName]].join(delimiter)
 // npm and pnpm say where the command was typed, which names of files are relative to; without them it is here.
 const env = { ...QUIET, INIT_CWD: process.cwd(), ...process.env, [pathName]: path }
+if (isMovedWhole()) env.pnpm_config_verify_deps_before_run = 'false'
 const [command, ...rest] = process.argv.slice(2)
 
 if (command === 'start') {

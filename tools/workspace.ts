@@ -16,7 +16,16 @@ export interface Manifest {
   engines?: Record<string, string>
   files?: readonly string[]
   exports?: Record<string, unknown>
-  hub?: { kind?: string; openapi?: readonly string[] }
+  hub?: {
+    /** What the package offers of an API: `operations`, `webhooks`, `simulator`. */
+    capabilities?: readonly string[]
+    /** Its documents in `openapi/`, from which its code is generated. */
+    openapi?: readonly string[]
+    /** The documents in `openapi/` that are generated from the package. */
+    serves?: readonly string[]
+    /** Its line in README.fr.md. */
+    descriptionFr?: string
+  }
   scripts?: Record<string, string>
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>

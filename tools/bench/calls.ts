@@ -25,7 +25,7 @@ async function measure(calls: Record<string, () => Promise<unknown>>, count: num
   const rounds = new Map(Object.keys(calls).map((name) => [name, [] as number[]]))
   for (let round = -2; round < ROUNDS; round++) {
     for (const [name, call] of Object.entries(calls)) {
-      const cost = await cpuTimeOf(call, count)
+      const cost = await measureCpuTime(call, count)
       // The first rounds warm up the compiler and the connections.
       if (round >= 0) rounds.get(name)?.push(cost)
     }
@@ -33,7 +33,7 @@ async function measure(calls: Record<string, () => Promise<unknown>>, count: num
   return new Map([...rounds].map(([name, costs]) => [name, median(costs)]))
 }
 
-async function cpuTimeOf(call: () => Promise<unknown>, count: number): Promise<number> {
+async function measureCpuTime(call: () => Promise<unknown>, count: number): Promise<number> {
   const before = process.cpuUsage()
   let left = count
   const lane = async (): Promise<void> => {

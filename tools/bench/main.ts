@@ -1,15 +1,28 @@
 // `npm run bench`: figures as ratios against a named baseline of the same run. Prints, and never fails a build.
 // `npm run bench -- --long` runs 100 000 mixed requests and a soak of 1 000 000, which takes tens of minutes.
+// `npm run bench -- --abuse` runs only what somebody may send who means no good.
 import { parseArgs } from 'node:util'
+import { benchAbuse } from './abuse/main.ts'
 import { benchCalls } from './calls.ts'
+import { benchEnedis } from './enedis.ts'
+import { benchPartnerAnswers } from './partner-answers/main.ts'
+import { benchReference } from './reference.ts'
 import { printBundleSizes } from './sizes.ts'
 import { benchSlots } from './slots/main.ts'
 
-const { long } = parseArgs({ options: { long: { type: 'boolean', default: false } } }).values
+const { long, abuse } = parseArgs({
+  options: { long: { type: 'boolean', default: false }, abuse: { type: 'boolean', default: false } },
+}).values
 
 console.log(
   `Node.js ${process.version}, ${process.platform} ${process.arch}${long ? '' : ' (--long: the long runs too)'}\n`,
 )
-await printBundleSizes()
-await benchCalls()
-await benchSlots({ long })
+if (!abuse) {
+  await printBundleSizes()
+  await benchCalls()
+  await benchEnedis()
+  await benchReference()
+  await benchPartnerAnswers()
+  await benchSlots({ long })
+}
+await benchAbuse()

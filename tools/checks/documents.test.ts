@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WORKSPACE } from '../workspace.ts'
-import { brokenLinks, differences, localMatters, markdownNames } from './documents.ts'
+import { brokenLinks, differences, localMatters, markdownNames, missingPaths } from './documents.ts'
 import { withExampleWorkspace } from './example-workspace.ts'
-import { anchorOf, readMarkdown } from './markdown.ts'
+import { toAnchor, readMarkdown } from './markdown.ts'
 
 const read = (name: string): string => readFileSync(join(WORKSPACE, name), 'utf8')
 const documents = markdownNames(WORKSPACE)
@@ -20,8 +20,18 @@ describe('the documents of this workspace', () => {
     expect(documents.flatMap((name) => brokenLinks(WORKSPACE, name))).toEqual([])
   })
 
+  it('name no file that does not exist', () => {
+    expect(documents.filter((name) => !name.includes('/')).flatMap((name) => missingPaths(WORKSPACE, name))).toEqual([])
+  })
+
   it('speak of nothing that only one machine has', () => {
-    const more = ['publiccode.yml', '.github/workflows/ci.yml', '.github/workflows/release.yml', '.ci/run']
+    const more = [
+      'publiccode.yml',
+      '.github/workflows/ci.yml',
+      '.github/workflows/nightly.yml',
+      '.github/workflows/release.yml',
+      '.ci/run',
+    ]
     expect([...documents, ...more].flatMap((name) => localMatters(name, read(name)))).toEqual([])
   })
 
@@ -45,6 +55,29 @@ describe('the check of links', () => {
 
   it('does not look into code', () => {
     expect(check('`[x](c.md)`\n\n```md\n[x](c.md)\n```\n')).toEqual([])
+  })
+})
+
+describe('the check of paths', () => {
+  const check = (text: string): string[] =>
+    withExampleWorkspace({ 'docs/a.md': text }, (root) => missingPaths(root, 'docs/a.md'))
+
+  it('accepts files, folders, placeholders and what is not a path of the workspace', () => {
+    const spans = [
+      'packages/parcels/src/weigh.ts',
+      'packages/',
+      'openapi/*.yaml',
+      'packages/<api>/src',
+      './msw',
+      'src/a.ts',
+    ]
+    expect(check(spans.map((span) => `\`${span}\``).join(' '))).toEqual([])
+  })
+
+  it('finds a file that was moved', () => {
+    expect(check('see `packages/parcels/src/scale.ts`')).toEqual([
+      'docs/a.md: names packages/parcels/src/scale.ts, which does not exist',
+    ])
   })
 })
 
@@ -79,6 +112,6 @@ describe('the comparison of two languages', () => {
 })
 
 it('reads Markdown as forges do', () => {
-  expect(anchorOf("L'API, en *bref* : `getStatus`")).toBe('lapi-en-bref--getstatus')
+  expect(toAnchor("L'API, en *bref* : `getStatus`")).toBe('lapi-en-bref--getstatus')
   expect(readMarkdown('# A\n\n```ts\n# not a heading\n```\n').headings).toEqual([{ level: 1, text: 'A' }])
 })

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { anchorOf, type MarkdownDocument, readMarkdown } from './markdown.ts'
+import { toAnchor, type MarkdownDocument, readMarkdown } from './markdown.ts'
 import { fileNames } from './source-files.ts'
 
 /** The Markdown documents of a workspace, from its root, with forward slashes. */
@@ -22,11 +22,20 @@ function leadsSomewhere(root: string, path: string, link: string): boolean {
   const target = file === '' ? path : resolve(dirname(path), file)
   if (relative(root, target).startsWith('..') || !existsSync(target)) return false
   if (anchor === undefined) return true
-  return target.endsWith('.md') && anchorsOf(target).has(anchor)
+  return target.endsWith('.md') && readAnchors(target).has(anchor)
 }
 
-function anchorsOf(path: string): Set<string> {
-  return new Set(readMarkdown(readFileSync(path, 'utf8')).headings.map(({ text }) => anchorOf(text)))
+function readAnchors(path: string): Set<string> {
+  return new Set(readMarkdown(readFileSync(path, 'utf8')).headings.map(({ text }) => toAnchor(text)))
+}
+
+/** Paths of this workspace in code spans of a document that do not exist; one with a `<placeholder>` or a `*` is left out. */
+export function missingPaths(root: string, name: string): string[] {
+  const text = readFileSync(join(root, name), 'utf8').replaceAll(/^```[^]*?^```$/gm, '')
+  return [...text.matchAll(/`((?:openapi|packages|apps|tools|docs|examples|findings)\/[^\s`]*)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !/[<*…]/.test(path) && !existsSync(join(root, path)))
+    .map((path) => `${name}: names ${path}, which does not exist`)
 }
 
 /** What only holds on one machine or in one company: paths of a person's disk, addresses of package registries. */

@@ -22,11 +22,11 @@ const published = (name: string, hub: object, more: Manifest = {}): Manifest => 
   ...more,
 })
 
-export const library = published('@hub/parcels', { kind: 'library' })
+export const library = published('@hub/parcels', { capabilities: [], descriptionFr: 'Un exemple.' })
 
 export const client = published(
   '@hub/letters-client',
-  { kind: 'client', openapi: ['letters'] },
+  { capabilities: ['operations', 'simulator'], openapi: ['letters'], descriptionFr: 'Un exemple.' },
   {
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
@@ -37,20 +37,32 @@ export const client = published(
 )
 
 /** A second client, for what two of them may not do to each other. */
-export const otherClient = published('@hub/stamps-client', { kind: 'client', openapi: ['letters'] })
+export const otherClient = published('@hub/stamps-client', {
+  capabilities: ['operations', 'simulator'],
+  openapi: ['letters'],
+})
 
-const application: Manifest = { name: 'desk', private: true, description: 'An application.', type: 'module' }
+const application: Manifest = {
+  name: 'desk',
+  private: true,
+  description: 'An application.',
+  type: 'module',
+  hub: { descriptionFr: 'Un guichet.' },
+}
+
+const readme = (name: string): string =>
+  `# ${name}\n\n\`\`\`sh\nnpm install ${name}\n\`\`\`\n\n\`\`\`ts\nimport '${name}'\n\`\`\`\n`
 
 const files: Files = {
   'openapi/letters.yaml': 'openapi: 3.1.0\n',
   'packages/parcels/package.json': library,
-  'packages/parcels/README.md': '# @hub/parcels\n',
+  'packages/parcels/README.md': readme('@hub/parcels'),
   'packages/parcels/CHANGELOG.md': '# @hub/parcels\n',
   'packages/parcels/tsup.config.ts': 'export default {}\n',
   'packages/parcels/src/index.ts': `export { weigh } from './weigh.js'\n`,
   'packages/parcels/src/weigh.ts': 'export const weigh = (): number => 1\n',
   'packages/letters/package.json': client,
-  'packages/letters/README.md': '# @hub/letters-client\n',
+  'packages/letters/README.md': readme('@hub/letters-client'),
   'packages/letters/CHANGELOG.md': '# @hub/letters-client\n',
   'packages/letters/tsup.config.ts': 'export default {}\n',
   'packages/letters/src/index.ts': `export { createLettersClient } from './client.js'\n`,
@@ -61,10 +73,14 @@ const files: Files = {
   'packages/letters/test/client.test.ts': `import { readFileSync } from 'node:fs'\n`,
   'packages/letters/test/types.test-d.ts': '',
   'apps/desk/package.json': application,
-  'apps/desk/src/main.ts': `import { send } from './letters/send.js'\n`,
+  'apps/desk/src/main.ts': `import { features } from './features/index.js'\nimport './config/config.js'\n`,
+  'apps/desk/src/config/config.ts': `export type { Feature } from '../platform/feature.js'\n`,
+  'apps/desk/src/platform/feature.ts': `import { now } from './clock.js'\nexport interface Feature { at: typeof now }\n`,
   'apps/desk/src/platform/clock.ts': `export const now = () => 1\n`,
-  'apps/desk/src/letters/send.ts': `import { now } from '../platform/clock.js'\nexport const send = now\n`,
-  'apps/desk/src/stamps/price.ts': `import { readFileSync } from 'node:fs'\nexport const price = readFileSync\n`,
+  'apps/desk/src/features/index.ts': `import { letters } from './letters/feature.js'\nexport const features = [letters]\n`,
+  'apps/desk/src/features/letters/feature.ts': `import { send } from './send.js'\nexport const letters = { send }\n`,
+  'apps/desk/src/features/letters/send.ts': `import { now } from '../../platform/clock.js'\nexport const send = now\n`,
+  'apps/desk/src/features/stamps/price.ts': `import { readFileSync } from 'node:fs'\nexport const price = readFileSync\n`,
 }
 
 /** Writes the workspace with `changes` into a folder of its own and hands its path to `use`. */

@@ -1,7 +1,17 @@
 // The launcher as people run it, in a workspace of its own: a stand-in for pnpm is already in place, so nothing is downloaded.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { transformSync } from 'esbuild'
@@ -13,7 +23,7 @@ let root: string
 
 /** Prints how it was called, then does as it is told: ends with a status, or waits for a signal and says so. */
 const PNPM = `
-console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH.split(require('node:path').delimiter), quiet: process.env.DO_NOT_TRACK }))
+console.log(JSON.stringify({ args: process.argv.slice(2), path: process.env.PATH.split(require('node:path').delimiter), quiet: process.env.DO_NOT_TRACK, verify: process.env.pnpm_config_verify_deps_before_run }))
 if (process.argv[2] === 'fail') process.exit(7)
 if (process.argv[2] === 'wait') {
   process.on('SIGTERM', () => { console.log('stopped'); process.exit(0) })
@@ -41,7 +51,11 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const launch = (...args: string[]) =>
-  spawnSync(process.execPath, [join(root, 'tools/run.mjs'), ...args], { encoding: 'utf8' })
+  spawnSync(process.execPath, [join(root, 'tools/run.mjs'), ...args], {
+    encoding: 'utf8',
+    // Set by the pnpm that runs these tests.
+    env: { ...process.env, pnpm_config_verify_deps_before_run: undefined },
+  })
 
 describe('the launcher', () => {
   it('hands a command to the pinned pnpm, with Node.js and pnpm first on the PATH', () => {
@@ -62,6 +76,61 @@ describe('the launcher', () => {
     expect(status).toBe(0)
     expect(stdout.trim()).toBe('serving ["keys","list"]')
     expect(stderr).toContain('"build:server"')
+  })
+
+  describe('in a checkout with its packages', () => {
+    const state = (path: string) =>
+      JSON.stringify({ projects: { [path]: { name: 'hub-workspace' }, [join(path, 'apps/hub')]: { name: 'hub' } } })
+    const verified = (projects: string, installed: string, missing?: string): string | undefined => {
+      const folders = ['node_modules', 'apps/hub/node_modules'].map((folder) => join(root, folder))
+      onTestFinished(() => {
+        for (const folder of folders) rmSync(folder, { recursive: true })
+      })
+      // One package that a project needs, and one that only that package needs.
+      const store = join(root, 'node_modules/.pnpm')
+      for (const folder of ['one', 'two', 'node_modules/@scope']) mkdirSync(join(store, folder), { recursive: true })
+      mkdirSync(join(root, 'apps/hub/node_modules'))
+      symlinkSync(join(store, 'one'), join(root, 'apps/hub/node_modules/one'), 'junction')
+      symlinkSync(join(store, 'two'), join(store, 'node_modules/@scope/two'), 'junction')
+      if (missing !== undefined) rmSync(join(root, missing), { recursive: true })
+      writeFileSync(join(root, 'node_modules/.pnpm-workspace-state-v1.json'), projects)
+      writeFileSync(join(root, 'node_modules/.pnpm/lock.yaml'), installed)
+      writeFileSync(join(root, 'pnpm-lock.yaml'), 'lockfileVersion: 9\n')
+      return (JSON.parse(launch('run', 'check').stdout) as { verify?: string }).verify
+    }
+
+    it('that was moved whole, nothing is fetched again', () => {
+      expect(verified(state('/elsewhere'), 'lockfileVersion: 9\n')).toBe('false')
+    })
+
+    it.each(['node_modules/.pnpm/one', 'node_modules/.pnpm/two', 'node_modules/.pnpm/node_modules'])(
+      'that was moved without %s, pnpm decides',
+      (missing) => {
+        expect(verified(state('/elsewhere'), 'lockfileVersion: 9\n', missing)).toBeUndefined()
+      },
+    )
+
+    it('that was moved without the packages of a project, pnpm decides', () => {
+      const former = state('/elsewhere').replace('apps/hub', 'apps/gone')
+      expect(verified(former, 'lockfileVersion: 9\n')).toBeUndefined()
+    })
+
+    it('that was moved and then changed, pnpm decides', () => {
+      expect(verified(state('/elsewhere'), 'lockfileVersion: 8\n')).toBeUndefined()
+    })
+
+    it('that stays where it was, pnpm decides', () => {
+      expect(verified(state(realpathSync(root)), 'lockfileVersion: 9\n')).toBeUndefined()
+    })
+
+    it('whose state nobody can read, pnpm decides', () => {
+      expect(verified('{', 'lockfileVersion: 9\n')).toBeUndefined()
+    })
+  })
+
+  // pnpm asks before it makes node_modules anew, and without a terminal gives up.
+  it('asks nobody before packages are installed anew', () => {
+    expect(readFileSync(join(WORKSPACE, 'pnpm-workspace.yaml'), 'utf8')).toMatch(/^confirmModulesPurge: false$/m)
   })
 
   it('tells the server where the command was typed: here, unless npm says otherwise', () => {

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readManifest, readPackages, WORKSPACE } from '../workspace.ts'
-import { missingVariants, packagesOfNpmLock, packagesOfPnpmLock, registryLines } from './lockfile.ts'
+import { missingVariants, readNpmLock, readPnpmLock, registryLines } from './lockfile.ts'
 
 const read = (name: string): string => readFileSync(join(WORKSPACE, name), 'utf8')
 const BOOTSTRAP = ['tools/bootstrap/node', 'tools/bootstrap/pnpm']
-const pnpmLock = packagesOfPnpmLock(read('pnpm-lock.yaml'))
+const pnpmLock = readPnpmLock(read('pnpm-lock.yaml'))
 
 describe('the lockfiles of this workspace', () => {
   it('hold the macOS and Windows variants of every native package', () => {
@@ -15,7 +15,7 @@ describe('the lockfiles of this workspace', () => {
   })
 
   it.each(BOOTSTRAP)('hold the macOS and Windows variants: %s', (folder) => {
-    const packages = packagesOfNpmLock(read(`${folder}/package-lock.json`))
+    const packages = readNpmLock(read(`${folder}/package-lock.json`))
     expect(packages.length).toBeGreaterThan(0)
     expect(missingVariants(packages)).toEqual([])
   })
@@ -42,7 +42,7 @@ describe('the pinned tools', () => {
     expect(version).toBeDefined()
     expect(devDependencies['pnpm']).toBe(version)
     expect(readManifest(join(WORKSPACE, 'tools/bootstrap/pnpm')).dependencies).toEqual({ pnpm: version })
-    expect(packagesOfNpmLock(read('tools/bootstrap/pnpm/package-lock.json'))).toContainEqual({ name: 'pnpm', version })
+    expect(readNpmLock(read('tools/bootstrap/pnpm/package-lock.json'))).toContainEqual({ name: 'pnpm', version })
   })
 
   it('have one hash of pnpm', () => {
@@ -85,7 +85,7 @@ describe('the check of variants', () => {
 
   it('reads names with a scope and versions with peers', () => {
     const text = `packages:\n  '@a/linux-x64@1.0.0': {}\n  b@2.0.0-beta.1(c@3.0.0): {}\n`
-    expect(packagesOfPnpmLock(text)).toEqual([
+    expect(readPnpmLock(text)).toEqual([
       { name: '@a/linux-x64', version: '1.0.0' },
       { name: 'b', version: '2.0.0-beta.1' },
     ])

@@ -21,7 +21,7 @@ const REQUIRED = [
 ]
 
 /** The packages of a pnpm-lock.yaml. */
-export function packagesOfPnpmLock(text: string): LockedPackage[] {
+export function readPnpmLock(text: string): LockedPackage[] {
   const { packages } = parse(text) as { packages: Record<string, unknown> }
   return Object.keys(packages).map((key) => {
     const [, name = '', version = ''] = /^(.[^@]*)@([^(]+)/.exec(key) ?? []
@@ -30,7 +30,7 @@ export function packagesOfPnpmLock(text: string): LockedPackage[] {
 }
 
 /** The packages of a package-lock.json. */
-export function packagesOfNpmLock(text: string): LockedPackage[] {
+export function readNpmLock(text: string): LockedPackage[] {
   const { packages } = JSON.parse(text) as { packages: Record<string, { version?: string }> }
   return Object.entries(packages).flatMap(([path, { version }]) => {
     const [, name] = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(path) ?? []

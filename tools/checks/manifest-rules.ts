@@ -1,4 +1,4 @@
-import { found, isClient, isPublished, type Rule } from './package-rules.ts'
+import { CAPABILITIES, found, isApi, isPublished, type Rule } from './package-rules.ts'
 
 const SEMANTIC_VERSION = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/
 
@@ -6,7 +6,11 @@ const SEMANTIC_VERSION = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/
 export const manifestFields: Rule = ({ folder, manifest }) => {
   const file = `${folder}/package.json`
   return found([
-    [!manifest.description?.trim(), `${file}: says in "description" what the package is`],
+    [!manifest.description?.trim(), `${file}: describes the package in "description"`],
+    [
+      folder !== 'tools' && !manifest.hub?.descriptionFr?.trim(),
+      `${file}: describes the package in French: "hub": { "descriptionFr": "…" }`,
+    ],
     [manifest.type !== 'module', `${file}: has "type": "module"`],
   ])
 }
@@ -25,10 +29,10 @@ export const publishedFields: Rule = (subject) => {
       manifest.sideEffects !== false,
       `${file}: has "sideEffects": false, so that bundlers can leave out what is unused`,
     ],
-    [!/^>=\d/.test(engines['node'] ?? ''), `${file}: says in "engines" from which Node.js on it works`],
+    [!/^>=\d/.test(engines['node'] ?? ''), `${file}: states in "engines" the lowest version of Node.js`],
     [
-      !['client', 'library'].includes(hub.kind ?? ''),
-      `${file}: says its kind: "hub": { "kind": "client" | "library" }`,
+      !hub.capabilities?.every((capability) => CAPABILITIES.some((known) => known === capability)),
+      `${file}: lists its capabilities: "hub": { "capabilities": […] } with any of ${CAPABILITIES.join(', ')}, or none`,
     ],
     ...['dist', 'CHANGELOG.md'].map(
       (wanted) => [!files.includes(wanted), `${file}: publishes ${wanted}: add it to "files"`] as const,
@@ -79,8 +83,8 @@ export const manifestDependencies: Rule = (subject) => {
       [range !== 'workspace:^', `${file}: depends on ${name} as "workspace:^", not "${range}"`],
       [!isPublished(sibling), `${file}: depends on ${name}, which is never published`],
       [
-        isClient(subject) && isClient(sibling),
-        `${file}: a client depends on no other client; take what ${name} gives as an option`,
+        isApi(subject) && isApi(sibling),
+        `${file}: the package of an API depends on no other; take what ${name} gives as an option`,
       ],
     ])
   })

@@ -30,7 +30,7 @@ export function readMarkdown(text: string): MarkdownDocument {
 }
 
 /** The anchor that forges give to a heading. */
-export function anchorOf(heading: string): string {
+export function toAnchor(heading: string): string {
   return heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')

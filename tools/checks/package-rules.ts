@@ -16,7 +16,15 @@ export type Rule = (subject: Subject) => string[]
 
 export const isPublished = ({ manifest }: Package): boolean => manifest.private !== true
 
-export const isClient = ({ manifest }: Package): boolean => manifest.hub?.kind === 'client'
+/** What a package offers of an API, as its package.json states it: methods that call it, a receiver of its webhooks, a simulator of it. */
+export const CAPABILITIES = ['operations', 'webhooks', 'simulator'] as const
+
+export const hasCapability = ({ manifest }: Package, capability: string): boolean =>
+  manifest.hub?.capabilities?.includes(capability) === true
+
+/** Whether a package is that of an API; the others are libraries that know none. */
+export const isApi = (candidate: Package): boolean =>
+  CAPABILITIES.some((capability) => hasCapability(candidate, capability))
 
 /** The sentences whose condition holds. */
 export function found(candidates: readonly (readonly [holds: boolean, problem: string])[]): string[] {

@@ -3,7 +3,7 @@ import { WORKSPACE } from '../workspace.ts'
 import { client, type Files, library, otherClient, withExampleWorkspace } from './example-workspace.ts'
 import { checkPackages } from './packages.ts'
 
-it('finds every package of this workspace to be the room of its kind', () => {
+it('finds the layout of CONTRIBUTING.md in every package of this workspace', () => {
   expect(checkPackages(WORKSPACE)).toEqual([])
 })
 
@@ -19,13 +19,19 @@ describe('an example workspace', () => {
 
   it.each<[what: string, changes: Files, problem: string]>([
     ['no description', { [manifest]: { ...library, description: ' ' } }, '"description"'],
+    ['no French description', { [manifest]: { ...library, hub: { capabilities: [] } } }, 'in French'],
     ['CommonJS', { [manifest]: { ...library, type: 'commonjs' } }, '"type": "module"'],
     ['a name outside the scope', { [manifest]: { ...library, name: 'parcels' } }, '@hub/'],
     ['no version', { [manifest]: { ...library, version: 'next' } }, '"version"'],
     ['another licence', { [manifest]: { ...library, license: 'ISC' } }, '"license"'],
     ['side effects', { [manifest]: { ...library, sideEffects: true } }, '"sideEffects"'],
     ['no engines', { [manifest]: { ...library, engines: {} } }, '"engines"'],
-    ['no kind', { [manifest]: { ...library, hub: {} } }, 'kind'],
+    ['no capabilities', { [manifest]: { ...library, hub: {} } }, 'lists its capabilities'],
+    [
+      'an unknown capability',
+      { [manifest]: { ...library, hub: { ...library.hub, capabilities: ['magic'] } } },
+      'lists its capabilities',
+    ],
     ['nothing published', { [manifest]: { ...library, files: ['CHANGELOG.md'] } }, 'publishes dist'],
     ['no changelog published', { [manifest]: { ...library, files: ['dist'] } }, 'publishes CHANGELOG.md'],
     [
@@ -57,7 +63,7 @@ describe('an example workspace', () => {
         'packages/stamps/package.json': otherClient,
         [clientManifest]: { ...client, dependencies: { '@hub/stamps-client': 'workspace:^' } },
       },
-      'depends on no other client',
+      'depends on no other',
     ],
     [
       'a client that imports a client',
@@ -65,17 +71,22 @@ describe('an example workspace', () => {
         'packages/stamps/package.json': otherClient,
         'packages/letters/src/client.ts': `import { createStampsSimulator } from '@hub/stamps-client/msw'\n`,
       },
-      'imports another client',
+      'imports the package of another API',
     ],
     ['no README', { 'packages/parcels/README.md': undefined }, 'README.md: is missing'],
     ['another title', { 'packages/parcels/README.md': '# Parcels\n' }, '# @hub/parcels'],
+    ['a README without its install line', { 'packages/parcels/README.md': '# @hub/parcels\n\nText.\n' }, 'npm install'],
     ['no changelog', { 'packages/parcels/CHANGELOG.md': undefined }, 'CHANGELOG.md: is missing'],
     ['a long build configuration', { 'packages/parcels/tsup.config.ts': '//\n'.repeat(11) }, 'more than 10 lines'],
     ['no index', { 'packages/parcels/src/index.ts': undefined }, 'src/index.ts: is missing'],
     ['no client', { 'packages/letters/src/client.ts': undefined }, 'src/client.ts: is missing'],
     ['no simulator', { 'packages/letters/src/msw/index.ts': undefined }, 'src/msw/index.ts: is missing'],
     ['a simulator kept secret', { [clientManifest]: { ...client, exports: library.exports } }, '"./msw"'],
-    ['a client of nothing', { [clientManifest]: { ...client, hub: { kind: 'client' } } }, 'names its documents'],
+    [
+      'a client of nothing',
+      { [clientManifest]: { ...client, hub: { capabilities: ['operations', 'simulator'] } } },
+      'names its documents',
+    ],
     ['a document that does not exist', { 'openapi/letters.yaml': undefined }, 'openapi/letters.yaml'],
     [
       'types that were not generated',
@@ -84,7 +95,24 @@ describe('an example workspace', () => {
     ],
     ['no contract test', { 'packages/letters/test/client.test.ts': undefined }, 'contract test'],
     ['no test of types', { 'packages/letters/test/types.test-d.ts': undefined }, 'test of its types'],
-    ['a library with a simulator', { 'packages/parcels/src/msw/index.ts': '' }, 'a library has no'],
+    [
+      'a simulator without the capability',
+      { [clientManifest]: { ...client, hub: { ...client.hub, capabilities: ['operations'] } } },
+      'needs "simulator"',
+    ],
+    ['webhooks without the capability', { 'packages/letters/src/webhooks/index.ts': '' }, 'needs "webhooks"'],
+    [
+      'the capability without webhooks',
+      {
+        [clientManifest]: { ...client, hub: { ...client.hub, capabilities: ['operations', 'simulator', 'webhooks'] } },
+      },
+      'src/webhooks/index.ts: is missing',
+    ],
+    [
+      'a generated contract in a library',
+      { 'packages/parcels/src/generated/parcels.types.gen.ts': '' },
+      'without an API has no generated contract',
+    ],
     ['a written file among generated ones', { 'packages/letters/src/generated/helper.ts': '' }, 'nothing else does'],
     ['a generated file elsewhere', { 'packages/parcels/src/weights.gen.ts': '' }, 'nothing else does'],
     ['a long file', { 'packages/parcels/src/weigh.ts': '//\n'.repeat(251) }, '251 lines'],
@@ -102,9 +130,52 @@ describe('an example workspace', () => {
       'published with',
     ],
     [
+      'a function that does not say what it does',
+      { 'packages/parcels/src/weigh.ts': 'export const weight = { sizeOf() { return 1 } }\n' },
+      'weigh.ts: sizeOf: say what it does',
+    ],
+    [
+      'a limit that is defined twice',
+      {
+        'packages/parcels/src/weigh.ts': 'const MAX_WEIGHT = 30 * 1_000\nexport const weigh = () => MAX_WEIGHT\n',
+        'apps/desk/src/platform/clock.ts': 'const MAX_WEIGHT = 20\nexport const now = () => MAX_WEIGHT\n',
+      },
+      'MAX_WEIGHT: is defined in packages/parcels/src/weigh.ts and apps/desk/src/platform/clock.ts',
+    ],
+    [
       'a feature that imports another',
-      { 'apps/desk/src/letters/send.ts': `import '../stamps/price.js'\n` },
-      'another feature',
+      { 'apps/desk/src/features/letters/send.ts': `import '../stamps/price.js'\n` },
+      'no other feature',
+    ],
+    [
+      'a feature that imports a type of another',
+      { 'apps/desk/src/features/letters/send.ts': `import type { Price } from '../stamps/price.js'\n` },
+      'no other feature',
+    ],
+    [
+      'a feature that imports the configuration',
+      { 'apps/desk/src/features/letters/send.ts': `type Config = import('../../config/config.js').Config\n` },
+      'its own files and platform/ only',
+    ],
+    [
+      'a platform that imports a feature',
+      { 'apps/desk/src/platform/clock.ts': `export type { Price } from '../features/stamps/price.js'\n` },
+      'platform imports nothing else',
+    ],
+    [
+      'a platform that imports the process',
+      { 'apps/desk/src/platform/clock.ts': `import '../main.js'\n` },
+      'platform imports nothing else',
+    ],
+    [
+      'a process that knows a feature by name',
+      { 'apps/desk/src/main.ts': `import { letters } from './features/letters/feature.js'\n` },
+      'knows the features by name',
+    ],
+    [
+      'a list that looks into a feature',
+      { 'apps/desk/src/features/index.ts': `import { price } from './stamps/price.js'\n` },
+      'the feature.ts of each feature only',
     ],
   ])('is found out with %s', (_what, changes, problem) => {
     const problems = withExampleWorkspace(changes, checkPackages)

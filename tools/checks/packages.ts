@@ -1,39 +1,50 @@
-import { readPackages } from '../workspace.ts'
+import { type Package, readPackages } from '../workspace.ts'
+import { arrows } from './arrow-rules.ts'
 import { manifestDependencies, manifestExports, manifestFields, publishedFields } from './manifest-rules.ts'
-import type { Rule } from './package-rules.ts'
-import { clientRoom, generatedFiles, libraryRoom, publishedRoom } from './room-rules.ts'
+import {
+  apiLayout,
+  entriesLayout,
+  generatedFiles,
+  libraryLayout,
+  operationsLayout,
+  publishedLayout,
+} from './layout-rules.ts'
+import { checkLimits, functionNames } from './name-rules.ts'
+import type { Rule, Subject } from './package-rules.ts'
 import { fileNames, sourceFiles } from './source-files.ts'
-import { features, imports, namedExports, smallRooms } from './source-rules.ts'
+import { imports, namedExports, smallFiles } from './source-rules.ts'
 
 const RULES: readonly Rule[] = [
   manifestFields,
   publishedFields,
   manifestExports,
   manifestDependencies,
-  publishedRoom,
-  clientRoom,
-  libraryRoom,
+  publishedLayout,
+  apiLayout,
+  operationsLayout,
+  entriesLayout,
+  libraryLayout,
   generatedFiles,
-  smallRooms,
+  smallFiles,
   namedExports,
   imports,
-  features,
+  arrows,
+  functionNames,
 ]
 
 /**
- * Checks that every package of a workspace is the room of its kind, as CONTRIBUTING.md describes it.
+ * Checks that every package of a workspace has the layout that its capabilities ask for, as CONTRIBUTING.md describes it.
  * @returns what is wrong, one sentence each; nothing when all is well.
  */
 export function checkPackages(root: string): string[] {
   const workspace = readPackages(root)
-  return workspace.flatMap((candidate) => {
-    const subject = {
-      ...candidate,
-      names: fileNames(candidate.path),
-      files: sourceFiles(candidate.path),
-      workspace,
-      root,
-    }
-    return RULES.flatMap((rule) => rule(subject))
+  const readSubject = (candidate: Package): Subject => ({
+    ...candidate,
+    names: fileNames(candidate.path),
+    files: sourceFiles(candidate.path),
+    workspace,
+    root,
   })
+  const subjects = workspace.map(readSubject)
+  return [...subjects.flatMap((subject) => RULES.flatMap((rule) => rule(subject))), ...checkLimits(subjects)]
 }

@@ -46,9 +46,3 @@ function folderEntries(folder: string) {
 export function withoutComments(text: string): string {
   return text.replaceAll(/('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")|\/\*[^]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '$1')
 }
-
-/** What a module imports or re-exports from, in order: `import … from 'x'`, `import 'x'`, `import('x')`, `export … from 'x'`. */
-export function importedNames(text: string): string[] {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g
-  return [...withoutComments(text).matchAll(pattern)].map(([, , name = '']) => name)
-}

@@ -1,26 +1,25 @@
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
-import { found, isClient, isPublished, type Rule, type Subject } from './package-rules.ts'
-import { importedNames, type SourceFile, withoutComments } from './source-files.ts'
+import { found, isApi, isPublished, type Rule, type Subject } from './package-rules.ts'
+import { type SourceFile, withoutComments } from './source-files.ts'
+import { readImports } from './syntax.ts'
 
-const LONGEST_SOURCE = 250
-const LONGEST_TEST = 450
+const MAX_SOURCE_LINES = 250
+const MAX_TEST_LINES = 450
 /** Where published code may use Node.js itself: servers that users start in their tests. Everything else runs anywhere. */
-const NODE_ONLY = ['packages/http/src/faults', 'packages/rdv-solidarites-auth/src/node']
-/** What of an application's sources is not a feature. */
-const SHARED_FOLDERS = new Set(['platform', 'commands', 'config'])
+const NODE_ONLY = ['packages/http/src/faults', 'packages/http/src/node']
 
 /** What a package publishes of its sources. */
 const published = (subject: Subject): SourceFile[] =>
   isPublished(subject) ? subject.files.filter(({ name, isTest }) => name.startsWith('src/') && !isTest) : []
 
 /** One idea per file, and a name that says which. */
-export const smallRooms: Rule = ({ folder, files }) =>
+export const smallFiles: Rule = ({ folder, files }) =>
   files
     .filter(({ isGenerated }) => !isGenerated)
     .flatMap(({ name, text, isTest }) => {
       const lines = text.trimEnd().split('\n').length
-      const limit = isTest ? LONGEST_TEST : LONGEST_SOURCE
+      const limit = isTest ? MAX_TEST_LINES : MAX_SOURCE_LINES
       return found([
         [lines > limit, `${folder}/${name}: has ${lines} lines, more than ${limit}; divide it by idea`],
         [!/^[a-z0-9.-]+$/.test(posix.basename(name)), `${folder}/${name}: has a name in kebab-case`],
@@ -35,24 +34,31 @@ export const namedExports: Rule = (subject) =>
       const code = withoutComments(text)
       const file = `${subject.folder}/${name}`
       return found([
-        [/\bexport\s+(?:type\s+)?\*/.test(code), `${file}: exports by name, not \`export *\``],
+        // What is generated exports by name itself.
+        [
+          /\bexport\s+(?:type\s+)?\*(?!\s+from '\.\/generated\/)/.test(code),
+          `${file}: exports by name, not \`export *\``,
+        ],
         [/\bexport\s+default\b|\bas\s+default\b/.test(code), `${file}: exports by name, not \`default\``],
       ])
     })
 
 /** What published code may import. */
 export const imports: Rule = (subject) => {
-  const clients = subject.workspace.filter((other) => isClient(other) && other.folder !== subject.folder)
-  const isOtherClient = (imported: string): boolean =>
-    clients.some(({ manifest }) => imported === manifest.name || imported.startsWith(`${manifest.name}/`))
+  const others = subject.workspace.filter((other) => isApi(other) && other.folder !== subject.folder)
+  const isOtherApi = (imported: string): boolean =>
+    others.some(({ manifest }) => imported === manifest.name || imported.startsWith(`${manifest.name}/`))
   return published(subject).flatMap(({ name, text }) => {
     const file = `${subject.folder}/${name}`
     const mayUseNode = NODE_ONLY.some((folder) => file.startsWith(`${folder}/`))
-    return importedNames(text).flatMap((imported) =>
+    return readImports(text).flatMap((imported) =>
       found([
         [isBuiltin(imported) && !mayUseNode, `${file}: imports ${imported}; published code runs outside Node.js too`],
         [/^zod(?:\/v\d)?$/.test(imported), `${file}: imports ${imported}; use zod/mini, a tenth of its size`],
-        [isOtherClient(imported), `${file}: imports another client, ${imported}; take what it gives as an option`],
+        [
+          isOtherApi(imported),
+          `${file}: imports the package of another API, ${imported}; take what it gives as an option`,
+        ],
         [leavesSources(name, imported), `${file}: imports ${imported}, which is not published with it`],
       ]),
     )
@@ -61,24 +67,4 @@ export const imports: Rule = (subject) => {
 
 function leavesSources(name: string, imported: string): boolean {
   return imported.startsWith('.') && !posix.join(posix.dirname(name), imported).startsWith('src/')
-}
-
-/** Features of an application do not import each other: what two of them need belongs into platform/. */
-export const features: Rule = ({ folder, files }) => {
-  if (!folder.startsWith('apps/')) return []
-  return files
-    .filter(({ isTest }) => !isTest)
-    .flatMap(({ name, text }) => {
-      const feature = featureOf(name)
-      if (feature === undefined) return []
-      return importedNames(text)
-        .filter((imported) => imported.startsWith('.'))
-        .filter((imported) => ![feature, undefined].includes(featureOf(posix.join(posix.dirname(name), imported))))
-        .map((imported) => `${folder}/${name}: imports another feature, ${imported}; put what both need into platform/`)
-    })
-}
-
-function featureOf(name: string): string | undefined {
-  const [, folder = ''] = /^src\/([^/]+)\//.exec(name) ?? []
-  return folder === '' || SHARED_FOLDERS.has(folder) ? undefined : folder
 }

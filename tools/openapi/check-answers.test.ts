@@ -18,6 +18,7 @@ function check(answer: Response, path = '/api/status', method = 'GET') {
 test.each<[string, Response]>([
   ['a full answer', status({ appointments: [{ ...appointment, meeting_point_id: null, other: 1 }] })],
   ['a status that is not in the open enum', status({ status: 'purge' })],
+  ['a list of appointments that is null', status({ appointments: null })],
   ['a null for a number', Response.json({ A123456789: null })],
   ['an error described once for all operations', Response.json({ detail: 'Not found' }, { status: 404 })],
   ['a text where one is described', new Response('Internal Server Error', { status: 500 })],
@@ -30,7 +31,7 @@ test.each<[string, Response]>([
 test.each<[string, Response, string]>([
   ['a row without URL', status({ appointments: [{ ...appointment, management_url: undefined }] }), 'management_url'],
   ['a status that is no text', status({ status: 3 }), 'must be string'],
-  ['a list of appointments that is null', status({ appointments: null }), 'must be array'],
+  ['a list of appointments that is none', status({ appointments: 'none' }), 'must be array'],
   ['a wrong type inside an error', Response.json({ detail: 3 }, { status: 422 }), '/detail'],
   [
     'a media type that is not described',

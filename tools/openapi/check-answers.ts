@@ -37,16 +37,16 @@ export function checkAnswers(documentName: string, fetch: Fetch, options: { empt
     const key = candidates.find((candidate) => candidate in responses)
     const response = key === undefined ? undefined : responses[key]
     if (response === undefined) throw new Error(`${documentName} has no answer ${status} to ${method} ${path}`)
-    if (response.$ref === undefined) return [pointerOf('paths', path, method, 'responses', String(key)), response]
+    if (response.$ref === undefined) return [toPointer('paths', path, method, 'responses', String(key)), response]
     const name = response.$ref.replace('#/components/responses/', '')
-    return [pointerOf('components', 'responses', name), document.components.responses[name] ?? {}]
+    return [toPointer('components', 'responses', name), document.components.responses[name] ?? {}]
   }
 
   return async (input, init) => {
     const request = new Request(input, init)
     const method = request.method.toLowerCase()
     const path = Object.keys(document.paths).find((template) => {
-      return method in (document.paths[template] ?? {}) && patternOf(template).test(new URL(request.url).pathname)
+      return method in (document.paths[template] ?? {}) && toPattern(template).test(new URL(request.url).pathname)
     })
     const response = await fetch(request)
     if (path === undefined) return response
@@ -58,7 +58,7 @@ export function checkAnswers(documentName: string, fetch: Fetch, options: { empt
     if (!(mediaType in (content ?? {}))) {
       throw new Error(`${documentName}: ${method} ${path} ${response.status} is not described as "${mediaType}"`)
     }
-    const validate = validator(pointer + pointerOf('content', mediaType, 'schema'))
+    const validate = validator(pointer + toPointer('content', mediaType, 'schema'))
     if (!validate(mediaType === 'application/json' ? JSON.parse(text) : text)) {
       throw new Error(`${documentName}: ${method} ${path} ${response.status}: ${ajv.errorsText(validate.errors)}`)
     }
@@ -88,7 +88,7 @@ function opened(name: string): Opened {
 }
 
 /** Matches the end of an address; a place holds anything but a slash. */
-function patternOf(template: string): RegExp {
+function toPattern(template: string): RegExp {
   return new RegExp(`${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`)
 }
 
@@ -103,7 +103,7 @@ function withOpenEnums(_key: unknown, value: unknown): unknown {
   return { ...value, enum: undefined }
 }
 
-function pointerOf(...segments: string[]): string {
+function toPointer(...segments: string[]): string {
   return segments
     .map((segment) => `/${encodeURIComponent(segment.replaceAll('~', '~0').replaceAll('/', '~1'))}`)
     .join('')

@@ -30,7 +30,7 @@ describe.skipIf(process.platform === 'win32')('the questions of ANTS', () => {
   let hub: RunningHub
   beforeAll(async () => {
     hub = await startHub()
-  }, 60_000)
+  }, 600_000)
   afterAll(() => hub[Symbol.asyncDispose]())
 
   const ask = (question: string): string => {

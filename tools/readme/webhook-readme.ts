@@ -27,7 +27,7 @@ export type TitledProgram = [title: string, program: string]
  * before it; a block that imports the webhooks has that block in place of its import.
  */
 export function webhookReadme({ folder, name, secretVariable, path, rdv }: WebhookReadmeOptions) {
-  const programs = programsOf(codeBlocks(readFileSync(join(folder, 'README.md'), 'utf8'), 'ts'))
+  const programs = splitPrograms(codeBlocks(readFileSync(join(folder, 'README.md'), 'utf8'), 'ts'))
   const webhooksProgram = programs.find((program) => program.startsWith('// webhooks.ts')) ?? ''
   const servers = programs.filter((program) => program.includes(WEBHOOKS_IMPORT))
   const others = programs.filter((program) => !servers.includes(program) && program !== webhooksProgram)
@@ -69,7 +69,7 @@ server.close()
   }
 }
 
-function programsOf(blocks: readonly string[]): string[] {
+function splitPrograms(blocks: readonly string[]): string[] {
   const programs: string[] = []
   for (const block of blocks) {
     if (/^import .*(create|Webhook)/m.test(block)) programs.push(block)

@@ -1,4 +1,5 @@
 // Agendas in which every point has exactly as many slots on every day as asked for, and the searches for them.
+import type { Reason } from '@hub/ants-client/editor'
 
 const DAY = 86_400_000
 const MINUTES = 15
@@ -23,8 +24,8 @@ export function meetingPoint(index: number, slotsADay: number, closed: readonly 
     longitude: 3.0351,
     latitude: 50.5487,
     website: 'https://rdv.valbrume.example',
-    durations: { CNI: MINUTES, PASSPORT: MINUTES, 'CNI-PASSPORT': 2 * MINUTES },
-    openings: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: timeOf(slotsADay) }],
+    durations: { CNI: MINUTES, PASSPORT: MINUTES, 'CNI-PASSPORT': 2 * MINUTES } satisfies Record<Reason, number>,
+    openings: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: formatTime(slotsADay) }],
     closures: closed.map((day) => ({ first_day: day, last_day: day })),
   }
 }
@@ -38,7 +39,7 @@ export function pointId(index: number): string {
 }
 
 /** The time at which a slot of the day starts: 0 for the first. */
-export function timeOf(slot: number): string {
+export function formatTime(slot: number): string {
   const minutes = 8 * 60 + slot * MINUTES
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }

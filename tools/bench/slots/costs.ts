@@ -30,7 +30,7 @@ export async function measureCosts(contenders: ReadonlyMap<string, Contender>): 
   const rounds = new Map([...contenders.keys()].map((name) => [name, [] as number[]]))
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, contender] of contenders) {
-      rounds.get(name)?.push(await cpuTimeOf(contender, counts.get(name) ?? 1))
+      rounds.get(name)?.push(await measureCpuTime(contender, counts.get(name) ?? 1))
     }
   }
   return new Map([...rounds].map(([name, costs]) => [name, median(costs)]))
@@ -46,14 +46,17 @@ async function warmUp(contender: Contender): Promise<number> {
     spent < WARM_UP.cpu && requests * contender.size < WARM_UP.bytes;
     count = Math.min(count * 2, MANY)
   ) {
-    cost = (await cpuTimeOf(contender, count)) / 1_000
+    cost = (await measureCpuTime(contender, count)) / 1_000
     spent += cost * count
     requests += count
   }
   return Math.max(1, Math.round(Math.min(ROUND.cpu / cost, ROUND.bytes / contender.size, MANY)))
 }
 
-async function cpuTimeOf({ process, path, headers, size, isSizeRough }: Contender, count: number): Promise<number> {
+async function measureCpuTime(
+  { process, path, headers, size, isSizeRough }: Contender,
+  count: number,
+): Promise<number> {
   // Anew for each round: servers close connections that wait while others have their turn.
   const connections = openConnections(CONNECTIONS)
   try {

@@ -38,6 +38,7 @@ export async function benchEventLoop({ requests, seconds }: EventLoopRun): Promi
       HUB_FEATURES: 'ants',
       HUB_UPSTREAMS: 'ants',
       HUB_API_KEYS: API_KEYS,
+      HUB_TRUSTED_PROXIES: '127.0.0.1',
       ANTS_RDV_API_URL: ants.url,
       ANTS_RDV_OPT_AUTH_TOKEN: 'token-of-the-hub',
     }

@@ -24,7 +24,7 @@ export async function benchGrowth(): Promise<void> {
       await askEveryPoint(hub, points)
       memory.set(points, await hub.ask('memory'))
       const path = searchPath({ ids: spreadIds(points, ASKED), days: DAYS })
-      contenders.set(points, { process: hub, path, headers: ANTS_HEADERS, size: await sizeOf(hub, path) })
+      contenders.set(points, { process: hub, path, headers: ANTS_HEADERS, size: await measureSize(hub, path) })
     }
     const named = new Map([...contenders].map(([points, contender]) => [String(points), contender]))
     const costs = await measureCosts(named)
@@ -41,11 +41,11 @@ export async function benchGrowth(): Promise<void> {
 async function askEveryPoint(hub: MeasuredProcess, points: number): Promise<void> {
   const ids = spreadIds(points, points)
   for (let start = 0; start < points; start += IDS_OF_A_REQUEST) {
-    await sizeOf(hub, searchPath({ ids: ids.slice(start, start + IDS_OF_A_REQUEST), days: 1 }))
+    await measureSize(hub, searchPath({ ids: ids.slice(start, start + IDS_OF_A_REQUEST), days: 1 }))
   }
 }
 
-async function sizeOf(hub: MeasuredProcess, path: string): Promise<number> {
+async function measureSize(hub: MeasuredProcess, path: string): Promise<number> {
   const connections = openConnections(1)
   try {
     const { status, size } = await connections.send(hub.url + path, { headers: ANTS_HEADERS })
@@ -58,8 +58,8 @@ async function sizeOf(hub: MeasuredProcess, path: string): Promise<number> {
 
 function printMemory(few: Memory | undefined, many: Memory | undefined): void {
   if (!few || !many) return
-  const ofPoint = (bytesOf: (memory: Memory) => number): string =>
-    `${((bytesOf(many) - bytesOf(few)) / (MANY - FEW) / 1_000).toFixed(1)} kB`
+  const ofPoint = (countBytes: (memory: Memory) => number): string =>
+    `${((countBytes(many) - countBytes(few)) / (MANY - FEW) / 1_000).toFixed(1)} kB`
   const used = ofPoint(({ heapUsed, external }) => heapUsed + external)
   console.log(
     `Memory of a point: ${used} of heap and buffers, ${ofPoint(({ rss }) => rss)} of RSS (goal at most 4 kB)\n`,

@@ -34,11 +34,11 @@ export async function startMeasured({ args, env = {}, portIn }: Start, keep: Kee
     child.kill('SIGKILL')
     await ended
   })
-  const port = await portOf(child, portIn)
+  const port = await readPort(child, portIn)
   return { url: `http://127.0.0.1:${port}`, ask: (question) => ask(child, question) }
 }
 
-function portOf(child: ChildProcess, portIn: Start['portIn']): Promise<number> {
+function readPort(child: ChildProcess, portIn: Start['portIn']): Promise<number> {
   return new Promise((resolve, reject) => {
     let printed = ''
     let port: number | undefined

@@ -1,5 +1,6 @@
 // What ANTS and partners send on a busy day, invented from one seed: the same requests in every run.
-import { ANTS_HEADERS, dayIn, meetingPoint, pointId, searchPath, timeOf } from './agenda.ts'
+import { REASONS } from '@hub/ants-client/editor'
+import { ANTS_HEADERS, dayIn, meetingPoint, pointId, searchPath, formatTime } from './agenda.ts'
 import type { Answer, Sending } from './load.ts'
 
 export const SHAPE = { points: 200, slotsADay: 16 }
@@ -8,7 +9,6 @@ export const SHAPE = { points: 200, slotsADay: 16 }
 const KEYS = Array.from({ length: 100 }, (_, index) => `key-of-the-benchmark-${index}-0123456789abcdef`)
 export const API_KEYS = KEYS.map((key, index) => `bench-${index}:${key}:ants`).join(',')
 
-const REASONS = ['CNI', 'PASSPORT', 'CNI-PASSPORT']
 /** Days ahead in which appointments are taken and searched for. */
 const AHEAD = 150
 const MONTH = 31
@@ -51,7 +51,7 @@ function search(random: Random): MixedRequest {
   const ids = Array.from({ length: points }, () => anyPoint(random))
   const documents = random() < 0.7 ? 1 : 1 + below(random(), 5)
   const from = below(random() ** 2, 60)
-  const path = searchPath({ ids, from, days, reason: oneOf(REASONS, random), documents })
+  const path = searchPath({ ids, from, days, reason: pickOne(REASONS, random), documents })
   return { kind: 'search', path, sending: { headers: ANTS_HEADERS }, expected: [200] }
 }
 
@@ -63,7 +63,7 @@ function meetingPoints(): MixedRequest {
 function booking(random: Random, index: number, headers: Record<string, string>, booked: string[]): MixedRequest {
   const body = JSON.stringify({
     meeting_point_id: anyPoint(random),
-    starts_at: `${dayIn(1 + below(random(), AHEAD))}T${timeOf(below(random(), SHAPE.slotsADay))}`,
+    starts_at: `${dayIn(1 + below(random(), AHEAD))}T${formatTime(below(random(), SHAPE.slotsADay))}`,
     reason: random() < 0.5 ? 'CNI' : 'PASSPORT',
     application_ids: [`B${String(index).padStart(9, '0')}`],
     contact: { first_name: 'Camille', last_name: 'Durand', email: 'camille@example.org' },
@@ -105,7 +105,7 @@ function anyPoint(random: Random): string {
   return pointId(below(random(), SHAPE.points))
 }
 
-function oneOf<Item>(items: readonly Item[], random: Random): Item {
+function pickOne<Item>(items: readonly Item[], random: Random): Item {
   return items[below(random(), items.length)] as Item
 }
 

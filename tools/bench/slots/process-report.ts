@@ -1,17 +1,21 @@
 // Loaded before a server (`node --import`): tells the benchmark what its process costs, and dies with it.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
-import { HELD_AT_MOST, type Held, type Memory, type Report } from './report.ts'
+import { type AttemptCost, HELD_AT_MOST, type Held, type Memory, type Report } from './report.ts'
 import { threadClock } from './thread-clock.ts'
 import { longTurns, watchCollections, watchTurns } from './turns.ts'
 
 /** Milliseconds between two ticks of the timers that notice when they are late. */
 const TICK = 1
+/** Milliseconds between two looks at the resident memory. */
+const SAMPLE = 20
 
 const clock = threadClock()
 const loop = monitorEventLoopDelay({ resolution: TICK })
 let collections: ReturnType<typeof watchCollections> = () => []
 let turns: ReturnType<typeof watchTurns> | undefined
+let sampling: NodeJS.Timeout | undefined
+let peak = 0
 
 const answers: { [Question in keyof Report]: () => Report[Question] } = {
   cpu: () => {
@@ -28,6 +32,19 @@ const answers: { [Question in keyof Report]: () => Report[Question] } = {
     return true
   },
   held: () => held(),
+  watchAttempt: () => {
+    loop.enable()
+    loop.reset()
+    peak = 0
+    sampling ??= setInterval(() => void (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLE).unref()
+    return true
+  },
+  attempt: () => attemptCost(),
+}
+
+function attemptCost(): AttemptCost {
+  const resident = process.memoryUsage.rss()
+  return { longest: Math.max(0, loop.max / 1e6 - TICK), resident, peak: Math.max(peak, resident) }
 }
 
 function collectedMemory(): Memory {

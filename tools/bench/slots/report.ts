@@ -23,10 +23,21 @@ export interface Held {
 /** Milliseconds that a request may hold the event loop. */
 export const HELD_AT_MOST = 10
 
+/** What a single attempt costs, since `watchAttempt`. */
+export interface AttemptCost {
+  /** Milliseconds of the longest turn of the event loop, by the clock of the wall. */
+  longest: number
+  /** Bytes of resident memory, now and at most. */
+  resident: number
+  peak: number
+}
+
 export interface Report {
   /** CPU time of the process since its start, all threads, user and system, in microseconds. */
   cpu: number
   memory: Memory
   watch: true
   held: Held
+  watchAttempt: true
+  attempt: AttemptCost
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { dayIn, meetingPoint, pointId, timeOf } from './agenda.ts'
+import { dayIn, meetingPoint, pointId, formatTime } from './agenda.ts'
 import { median } from './costs.ts'
 import type * as HubStore from './hub-store.ts'
 import { phase } from './phase.ts'
@@ -42,19 +42,19 @@ interface UpdateCosts {
 }
 
 async function measure(sources: Store): Promise<UpdateCosts> {
-  const { BLOCK_DAYS, dayNumber, KeptPlaces, meetingPointSchema, placeOf, readHeld } = sources
-  const store = new KeptPlaces('https://rdv.valbrume.example', BUDGET)
+  const { BLOCK_DAYS, dayNumber, MeetingPointCache, meetingPointSchema, createCachedMeetingPoint, parseOccupancy } =
+    sources
+  const store = new MeetingPointCache('https://rdv.valbrume.example', BUDGET)
   const places = Array.from({ length: PLACES }, (_, index) => {
     const allDays = Array.from({ length: DAYS }, (_unused, day) => heldText(dayIn(2 + day), BOOKED_A_DAY)).join('')
     const point = meetingPointSchema.parse(meetingPoint(index, SLOTS_A_DAY))
-    return { id: pointId(index), place: placeOf(point, readHeld(allDays)) }
+    return { id: pointId(index), place: createCachedMeetingPoint(point, parseOccupancy(allDays)) }
   })
   for (const { id, place } of places) store.replace(id, place)
   const window = { start_date: dayIn(2), end_date: dayIn(1 + DAYS), reason: 'CNI', documents_number: 1 } as const
   const oldest = dayNumber(dayIn(-3))
   const now = Date.now()
   const search = async (): Promise<void> => {
-    // oxlint-disable-next-line no-await-in-loop -- one place after the other
     for (const { id } of places) await store.slots(id, window, now)
   }
   const blocksKept = (): number => places.reduce((sum, { place }) => sum + place.blocks.size, 0)
@@ -67,15 +67,13 @@ async function measure(sources: Store): Promise<UpdateCosts> {
       const day = dayIn(2 + ((round * 7 + index) % (DAYS - BLOCK_DAYS)))
       return { id, day, held: heldText(day, BOOKED_A_DAY + (round % 2)) }
     })
-    // oxlint-disable no-await-in-loop -- what is measured is alone
-    const update = await cpuTimeOf(() => {
-      for (const { id, day, held } of changes) store.holdOnDay(id, dayNumber(day), readHeld(held), oldest)
+    const update = await measureCpuTime(() => {
+      for (const { id, day, held } of changes) store.holdOnDay(id, dayNumber(day), parseOccupancy(held), oldest)
     })
     const dropped = kept - blocksKept()
-    const anew = await cpuTimeOf(search)
+    const anew = await measureCpuTime(search)
     // What the same searches cost when every block is there.
-    const again = await cpuTimeOf(search)
-    // oxlint-enable no-await-in-loop
+    const again = await measureCpuTime(search)
     if (blocksKept() !== kept || dropped < PLACES) throw new Error('The store did not drop and remake blocks.')
     if (round < WARM_UP) continue
     costs.update.push(update / PLACES)
@@ -86,10 +84,10 @@ async function measure(sources: Store): Promise<UpdateCosts> {
 
 /** Starts and ends of appointments of a day, as the statement of the store gives them. */
 function heldText(day: string, count: number): string {
-  return Array.from({ length: count }, (_, slot) => `${day}T${timeOf(slot)}${day}T${timeOf(slot + 1)}`).join('')
+  return Array.from({ length: count }, (_, slot) => `${day}T${formatTime(slot)}${day}T${formatTime(slot + 1)}`).join('')
 }
 
-async function cpuTimeOf(work: () => void | Promise<void>): Promise<number> {
+async function measureCpuTime(work: () => void | Promise<void>): Promise<number> {
   const before = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(before)

@@ -6,7 +6,7 @@ const simulator = createAntsSimulator()
 
 function answer(request: Request): Promise<Response> {
   for (const number of new URL(request.url).searchParams.getAll('application_ids')) {
-    if (simulator.state.statusOf(number) === 'unknown') simulator.state.setStatus(number, 'validated')
+    if (simulator.state.getStatus(number) === 'unknown') simulator.state.setStatus(number, 'validated')
   }
   return simulator.fetch(request)
 }

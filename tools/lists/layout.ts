@@ -1,0 +1,43 @@
+import type { Package } from '../workspace.ts'
+import { describe } from './render.ts'
+
+/** The folders without a package.json of their own; what stands in packages/ and apps/ is read. */
+const FOLDERS: readonly (readonly [name: string, description: string])[] = [
+  ['openapi/', 'one OpenAPI 3.1 document per API, written by us: the source of every generated type, schema and check'],
+  ['packages/', ''],
+  ['apps/', ''],
+  ['tools/', ''],
+  ['tools/run.mjs', 'the launcher behind npm start and npm test'],
+  ['tools/presets/', 'what packages are built and tested with'],
+  ['tools/checks/', 'tests of the workspace itself: layout, imports, names, lockfiles, launcher, documents'],
+  ['tools/lists/', 'writes the lists of packages: this one, the READMEs, publiccode.yml, redocly.yaml'],
+  ['tools/new-api/', 'writes the package of a new API: templates and the command that fills them in'],
+  ['tools/openapi/', 'checks answers against an OpenAPI document'],
+  ['tools/readme/', 'runs the code of the READMEs'],
+  ['tools/test-run/', 'npm test: runs everything and prints the total'],
+  ['tools/bootstrap/', 'the Node.js and pnpm that the launcher fetches'],
+  ['tools/bench/', 'npm run bench'],
+  ['docs/', 'configuration, operations, security of the hub'],
+  ['docs/decisions/', 'what was chosen once, and why'],
+  ['examples/', 'an agenda to import, an accessibility statement'],
+  ['findings/', 'scripts that show surprising behaviour of public libraries of this field; outside npm test'],
+]
+
+/** The folders of the layout that have no package.json of their own. */
+export const FOLDER_NAMES: readonly string[] = FOLDERS.map(([name]) => name)
+
+/** The layout block of CONTRIBUTING.md: the tree of folders, one line each. */
+export function renderLayout(packages: readonly Package[]): string {
+  const describeChildren = (name: string): (readonly [string, string])[] =>
+    packages
+      .filter(({ folder }) => `${folder.split('/')[0]}/` === name)
+      .map((child) => [`${child.folder}/`, `${child.manifest.name} · ${describe(child, 'en')}`])
+  const lines = FOLDERS.flatMap((folder) => [folder].concat(describeChildren(folder[0])))
+  const labels = lines.map(([name]) => {
+    const [leaf = '', ...parents] = name.replace(/\/$/, '').split('/').toReversed()
+    return `${'  '.repeat(parents.length)}${leaf}${name.endsWith('/') ? '/' : ''}`
+  })
+  const width = Math.max(...labels.map((label) => label.length)) + 2
+  const text = lines.map(([, description], index) => `${(labels[index] ?? '').padEnd(width)}${description}`.trimEnd())
+  return ['```text', ...text, '```'].join('\n')
+}
