@@ -23,7 +23,7 @@ export default testPreset({
   execArgv: ['--liftoff-only'],
   sequence: { sequencer: LongestFirst },
   // What starts several hubs one after the other takes minutes on a busy machine.
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  testTimeout: 900_000,
+  hookTimeout: 900_000,
   globalSetup: 'test/support/keep-templates.ts',
 })

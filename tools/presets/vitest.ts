@@ -18,12 +18,12 @@ export function testPreset(overrides: NonNullable<ViteUserConfig['test']> = {}):
     define: packageConstants(),
     test: {
       // Only what hangs takes so long, on however busy a machine. `vi.waitFor` waits for a second unless it is told: tell it.
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
       isolate: false,
       // Concurrent tests are rows of a fault matrix, which wait for time limits and repetitions.
       maxConcurrency: 25,
-      expect: { poll: { timeout: 60_000, interval: 50 } },
+      expect: { poll: { timeout: 300_000, interval: 50 } },
       // The second one is for the total that `npm test` prints.
       reporters: ['default', ['json', { outputFile: TEST_RESULTS }]],
       // What projects include is added to what is included here.

@@ -67,7 +67,7 @@ describe('a streamed answer', () => {
       response.writeHead(200).write('a')
     })
     const stream = await createFilesClient({ baseUrl }).getStream({ totalTimeout: 3_000 })
-    await expect.poll(() => closed, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => closed).toBe(1)
     expect(await failure(collect(stream))).toMatchObject({ name: 'TimeoutError', mayHaveBeenApplied: false })
     expect(unheard).toEqual([])
   })
@@ -86,7 +86,7 @@ describe('a streamed answer', () => {
       await new Promise((resolve) => controller.signal.addEventListener('abort', resolve))
       expect(await (reading ?? failure(collect(stream)))).toMatchObject({ name: 'AbortedError', status: undefined })
     }
-    await expect.poll(() => closed, { timeout: 20_000 }).toBe(2)
+    await expect.poll(() => closed).toBe(2)
   })
 
   it('that its consumer leaves frees the connection, the timers and the turn', async () => {
@@ -103,7 +103,7 @@ describe('a streamed answer', () => {
         break
       }
     }
-    await expect.poll(() => closed, { timeout: 20_000 }).toBe(3)
+    await expect.poll(() => closed).toBe(3)
   })
 
   it('holds its turn until its end', async () => {
@@ -162,7 +162,7 @@ describe('a streamed answer', () => {
       name: 'ContractError',
       status: 206,
     })
-    await expect.poll(() => closed, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => closed).toBe(1)
   })
 })
 
@@ -200,7 +200,7 @@ describe('an upload and an answer that are both streamed', () => {
     const answer = await client.geocode({ data: { content: stream, filename: 'a.csv' } })
     await answer.cancel()
     expect(state.cancelled).toBe(true)
-    await expect.poll(() => closed, { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => closed).toBe(1)
     server.close()
   })
 })

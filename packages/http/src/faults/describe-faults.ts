@@ -5,7 +5,7 @@ import type { FaultCase } from './fault-case.js'
 import { AT_ONCE, IN_ORDER, type TestRunner } from './test-runner.js'
 
 /** Milliseconds that a row may take, waits included, on whatever machine. */
-const ROW_TIMEOUT = 180_000
+const ROW_TIMEOUT = 600_000
 
 export interface DescribeFaultsOptions {
   /** The rows. Default: the whole matrix. */

@@ -19,7 +19,7 @@ export interface RecordedAnswers<Operation extends string> {
   kinds?: Readonly<Record<string, string>> | undefined
 }
 
-const TEST_TIMEOUT = 60_000
+const TEST_TIMEOUT = 600_000
 
 /**
  * Makes tests that the strict client reads what the real service sends: its recorded answers, and the same with null in each column that

@@ -2,7 +2,7 @@ import type { Fault } from './fault.js'
 import type { FaultLimits } from './fault-case.js'
 
 /** Milliseconds that no call needs, however busy the machine is. */
-const FAR = { timeout: 60_000, totalTimeout: 90_000 }
+const FAR = { timeout: 300_000, totalTimeout: 450_000 }
 const SIZE = { maxResponseBytes: 1_000_000 }
 
 /** The limits under which nothing but the fault can end a call: a limit is short only where the fault is that nothing else ends it. */
