@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs'
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { TEST_RESULTS } from './test-results.js'
 import { packageConstants } from './tsup.js'
@@ -9,11 +8,9 @@ import { packageConstants } from './tsup.js'
  */
 export function testPreset(overrides: NonNullable<ViteUserConfig['test']> = {}): ViteUserConfig {
   const { include, projects, ...others } = overrides
-  const typeTests = 'test/**/*.test-d.ts'
-  // Compiles the whole package: of no use where there is no test of types.
-  const typecheck = { enabled: globSync(typeTests).length > 0, include: [typeTests], tsconfig: './tsconfig.json' }
-  const rules = { name: 'rules', include: ['src/**/*.test.ts'], typecheck: { enabled: false } }
-  const parts = { name: 'test', include: ['test/**/*.test.ts'], typecheck }
+  // Tests of types (`test/*.test-d.ts`) are checked by `tsc`, as all that it compiles: by vitest each package would be compiled twice.
+  const rules = { name: 'rules', include: ['src/**/*.test.ts'] }
+  const parts = { name: 'test', include: ['test/**/*.test.ts'] }
   return defineConfig({
     define: packageConstants(),
     test: {

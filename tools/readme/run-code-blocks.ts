@@ -2,6 +2,9 @@
 import { execFile } from 'node:child_process'
 import { readMarkdown } from '../checks/markdown.js'
 
+/** Milliseconds after which a program hangs, on however busy a machine. */
+const HANGS = 300_000
+
 /** The code of the fenced blocks of a language, in order. */
 export function codeBlocks(markdown: string, language: string): string[] {
   return readMarkdown(markdown)
@@ -13,13 +16,13 @@ export function codeBlocks(markdown: string, language: string): string[] {
  * Runs a TypeScript module whose imports are resolved from `folder`: a package's folder sees the package itself by its name, and
  * its dependencies. It sees the variables of `environment` beside ours.
  * @returns the lines printed to stdout.
- * @throws with the error that the module ended with, when it did; after 20 seconds in any case.
+ * @throws with the error that the module ended with, when it did; after five minutes in any case.
  */
 export function runModule(code: string, folder: string, environment: NodeJS.ProcessEnv = {}): Promise<string[]> {
   const options = {
     cwd: folder,
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: HANGS,
     env: { ...process.env, NO_COLOR: '1', ...environment },
   } as const
   return new Promise((resolve, reject) => {

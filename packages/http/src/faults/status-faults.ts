@@ -58,8 +58,8 @@ export const statusFaults: readonly Fault[] = [
   status('501', 501, { outcome: 'ServerError' }),
   status('502', 502, { outcome: 'ServerError', repeated: true }),
   status('503', 503, { outcome: 'ServerError', repeated: true }),
-  status('503-retry-after-beyond-deadline', 503, { outcome: 'ServerError', retryAfter: 120 }, () => ({
-    'retry-after': '120',
+  status('503-retry-after-beyond-deadline', 503, { outcome: 'ServerError', retryAfter: 3_600 }, () => ({
+    'retry-after': '3600',
   })),
   status('504', 504, { outcome: 'ServerError', repeated: true }),
 ]
