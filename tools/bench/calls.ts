@@ -1,60 +1,91 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import { BASELINE, contenders } from './contenders.ts'
+import { BASELINE, BEFORE, CONTENDER_NAMES } from './contenders.ts'
 
-const ROUNDS = 15
-const PARALLEL = 8
-const CALLS = { 1: 480, 100: 160 }
+const WARM_UP_ROUNDS = 5
+const ROUNDS = 40
+const CALLS = { 1: 240, 100: 80 }
 
-/** Prints the CPU time of one complete call, by us and by peers, taken in turn so that a busy machine slows all alike. */
-export async function benchCalls(): Promise<void> {
+/**
+ * Prints the CPU time of one complete call, by us and by peers. Each contender is a process; they take short turns, in another order each
+ * round, so that what else the machine does slows all alike.
+ *
+ * @param before folder of another checkout, built, whose client is measured too
+ */
+export async function benchCalls(before?: string): Promise<void> {
   const server = fork(join(import.meta.dirname, 'answer-server.ts'))
-  const port = await new Promise<number>((resolve) => server.once('message', (message) => resolve(Number(message))))
+  const [port] = (await once(server, 'message')) as [number]
   try {
     for (const kilobytes of [1, 100] as const) {
-      const calls = contenders(`http://127.0.0.1:${port}/${kilobytes}`)
-      printTable(kilobytes, await measure(calls, CALLS[kilobytes]))
+      const rounds = await measure(`http://127.0.0.1:${port}/${kilobytes}`, CALLS[kilobytes], before)
+      printTable(kilobytes, rounds)
     }
   } finally {
     server.disconnect()
   }
 }
 
-/** Median CPU time per call in microseconds, by contender. */
-async function measure(calls: Record<string, () => Promise<unknown>>, count: number): Promise<Map<string, number>> {
-  const rounds = new Map(Object.keys(calls).map((name) => [name, [] as number[]]))
-  for (let round = -2; round < ROUNDS; round++) {
-    for (const [name, call] of Object.entries(calls)) {
-      const cost = await measureCpuTime(call, count)
-      // The first rounds warm up the compiler and the connections.
-      if (round >= 0) rounds.get(name)?.push(cost)
+/** Microseconds of CPU time per call, round by round, of each contender. */
+async function measure(baseUrl: string, count: number, before?: string): Promise<Map<string, number[]>> {
+  const names = before === undefined ? CONTENDER_NAMES : [...CONTENDER_NAMES, BEFORE]
+  const callers = new Map<string, ChildProcess>()
+  try {
+    for (const name of names) {
+      const caller = fork(join(import.meta.dirname, 'caller.ts'), [name, baseUrl, before ?? ''])
+      callers.set(name, caller)
+      await nextMessage(caller)
     }
+    const costs = new Map(names.map((name) => [name, [] as number[]]))
+    for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+      for (const name of shuffle(names)) {
+        const caller = callers.get(name) as ChildProcess
+        caller.send(count)
+        const cost = Number(await nextMessage(caller))
+        if (round >= 0) costs.get(name)?.push(cost)
+      }
+    }
+    return costs
+  } finally {
+    for (const caller of callers.values()) caller.disconnect()
   }
-  return new Map([...rounds].map(([name, costs]) => [name, median(costs)]))
 }
 
-async function measureCpuTime(call: () => Promise<unknown>, count: number): Promise<number> {
-  const before = process.cpuUsage()
-  let left = count
-  const lane = async (): Promise<void> => {
-    while (left-- > 0) await call()
-  }
-  await Promise.all(Array.from({ length: PARALLEL }, lane))
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / count
+function nextMessage(caller: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onExit = (): void => reject(new Error(`${caller.spawnargs.join(' ')} ended`))
+    caller.once('exit', onExit)
+    caller.once('message', (message) => {
+      caller.off('exit', onExit)
+      resolve(message)
+    })
+  })
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+function shuffle(names: readonly string[]): string[] {
+  return names
+    .map((name) => ({ name, place: Math.random() }))
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ name }) => name)
 }
 
-function printTable(kilobytes: number, costs: Map<string, number>): void {
-  const baseline = costs.get(BASELINE) ?? Number.NaN
+function printTable(kilobytes: number, costs: Map<string, number[]>): void {
+  const baseline = costs.get(BASELINE) ?? []
   console.log(
-    `CPU time of one complete call, answer of ${kilobytes} kB (median of ${ROUNDS} rounds; 1.00 = ${BASELINE})`,
+    `CPU time of one complete call, answer of ${kilobytes} kB (1.00 = ${BASELINE} in the same round; median of ${ROUNDS} rounds, and the middle half)`,
   )
-  for (const [name, cost] of [...costs].toSorted(([, a], [, b]) => a - b)) {
-    console.log(`  ${name.padEnd(24)} ${(cost / baseline).toFixed(2)}   ${Math.round(cost)} µs`)
+  const rows = [...costs].map(([name, values]) => {
+    const ratios = values.map((value, round) => value / (baseline[round] ?? Number.NaN))
+    const [low, middle, high] = [0.25, 0.5, 0.75].map((part) => quantile(ratios, part)) as [number, number, number]
+    return { name, low, middle, high, cost: quantile(values, 0.5) }
+  })
+  for (const { name, low, middle, high, cost } of rows.toSorted((one, other) => one.middle - other.middle)) {
+    const spread = `${low.toFixed(2)} to ${high.toFixed(2)}`
+    console.log(`  ${name.padEnd(24)} ${middle.toFixed(2)}   ${spread}   ${Math.round(cost)} µs`)
   }
   console.log()
+}
+
+function quantile(values: readonly number[], part: number): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length * part)] ?? Number.NaN
 }

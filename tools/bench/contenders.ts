@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { createAntsClient } from '@hub/ants-client'
 import axios from 'axios'
 import got from 'got'
@@ -9,6 +11,7 @@ const token = 'bench-token'
 const headers = { 'x-rdv-opt-auth-token': token }
 const meeting_point_id = '412'
 const query = `application_ids=${APPLICATION_ID}&meeting_point_id=${meeting_point_id}`
+const parameters = { application_ids: [APPLICATION_ID], meeting_point_id }
 
 /** The parts of the coordination API's paths that the peers need to be as typed as ours. */
 interface Paths {
@@ -20,26 +23,49 @@ interface Paths {
   }
 }
 
+/** One complete call, which answers with the parsed body. */
+export type Call = () => Promise<unknown>
+
 /** The baseline of the ratios. */
 export const BASELINE = 'openapi-fetch over ky'
 
-/** The same call, by us and by what one would use otherwise; each answers with the parsed body. */
-export function contenders(baseUrl: string): Record<string, () => Promise<unknown>> {
-  const url = `${baseUrl}/api/status?${query}`
-  const params = { query: { application_ids: [APPLICATION_ID], meeting_point_id } }
-  const ants = createAntsClient({ baseUrl, token })
-  const plain = createClient<Paths>({ baseUrl, headers })
-  const overKy = createClient<Paths>({
-    baseUrl,
-    headers,
-    fetch: (request: Request) => ky(request, { throwHttpErrors: false }),
-  })
-  return {
-    fetch: async () => (await fetch(url, { headers })).json(),
-    'openapi-fetch': async () => (await plain.GET('/api/status', { params })).data,
-    [BASELINE]: async () => (await overKy.GET('/api/status', { params })).data,
-    axios: async () => (await axios.get<unknown>(url, { headers })).data,
-    got: async () => got(url, { headers }).json(),
-    '@hub/ants-client': async () => ants.getStatus({ application_ids: [APPLICATION_ID], meeting_point_id }),
-  }
+/** Our client of the checkout that `--before` names. */
+export const BEFORE = '@hub/ants-client, before'
+
+/** The same call, by us and by what one would use otherwise. */
+const CONTENDERS: Record<string, (baseUrl: string, before: string) => Promise<Call> | Call> = {
+  fetch: (baseUrl) => async () => (await fetch(`${baseUrl}/api/status?${query}`, { headers })).json(),
+  'openapi-fetch'(baseUrl) {
+    const plain = createClient<Paths>({ baseUrl, headers })
+    return async () => (await plain.GET('/api/status', { params: { query: parameters } })).data
+  },
+  [BASELINE](baseUrl) {
+    const overKy = createClient<Paths>({
+      baseUrl,
+      headers,
+      fetch: (request: Request) => ky(request, { throwHttpErrors: false }),
+    })
+    return async () => (await overKy.GET('/api/status', { params: { query: parameters } })).data
+  },
+  axios: (baseUrl) => async () => (await axios.get<unknown>(`${baseUrl}/api/status?${query}`, { headers })).data,
+  got: (baseUrl) => async () => got(`${baseUrl}/api/status?${query}`, { headers }).json(),
+  '@hub/ants-client'(baseUrl) {
+    const ants = createAntsClient({ baseUrl, token })
+    return async () => ants.getStatus(parameters)
+  },
+  async [BEFORE](baseUrl, before) {
+    const entry = pathToFileURL(join(before, 'packages/ants-coordination/dist/index.js')).href
+    const client = (await import(entry)) as { createAntsClient: typeof createAntsClient }
+    const ants = client.createAntsClient({ baseUrl, token })
+    return async () => ants.getStatus(parameters)
+  },
+}
+
+export const CONTENDER_NAMES = Object.keys(CONTENDERS).filter((name) => name !== BEFORE)
+
+/** @param before folder of another checkout, built */
+export async function createContender(name: string, baseUrl: string, before = ''): Promise<Call> {
+  const create = CONTENDERS[name]
+  if (!create) throw new Error(`Unknown contender: ${name}`)
+  return create(baseUrl, before)
 }

@@ -56,13 +56,8 @@ export function usableStatuses(error: unknown): StatusAnswer {
 
 /** The rows that have their three texts, and where those of the others are missing. An answer may have thousands. */
 function readRows(given: readonly unknown[]): { rows: DeclaredAppointment[]; pointers: string[] } {
-  const rows: DeclaredAppointment[] = []
-  const pointers: string[] = []
-  for (const [index, row] of given.entries()) {
-    if (isComplete(row)) rows.push(withTextId(row))
-    else pointers.push(...missingFields(row, index))
-  }
-  return { rows, pointers }
+  const rows = given.filter(isComplete).map(withTextId)
+  return { rows, pointers: rows.length === given.length ? [] : given.flatMap(missingFields) }
 }
 
 /** `NEEDED`, written out: a quarter of the time. */

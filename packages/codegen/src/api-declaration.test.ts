@@ -20,7 +20,7 @@ test('all that a document declares is in the definition', () => {
     'x-hub-pace': { calls: 5, period: 60_000 },
     ...scheme({ type: 'apiKey', in: 'header', name: 'x-token' }),
   })
-  const text = declaration ? definitionText('things', declaration, ['number']) : ''
+  const text = declaration ? definitionText('things', declaration, ['number'], { hasDays: true }) : ''
   expect(text).toContain("export type Environment = 'production'\n")
   expect(text).toContain("export type Formats = 'number'\n")
   expect(text).toContain(`> = {
@@ -32,6 +32,7 @@ test('all that a document declares is in the definition', () => {
   rateLimit: { calls: 5, period: 60000 },
   token: { header: 'x-token' },
   operations,
+  formats: { date: parseCalendarDay },
   createSharedLimiters,
 }`)
 })

@@ -7,13 +7,14 @@ export function definitionText(
   name: string,
   declaration: ApiDeclaration,
   formats: readonly string[],
-  hasLists = false,
+  { hasLists = false, hasDays = false } = {},
 ): string {
   const { api, environments, basePath, defaults, rateLimit, token } = declaration
   const names = Object.keys(environments)
   const optional = { basePath, defaults: Object.keys(defaults).length > 0 ? defaults : undefined, rateLimit, token }
   const functions = [...(hasLists ? ['createList'] : []), ...(rateLimit === undefined ? [] : ['createSharedLimiters'])]
-  const imports = functions.length > 0 ? `{ type ApiDefinition, ${functions.join(', ')} }` : 'type { ApiDefinition }'
+  const values = [...functions, ...(hasDays ? ['parseCalendarDay'] : [])]
+  const imports = values.length > 0 ? `{ type ApiDefinition, ${values.join(', ')} }` : 'type { ApiDefinition }'
   return [
     `import ${imports} from '@hub/http'`,
     `import type { ${methodsName(name)} } from './${name}.methods.gen.js'`,
@@ -37,6 +38,7 @@ export function definitionText(
       value === undefined ? [] : [`  ${key}: ${toLiteral(value, '  ')},`],
     ),
     '  operations,',
+    ...(hasDays ? ['  formats: { date: parseCalendarDay },'] : []),
     ...listLines(functions),
     '}',
     '',

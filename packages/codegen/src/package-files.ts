@@ -68,6 +68,7 @@ async function documentFiles(written: Document): Promise<[file: string, text: st
     `// Generated from openapi/${document.name}.yaml by packages/codegen; do not edit.\n` +
     `// sha256 of the document: ${document.sha256}\n\n`
   const ignoresUnknown = pickKeys(written.content, { 'x-hub-unknown-parameters': 'value' }).value === 'ignore'
+  const formats = requestFormats(operations)
   const texts = {
     types: await typesText(document.content),
     schemas: schemasText(copy),
@@ -75,12 +76,10 @@ async function documentFiles(written: Document): Promise<[file: string, text: st
     ...(declaration && {
       requests: requestsText(operations, ignoresUnknown),
       methods: methodsText(document, operations),
-      definition: definitionText(
-        document.name,
-        declaration,
-        requestFormats(operations),
-        operations.some(({ paging }) => paging !== undefined),
-      ),
+      definition: definitionText(document.name, declaration, formats.own, {
+        hasLists: operations.some(({ paging }) => paging !== undefined),
+        hasDays: formats.builtIn.includes('date'),
+      }),
     }),
   }
   return Object.entries(texts).map(([kind, text]) => [`${document.name}.${kind}.gen.ts`, header + text])

@@ -114,7 +114,7 @@ export const requests = {
   })
 
   test('name the formats that the package must read', () => {
-    expect(requestFormats(operations)).toEqual(['number'])
+    expect(requestFormats(operations)).toEqual({ own: ['number'], builtIn: ['date'] })
   })
 
   test.each<[string, object, string]>([

@@ -29,11 +29,13 @@ export function requestsText(operations: readonly DocumentOperation[], ignoreUnk
   ].join('\n')
 }
 
-/** The names of all `x-hub-format` that requests need, sorted. */
-export function requestFormats(operations: readonly DocumentOperation[]): string[] {
+/** The names of all formats that requests need, sorted: those of `x-hub-format`, and of JSON Schema those that `@hub/http` can read. */
+export function requestFormats(operations: readonly DocumentOperation[]): { own: string[]; builtIn: string[] } {
   const names = new Set<string>()
+  const builtIn = new Set<string>()
   const visit = ({ schema, items, properties }: RequestNode): void => {
     if (typeof schema['x-hub-format'] === 'string') names.add(schema['x-hub-format'])
+    else if (BUILT_IN_FORMATS.has(schema.format)) builtIn.add(String(schema.format))
     if (items) visit(items)
     properties?.forEach(visit)
   }
@@ -41,7 +43,7 @@ export function requestFormats(operations: readonly DocumentOperation[]): string
     request?.parameters.forEach(({ node }) => visit(node))
     if (request?.rules.format !== undefined) names.add(request.rules.format)
   }
-  return [...names].toSorted()
+  return { own: [...names].toSorted(), builtIn: [...builtIn].toSorted() }
 }
 
 function requestLiteral(

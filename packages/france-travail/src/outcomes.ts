@@ -1,5 +1,5 @@
 import type { AnswerProblem } from '@hub/http'
-import { findMeaning, SEARCH_CODES, type SearchCode, UPDATE_CODES, type UpdateCode } from './codes.js'
+import type { SearchCode, UpdateCode } from './codes.js'
 
 /** France Travail looked at the request and will not change its mind: the same request is refused again. */
 export interface Refused<Code extends string = string> {
@@ -25,6 +25,9 @@ export interface Accepted {
 export type SearchOutcome = Found | Refused<SearchCode>
 export type UpdateOutcome = Accepted | Refused<UpdateCode>
 
+/** Which operation's meanings a code has. */
+type CodeTable = 'SEARCH_CODES' | 'UPDATE_CODES'
+
 interface Coded {
   codeSortie?: unknown
   codeError?: unknown
@@ -45,26 +48,32 @@ export function findMissingAnswer(answer: unknown): AnswerProblem | undefined {
 }
 
 /** The outcome of a search that was answered with a business code, whatever its status. */
-export function readSearchOutcome(answer: Coded & { idNationalDE?: unknown }): SearchOutcome {
+export async function readSearchOutcome(answer: Coded & { idNationalDE?: unknown }): Promise<SearchOutcome> {
   const code = readCode(answer)
-  if (code !== 'S001') return { outcome: 'refused', code, meaning: findMeaning(SEARCH_CODES, code) }
+  if (code !== 'S001') return refuse('SEARCH_CODES', code)
   const { idNationalDE } = answer
   if (typeof idNationalDE === 'string' && idNationalDE.trim() !== '') return { outcome: 'found', idNationalDE }
-  return { outcome: 'refused', code: 'empty_nir', meaning: SEARCH_CODES.empty_nir }
+  return refuse('SEARCH_CODES', 'empty_nir')
 }
 
 /** The outcome of an update that was answered with a business code. Only `S000` is a success. */
-export function readUpdateOutcome(answer: Coded): UpdateOutcome {
+export async function readUpdateOutcome(answer: Coded): Promise<UpdateOutcome> {
   const code = readCode(answer)
   if (code === 'S000') return { outcome: 'accepted' }
-  return { outcome: 'refused', code, meaning: findMeaning(UPDATE_CODES, code) }
+  return refuse('UPDATE_CODES', code)
 }
 
 /** The refusal within a 4xx: its code is never a success there (FT-R6); undefined when the answer has no business code. */
-export function readRefusedAnswer<Code extends string>(
-  codes: Readonly<Record<Code, string>>,
+export async function readRefusedAnswer<Code extends string>(
+  table: CodeTable,
   body: unknown,
-): Refused<Code> | undefined {
+): Promise<Refused<Code> | undefined> {
   const code = readCode(body)
-  return code === null ? undefined : { outcome: 'refused', code, meaning: findMeaning(codes, code) }
+  return code === null ? undefined : refuse(table, code)
+}
+
+/** What the codes mean is only loaded to say it. */
+async function refuse(table: CodeTable, code: string | null): Promise<Refused<never>> {
+  const { findMeaning, [table]: codes } = await import('./codes.js')
+  return { outcome: 'refused', code, meaning: findMeaning(codes, code) }
 }

@@ -1,4 +1,4 @@
-import { type ObjectSchema, parseRequest } from '@hub/http'
+import { type ObjectSchema, parseCalendarDay, parseRequest } from '@hub/http'
 import type { SearchCertifiedIndividualParameters } from './generated/france-travail.methods.gen.js'
 import { type FirstNameOptions, normalizeFirstName, normalizeName, normalizeNir } from './normalize-name.js'
 
@@ -37,7 +37,7 @@ export function toSearchRequest(
 ): SearchCertifiedIndividualParameters {
   // An empty birth date is none, as an empty name is.
   const given = person?.birth_date === '' ? { ...person, birth_date: undefined } : (person ?? {})
-  const parsed = parseRequest(PERSON, given) as Readonly<Record<keyof CertifiedPerson, string | null | undefined>>
+  const parsed = parseRequest(PERSON, given, '', { date: parseCalendarDay }) as Readonly<Record<keyof CertifiedPerson, string | null | undefined>>
   const birthName = parsed.birth_name ?? ''
   return {
     nirCertifie: normalizeNir(parsed.nir ?? ''),

@@ -9,13 +9,13 @@ import { AuthConfigurationError } from './errors.js'
  */
 export function toOutcome<Data, Outcome>(
   sent: ApiPromise<Data>,
-  read: (data: Data) => Outcome,
-  readRefused: (body: unknown) => Outcome | undefined,
+  read: (data: Data) => Promise<Outcome>,
+  readRefused: (body: unknown) => Promise<Outcome | undefined>,
 ): ApiPromise<Outcome> {
   const settled = sent.withResponse().then(
-    ({ data, ...rest }): WithResponse<Outcome> => ({ ...rest, data: read(data) }),
-    (error: unknown): WithResponse<Outcome> => {
-      const refused = findRefusal(error, readRefused)
+    async ({ data, ...rest }): Promise<WithResponse<Outcome>> => ({ ...rest, data: await read(data) }),
+    async (error: unknown): Promise<WithResponse<Outcome>> => {
+      const refused = await findRefusal(error, readRefused)
       if (refused) return refused
       throw asRetryable(error)
     },
@@ -26,13 +26,13 @@ export function toOutcome<Data, Outcome>(
 /** 408, 409, 425 and 429 may be tried again whatever they hold, and so may a 5xx (FT-R5, FT-R6). */
 const TRANSIENT = new Set([408, 409, 425, 429])
 
-function findRefusal<Outcome>(
+async function findRefusal<Outcome>(
   error: unknown,
-  readRefused: (body: unknown) => Outcome | undefined,
-): WithResponse<Outcome> | undefined {
+  readRefused: (body: unknown) => Promise<Outcome | undefined>,
+): Promise<WithResponse<Outcome> | undefined> {
   if (AuthConfigurationError.isInstance(error) || !ClientError.isInstance(error)) return undefined
   if (error.status === undefined || TRANSIENT.has(error.status)) return undefined
-  const data = readRefused(error.body())
+  const data = await readRefused(error.body())
   if (data === undefined) return undefined
   // What was received is in the error; its headers are not.
   const response = new Response(null, { status: error.status })

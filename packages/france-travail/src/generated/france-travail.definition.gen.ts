@@ -1,7 +1,7 @@
 // Generated from openapi/france-travail.yaml by packages/codegen; do not edit.
 // sha256 of the document: cef97e6c432b38a781de8c07444704770ca56dec5b004ddcdc0504ce5e3655d5
 
-import type { ApiDefinition } from '@hub/http'
+import { type ApiDefinition, parseCalendarDay } from '@hub/http'
 import type { FranceTravailMethods } from './france-travail.methods.gen.js'
 import { operations } from './france-travail.operations.gen.js'
 import type { operations as Operations, paths as Paths } from './france-travail.types.gen.js'
@@ -22,4 +22,5 @@ export const definition: ApiDefinition<FranceTravailMethods, Paths, Operations, 
   defaults: { timeout: 60000, totalTimeout: 150000 },
   token: { header: 'authorization', scheme: 'Bearer' },
   operations,
+  formats: { date: parseCalendarDay },
 }

@@ -78,7 +78,8 @@ export function defineClient<
   definition: ApiDefinition<Methods, Paths, Operations, Environment, Formats>,
   overrides: ClientOverrides<Methods, Paths, Operations, Formats, Options, Extra>,
 ): (options?: Options) => DefinedClient<Methods, Paths, Extra> {
-  const { formats, prepare = (given: unknown) => given, verify = {}, readError, readRefusal } = overrides
+  const formats = { ...definition.formats, ...overrides.formats }
+  const { prepare = (given: unknown) => given, verify = {}, readError, readRefusal } = overrides
   const { rateLimit } = definition
   const { rateLimiter: limiterOptions } = overrides
   const findLimiter =

@@ -1,6 +1,7 @@
 import type { AnswerErrorClass } from '../errors/from-status.js'
 import type { DeclaredRateLimit, OperationTable } from '../operations.js'
 import type { createList } from '../pagination/create-list.js'
+import type { RequestFormats } from '../requests/request-schema.js'
 import type { createSharedLimiters } from '../rate-limit/shared-limiters.js'
 import type { ClientDefaults } from './options.js'
 
@@ -79,6 +80,8 @@ export interface ApiDefinition<
   readonly createSharedLimiters?: typeof createSharedLimiters
   /** Where the `token` option of the client travels, for APIs that have one. */
   readonly token?: TokenHeader
+  /** Readers of the formats of JSON Schema that its requests have, but for `uri`: `{ date: parseCalendarDay }`. */
+  readonly formats?: RequestFormats
   /** Of APIs with lists: how their methods are made. */
   readonly createList?: typeof createList
   /** Never there: carries types only. */

@@ -63,9 +63,9 @@ export class RequestExecutor {
       }
       const { base, settings } = this.#prepare(call, parts.body, callOptions)
       const request = toOutgoing(operation, parts, base)
-      const encoded = this.#options.fetch && (await base.written.encode?.())
+      const encoded = this.#options.fetch && base.written.encode && (await base.written.encode())
       const answer = await transport(
-        { ...request, ...encoded, headers: { ...encoded?.headers, ...request.headers } },
+        encoded ? { ...request, ...encoded, headers: { ...encoded.headers, ...request.headers } } : request,
         call,
         settings,
       )

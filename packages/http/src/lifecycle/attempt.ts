@@ -37,7 +37,7 @@ export async function attempt(
   call.attempts++
   deadline.requestIsOut = true
   call.upload?.watch(call.limits, deadline)
-  const received = await exchange({ ...request, headers }, call, fetch, deadline)
+  const received = await exchange(request, headers, call, fetch, deadline)
   showAnswer(received, call, auth)
   const streamed = received.ok && call.operation.answer?.receive(received, call, deadline)
   if (streamed) return new ReceivedAnswer(streamed)
@@ -92,13 +92,16 @@ async function wait(headers: Promise<AuthHeaders>): Promise<AuthHeaders> {
 /** Sends the request, and once more to where the server points when the operation allows it. */
 async function exchange(
   request: OutgoingRequest,
+  headers: Readonly<Record<string, string>>,
   call: Call,
   fetch: Fetch,
   deadline: AttemptDeadline,
 ): Promise<Response> {
+  const { method, body, init: given } = request
+  const init = { ...given, method, headers, body, redirect: 'manual', signal: deadline.signal } as RequestInit
   let { url } = request
   for (let followed = false; ; followed = true) {
-    const response = await deadline.race(send({ ...request, url }, fetch, deadline))
+    const response = await deadline.race(send(fetch, url, init))
     if (!isRedirection(response)) return response
     discardBody(response)
     url = redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
@@ -115,13 +118,9 @@ function showAnswer(received: Response, call: Call, auth: AuthProvider | undefin
   }
 }
 
-async function send(
-  { url, init, ...request }: OutgoingRequest,
-  fetch: Fetch,
-  deadline: AttemptDeadline,
-): Promise<Response> {
+async function send(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { ...init, ...request, redirect: 'manual', signal: deadline.signal } as RequestInit)
+    return await fetch(url, init)
   } catch (thrown) {
     throw connectionFailure(thrown, 'the connection could not be made or broke before the answer')
   }

@@ -37,6 +37,7 @@ export async function transport(
   await settings.gate?.enter(call, settings.api)
   for (;;) {
     const outcome = await oneAttempt(request, call, settings)
+    if (outcome.answer?.ok) return outcome.answer
     // A repetition without a turn in time is none: the outcome stands, as with a Retry-After beyond the deadline.
     if (
       (await isWorthAnother(outcome, call, settings)) &&

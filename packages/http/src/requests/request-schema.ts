@@ -47,5 +47,5 @@ export interface ObjectSchema extends RequestSchema {
  */
 export type RequestFormat = (value: never, field: string) => unknown
 
-/** Formats by name; `date` and `uri` are always there. */
+/** Formats by name; `uri` is always there. `{ date: parseCalendarDay }` reads days: without it they are not checked. */
 export type RequestFormats = Readonly<Record<string, RequestFormat>>

@@ -1,7 +1,7 @@
 // Generated from openapi/rdv-solidarites.yaml by packages/codegen; do not edit.
 // sha256 of the document: 7bdf4f2cc56d25f551a4d4a8ced77430830839c4fbcdf78079c72ae3d5f078b7
 
-import { type ApiDefinition, createList } from '@hub/http'
+import { type ApiDefinition, createList, parseCalendarDay } from '@hub/http'
 import type { RdvSolidaritesMethods } from './rdv-solidarites.methods.gen.js'
 import { operations } from './rdv-solidarites.operations.gen.js'
 import type { operations as Operations, paths as Paths } from './rdv-solidarites.types.gen.js'
@@ -21,5 +21,6 @@ export const definition: ApiDefinition<RdvSolidaritesMethods, Paths, Operations,
   environments: { production: 'https://www.rdv-solidarites.fr', demo: 'https://demo.rdv-solidarites.fr' },
   basePath: '/api/v1',
   operations,
+  formats: { date: parseCalendarDay },
   createList,
 }

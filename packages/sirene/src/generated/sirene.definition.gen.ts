@@ -1,7 +1,7 @@
 // Generated from openapi/sirene.yaml by packages/codegen; do not edit.
 // sha256 of the document: d9e8dbec8922afaee7858ad2a6b8ead030ad042d09bd153f7066b22e3ca0f9ea
 
-import { type ApiDefinition, createSharedLimiters } from '@hub/http'
+import { type ApiDefinition, createSharedLimiters, parseCalendarDay } from '@hub/http'
 import type { SireneMethods } from './sirene.methods.gen.js'
 import { operations } from './sirene.operations.gen.js'
 import type { operations as Operations, paths as Paths } from './sirene.types.gen.js'
@@ -26,5 +26,6 @@ export const definition: ApiDefinition<SireneMethods, Paths, Operations, Environ
   rateLimit: { calls: 30, period: 60000 },
   token: { header: 'X-INSEE-Api-Key-Integration' },
   operations,
+  formats: { date: parseCalendarDay },
   createSharedLimiters,
 }
