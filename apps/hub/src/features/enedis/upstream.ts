@@ -1,5 +1,5 @@
 import { createEnedisClient, type EnedisClient, type EnedisQuotas } from '@hub/enedis-client'
-import { createEnedisSimulator, type EnedisSimulator } from '@hub/enedis-client/msw'
+import { createEnedisSimulator, type EnedisSimulator } from '@hub/enedis-client/simulator'
 import type { Database } from '../../platform/database/database.js'
 import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Logger } from '../../platform/process/logging.js'

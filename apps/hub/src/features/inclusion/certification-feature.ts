@@ -1,5 +1,5 @@
 import { createApiParticulierClient, type ApiParticulierClient } from '@hub/api-particulier-client'
-import { createApiParticulierSimulator } from '@hub/api-particulier-client/msw'
+import { createApiParticulierSimulator } from '@hub/api-particulier-client/simulator'
 import { parseSiret } from '@hub/identifiers'
 import { optional, parsed, secret } from '../../platform/configuration/formats.js'
 import type { VariableValues } from '../../platform/configuration/environment.js'

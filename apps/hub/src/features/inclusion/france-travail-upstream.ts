@@ -1,5 +1,5 @@
 import { createFranceTravailClient, type FranceTravailClient } from '@hub/france-travail-client'
-import { createFranceTravailSimulator } from '@hub/france-travail-client/msw'
+import { createFranceTravailSimulator } from '@hub/france-travail-client/simulator'
 import type { Database } from '../../platform/database/database.js'
 import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Logger } from '../../platform/process/logging.js'

@@ -1,5 +1,5 @@
 import { createMetabaseClient, type MetabaseClient } from '@hub/metabase-client'
-import { createMetabaseSimulator } from '@hub/metabase-client/msw'
+import { createMetabaseSimulator } from '@hub/metabase-client/simulator'
 import type { Site } from '../../platform/feature.js'
 import type { Logger } from '../../platform/process/logging.js'
 import type { LinksConfig } from './config.js'
