@@ -1,5 +1,6 @@
 import { ApiPromise, type WithResponse } from '../api-promise.js'
 import type { AnswerContent } from '../answers/answer-format.js'
+import { locateError } from '../errors/locate-error.js'
 import type { Call } from '../lifecycle/call.js'
 import type { AnswerHead } from '../lifecycle/received-answer.js'
 import { toSafeLogger } from '../logger.js'
@@ -35,6 +36,21 @@ export function createClientCore<Paths extends object, Operations>(
   }
 
   async function perform(
+    id: string,
+    prepare: () => RequestParts,
+    callOptions: CallOptions,
+    verify?: Verify,
+  ): Promise<WithResponse<unknown>> {
+    // After the first wait, nothing knows any more where the method was called.
+    const origin = new Error()
+    try {
+      return await performCall(id, prepare, callOptions, verify)
+    } catch (thrown) {
+      throw locateError(thrown, definition.api, id, origin)
+    }
+  }
+
+  async function performCall(
     id: string,
     prepare: () => RequestParts,
     callOptions: CallOptions,

@@ -1,4 +1,6 @@
 import { assertEngine } from '../engine.js'
+import { InvalidRequestError } from '../errors/answer-errors.js'
+import { HubError } from '../errors/hub-error.js'
 import { Call } from '../lifecycle/call.js'
 import { ReceivedAnswer } from '../lifecycle/received-answer.js'
 import { transport, type TransportSettings } from '../lifecycle/transport.js'
@@ -62,7 +64,7 @@ export class RequestExecutor {
         return { ...read, answer: new ReceivedAnswer(response) }
       }
       const { base, settings } = this.#prepare(call, parts.body, callOptions)
-      const request = toOutgoing(operation, parts, base)
+      const request = buildFrom(() => toOutgoing(operation, parts, base))
       const encoded = this.#options.fetch && (await base.written.encode?.())
       const answer = await transport(
         { ...request, ...encoded, headers: { ...encoded?.headers, ...request.headers } },
@@ -93,7 +95,7 @@ export class RequestExecutor {
     const { operation } = call
     const { api, environments, basePath, userAgent } = this.#definition
     const options = this.#options
-    const { headers: ownHeaders, ...written } = operation.body?.serialize(body, call) ?? {}
+    const { headers: ownHeaders, ...written } = buildFrom(() => operation.body?.serialize(body, call)) ?? {}
     const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...ownHeaders }
     const { headers, removed } = mergeHeaders(own, options.headers, callOptions.headers)
     const settings = {
@@ -115,5 +117,15 @@ export class RequestExecutor {
       call.endAttempt()
       throw call.toError(thrown)
     }
+  }
+}
+
+/** @throws InvalidRequestError when the values make no request, such as a BigInt in a JSON body; the engine's own message may quote them */
+function buildFrom<Built>(build: () => Built): Built {
+  try {
+    return build()
+  } catch (thrown) {
+    if (HubError.isInstance(thrown)) throw thrown
+    throw InvalidRequestError.local('request', 'could not be built; check the types of its parameters and body')
   }
 }

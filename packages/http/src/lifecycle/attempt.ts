@@ -115,14 +115,11 @@ function showAnswer(received: Response, call: Call, auth: AuthProvider | undefin
   }
 }
 
-async function send(
-  { url, init, ...request }: OutgoingRequest,
-  fetch: Fetch,
-  deadline: AttemptDeadline,
-): Promise<Response> {
+async function send(outgoing: OutgoingRequest, fetch: Fetch, deadline: AttemptDeadline): Promise<Response> {
+  const { url, init, ...request } = outgoing
   try {
     return await fetch(url, { ...init, ...request, redirect: 'manual', signal: deadline.signal } as RequestInit)
   } catch (thrown) {
-    throw connectionFailure(thrown, 'the connection could not be made or broke before the answer')
+    throw connectionFailure(thrown, 'the connection could not be made or broke before the answer', outgoing)
   }
 }
