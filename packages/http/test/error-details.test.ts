@@ -45,7 +45,11 @@ const answering = (body: string, init?: ResponseInit) => async () => new Respons
 describe('an error names its call', () => {
   it.each<[string, Options, RegExp]>([
     ['of a status', { fetch: answering('', { status: 404 }) }, /^Parcels getParcel: status 404/],
-    ['of a broken connection', { fetch: () => Promise.reject(new Error('gone')) }, /^Parcels getParcel: the connection/],
+    [
+      'of a broken connection',
+      { fetch: () => Promise.reject(new Error('gone')) },
+      /^Parcels getParcel: the connection/,
+    ],
     ['of an answer', { fetch: answering('[]') }, /^Parcels getParcel: the answer does not fit/],
     ['of a wrong option', { timeout: -1 }, /^Parcels getParcel: timeout: must be/],
     [

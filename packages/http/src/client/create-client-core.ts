@@ -2,7 +2,7 @@ import { ApiPromise, type WithResponse } from '../api-promise.js'
 import type { AnswerContent } from '../answers/answer-format.js'
 import { locateError } from '../errors/locate-error.js'
 import type { Call } from '../lifecycle/call.js'
-import type { AnswerHead } from '../lifecycle/received-answer.js'
+import { type AnswerHead, readRequestId } from '../lifecycle/received-answer.js'
 import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
 import { findContractProblem } from './find-contract-problem.js'
@@ -11,7 +11,7 @@ import { type NamedOperation, RequestExecutor } from './request-executor.js'
 import type { CallOptions, ClientOptions } from './options.js'
 import type { RequestParts } from './outgoing.js'
 import { createRawClient } from './raw-client.js'
-import { answerError, mismatchError, readRequestId } from './typed-errors.js'
+import { answerError, mismatchError } from './typed-errors.js'
 import type { AnswerProblem, ClientCore } from './types.js'
 
 type Verify = (data: never) => AnswerProblem | undefined
@@ -43,20 +43,25 @@ export function createClientCore<Paths extends object, Operations>(
   ): Promise<WithResponse<unknown>> {
     // After the first wait, nothing knows any more where the method was called.
     const origin = new Error()
+    let call: Call | undefined
     try {
-      return await performCall(id, prepare, callOptions, verify)
+      call = executor.begin(findNamed(id), callOptions)
+      const outcome = await performCall(call, prepare, callOptions, verify)
+      call.observer?.end()
+      return outcome
     } catch (thrown) {
-      throw locateError(thrown, definition.api, id, origin)
+      const error = locateError(thrown, definition.api, id, origin)
+      call?.observer?.end(error)
+      throw error
     }
   }
 
   async function performCall(
-    id: string,
+    call: Call,
     prepare: () => RequestParts,
     callOptions: CallOptions,
     verify?: Verify,
   ): Promise<WithResponse<unknown>> {
-    const call = executor.begin(findNamed(id), callOptions)
     const sent = await executor.send(call, prepare(), callOptions)
     const { error, answer } = sent
     const format = answer.ok ? call.operation.answer : undefined

@@ -36,11 +36,15 @@ export function createRawClient<Paths extends object>(
     const operation = findOperation(definition.operations, method.toUpperCase(), path)
     const call = executor.begin(operation, options)
     const answer = await executor.sendRaw(call, rest, options).catch((thrown: unknown) => {
-      throw locateError(thrown, definition.api, operation.name, origin)
+      const error = locateError(thrown, definition.api, operation.name, origin)
+      call.observer?.end(error)
+      throw error
     })
+    const refusal = answer.response.ok ? undefined : answerError(definition, call, answer.response, answer.error)
+    call.observer?.end(refusal)
     // `if (error)` and `error !== undefined` must both see it: the body may be empty, or `null`, `false`, `0` or `""`.
     if (!answer.response.ok && !answer.error) {
-      return { error: answerError(definition, call, answer.response, answer.error), response: answer.response }
+      return { error: refusal, response: answer.response }
     }
     return answer
   }

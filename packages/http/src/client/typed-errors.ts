@@ -13,17 +13,11 @@ import {
 import { AuthFailure } from '../lifecycle/attempt.js'
 import type { Call } from '../lifecycle/call.js'
 import { AttemptFailure } from '../lifecycle/failure.js'
-import type { AnswerHead, ReceivedAnswer } from '../lifecycle/received-answer.js'
+import { type AnswerHead, type ReceivedAnswer, readRequestId } from '../lifecycle/received-answer.js'
 import { parseRetryAfter } from '../lifecycle/retry-after.js'
 import type { ClientDefinition, ErrorAnswer, ErrorReading } from './definition.js'
 
 const BY_KIND = { connection: ConnectionError, timeout: TimeoutError, aborted: AbortedError, redirect: RedirectError }
-
-/** The request id of an answer, when it looks like one: a server could put anything there. */
-export function readRequestId(response: AnswerHead | undefined): string | undefined {
-  const value = response?.headers.get('x-request-id') ?? undefined
-  return value !== undefined && /^[\w.:+=/-]{1,128}$/.test(value) ? value : undefined
-}
 
 /** The API's own reading. A body that its reader did not foresee must not put another error in the place of the answer's. */
 function readApiError(

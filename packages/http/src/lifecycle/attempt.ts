@@ -37,7 +37,8 @@ export async function attempt(
   call.attempts++
   deadline.requestIsOut = true
   call.upload?.watch(call.limits, deadline)
-  const received = await exchange({ ...request, headers }, call, fetch, deadline)
+  const traced = call.observer ? { ...call.observer.beginAttempt(call.attempts), ...headers } : headers
+  const received = await exchange({ ...request, headers: traced }, call, fetch, deadline)
   showAnswer(received, call, auth)
   const streamed = received.ok && call.operation.answer?.receive(received, call, deadline)
   if (streamed) return new ReceivedAnswer(streamed)

@@ -75,5 +75,7 @@ function findNetworkCode(thrown: unknown): string | undefined {
     const { code } = error as { code?: unknown }
     return typeof code === 'string' ? [code] : []
   })
-  return codes.find((code) => /^[A-Z][A-Z0-9_]{2,60}$/.test(code)) ?? codes.find((code) => /^[A-Za-z_-]{2,60}$/.test(code))
+  return (
+    codes.find((code) => /^[A-Z][A-Z0-9_]{2,60}$/.test(code)) ?? codes.find((code) => /^[A-Za-z_-]{2,60}$/.test(code))
+  )
 }

@@ -7,7 +7,8 @@ const request = {
   headers: { authorization: 'Bearer s3cret', 'content-type': 'application/json' },
   body: '{"phone":"0612345678"}',
 }
-const failed = (message: string, cause?: unknown) => new TypeError('fetch failed', { cause: new Error(message, { cause }) })
+const failed = (message: string, cause?: unknown) =>
+  new TypeError('fetch failed', { cause: new Error(message, { cause }) })
 
 test('keeps the name, the message and the lines of the stack', () => {
   const thrown = new RangeError('Proxy response (407) !== 200 when HTTP Tunneling')

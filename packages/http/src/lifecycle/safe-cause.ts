@@ -52,7 +52,12 @@ function decode(text: string): string {
 
 /** No address, no long word that could be a secret of the library itself, and no word of what was sent. */
 function isSafe(message: string, sent: string | undefined): boolean {
-  if (sent === undefined || message.length > MAX_LENGTH || !/^[\x20-\x7e]*$/.test(message) || /:\/\/|@|\?/.test(message))
+  if (
+    sent === undefined ||
+    message.length > MAX_LENGTH ||
+    !/^[\x20-\x7e]*$/.test(message) ||
+    /:\/\/|@|\?/.test(message)
+  )
     return false
   return (message.toLowerCase().match(/[a-z0-9]+/g) ?? []).every(
     (word) => !(word.length >= 3 && sent.includes(word)) && !/^(?=.*\d)(?=.*[a-z]).{16,}$|^.{32,}$/.test(word),

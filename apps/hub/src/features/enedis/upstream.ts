@@ -5,6 +5,7 @@ import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { createSharedRateLimitStore } from '../../platform/upstream/shared-rate-limit-store.js'
 import { createSharedTokenStore } from '../../platform/upstream/shared-token-store.js'
+import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import type { EnedisConfig } from './config.js'
 
 export interface OpenUpstream {
@@ -42,6 +43,7 @@ export function createEnedisUpstream(config: EnedisConfig, options: UpstreamOpti
     apiMode,
     authorizeVersion,
     logger,
+    hooks: upstreamHooks,
     now,
     quotas,
     tokenStore: createSharedTokenStore<string>({ ...options, name: 'enedis' }),
