@@ -1,10 +1,4 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-export default defineConfig(
-  libraryPreset({
-    index: 'src/index.ts',
-    'communes/index': 'src/communes/index.ts',
-    'msw/index': 'src/msw/index.ts',
-  }),
-)
+export default defineConfig(libraryPreset(['index', 'communes/index', 'msw/index', 'simulator/index']))

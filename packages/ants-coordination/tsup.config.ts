@@ -1,6 +1,4 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-export default defineConfig(
-  libraryPreset({ index: 'src/index.ts', 'editor/index': 'src/editor/index.ts', 'msw/index': 'src/msw/index.ts' }),
-)
+export default defineConfig(libraryPreset(['index', 'editor/index', 'msw/index', 'simulator/index']))

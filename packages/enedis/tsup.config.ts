@@ -1,10 +1,4 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-export default defineConfig(
-  libraryPreset({
-    index: 'src/index.ts',
-    'load-curve/index': 'src/load-curve/index.ts',
-    'msw/index': 'src/msw/index.ts',
-  }),
-)
+export default defineConfig(libraryPreset(['index', 'load-curve/index', 'msw/index', 'simulator/index']))

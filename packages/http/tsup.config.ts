@@ -1,5 +1,14 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-const entries = ['index', 'faults/index', 'msw-handlers/index', 'node/index', 'simulator/index', 'webhooks/index']
-export default defineConfig(libraryPreset(Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`]))))
+export default defineConfig(
+  libraryPreset([
+    'index',
+    'faults/index',
+    'msw-handlers/index',
+    'node/index',
+    'opentelemetry/index',
+    'simulator/index',
+    'webhooks/index',
+  ]),
+)

@@ -1,6 +1,4 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-export default defineConfig(
-  libraryPreset({ index: 'src/index.ts', 'node/index': 'src/node/index.ts', 'msw/index': 'src/msw/index.ts' }),
-)
+export default defineConfig(libraryPreset(['index', 'msw/index', 'node/index', 'simulator/index']))

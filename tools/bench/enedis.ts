@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { parseLoadCurve } from '@hub/enedis-client/load-curve'
-import { createEnedisSimulator } from '@hub/enedis-client/msw'
+import { createEnedisSimulator } from '@hub/enedis-client/simulator'
 import axios from 'axios'
 import { Session } from 'linky'
 

@@ -31,6 +31,7 @@ export const client = published(
     exports: {
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       './msw': { types: './dist/msw/index.d.ts', default: './dist/msw/index.js' },
+      './simulator': { types: './dist/simulator/index.d.ts', default: './dist/simulator/index.js' },
     },
     dependencies: { '@hub/parcels': 'workspace:^', zod: '4.0.0' },
   },
@@ -68,6 +69,7 @@ const files: Files = {
   'packages/letters/src/index.ts': `export { createLettersClient } from './client.js'\n`,
   'packages/letters/src/client.ts': `import { z } from 'zod/mini'\nexport const createLettersClient = () => z.string()\n`,
   'packages/letters/src/msw/index.ts': `export const handlers = []\n`,
+  'packages/letters/src/simulator/index.ts': `export const simulator = {}\n`,
   'packages/letters/src/generated/letters.types.gen.ts': 'export type Letter = string\n',
   'packages/letters/src/generated/letters.operations.gen.ts': 'export const operations = {}\n',
   'packages/letters/test/client.test.ts': `import { readFileSync } from 'node:fs'\n`,

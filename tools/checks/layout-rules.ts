@@ -56,14 +56,18 @@ export const operationsLayout: Rule = (subject) => {
   ])
 }
 
-/** The folders of the capabilities that are entries of their own. */
-const ENTRIES = { webhooks: 'webhooks', simulator: 'msw' } as const
+/** The folders of `src/` that a capability is made of; each is an entry of its own. */
+const ENTRIES = [
+  ['webhooks', 'webhooks'],
+  ['simulator', 'simulator'],
+  ['simulator', 'msw'],
+] as const
 
-/** `webhooks` and `simulator`: a folder of src/, exported under its name; an API without the capability has neither. */
+/** `webhooks` and `simulator`: folders of src/, exported under their names; an API without the capability has neither. */
 export const entriesLayout: Rule = (subject) => {
   if (!isPublished(subject) || !isApi(subject)) return []
   const { folder, manifest, names } = subject
-  return Object.entries(ENTRIES).flatMap(([capability, entry]) => {
+  return ENTRIES.flatMap(([capability, entry]) => {
     if (!hasCapability(subject, capability)) {
       const isPresent = names.some((name) => name.startsWith(`src/${entry}/`))
       return found([

@@ -69,7 +69,7 @@ describe('an example workspace', () => {
       'a client that imports a client',
       {
         'packages/stamps/package.json': otherClient,
-        'packages/letters/src/client.ts': `import { createStampsSimulator } from '@hub/stamps-client/msw'\n`,
+        'packages/letters/src/client.ts': `import { createStampsSimulator } from '@hub/stamps-client/simulator'\n`,
       },
       'imports the package of another API',
     ],
@@ -80,8 +80,10 @@ describe('an example workspace', () => {
     ['a long build configuration', { 'packages/parcels/tsup.config.ts': '//\n'.repeat(11) }, 'more than 10 lines'],
     ['no index', { 'packages/parcels/src/index.ts': undefined }, 'src/index.ts: is missing'],
     ['no client', { 'packages/letters/src/client.ts': undefined }, 'src/client.ts: is missing'],
-    ['no simulator', { 'packages/letters/src/msw/index.ts': undefined }, 'src/msw/index.ts: is missing'],
-    ['a simulator kept secret', { [clientManifest]: { ...client, exports: library.exports } }, '"./msw"'],
+    ['no simulator', { 'packages/letters/src/simulator/index.ts': undefined }, 'src/simulator/index.ts: is missing'],
+    ['no handlers for msw', { 'packages/letters/src/msw/index.ts': undefined }, 'src/msw/index.ts: is missing'],
+    ['a simulator kept secret', { [clientManifest]: { ...client, exports: library.exports } }, '"./simulator"'],
+    ['handlers kept secret', { [clientManifest]: { ...client, exports: library.exports } }, '"./msw"'],
     [
       'a client of nothing',
       { [clientManifest]: { ...client, hub: { capabilities: ['operations', 'simulator'] } } },

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Options } from 'tsup'
 
-/** What every published package is built with: ESM only, one file per entry, declarations made by `tsc` afterwards. */
-export function libraryPreset(entry: Record<string, string>): Options {
+/**
+ * What every published package is built with: ESM only, one file per entry, declarations made by `tsc` afterwards.
+ *
+ * @param entries Below `src/`, such as `webhooks/index`.
+ */
+export function libraryPreset(entries: readonly string[]): Options {
   return {
-    entry,
+    entry: Object.fromEntries(entries.map((entry) => [entry, `src/${entry}.ts`])),
     format: 'esm',
     target: 'es2023',
     platform: 'neutral',

@@ -31,6 +31,8 @@ export interface HubDependencies {
   database: Database
   keyring: Pick<Keyring, 'lookup'>
   apiKeys: ApiKeys
+  /** Makes a span of every request, where the hub sends traces. */
+  traceRequests?: MiddlewareHandler<HubEnv> | undefined
   /** Called for every request, to warn of wrong configuration. */
   watchProxies?: MiddlewareHandler<HubEnv> | undefined
   /** Parts that only a sandbox has. */
@@ -54,6 +56,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
     getPath: (request, options) => head.getRefusalPath(options?.env) ?? normalizePath(getPath(request)),
   })
 
+  if (dependencies.traceRequests) hub.use(dependencies.traceRequests)
   hub.use(logRequests(logger, elapsed))
   hub.use(dependencies.metrics.requests)
   hub.use(securityHeaders(publicUrl))

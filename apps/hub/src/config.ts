@@ -45,6 +45,8 @@ export interface HubConfig extends Modes, PersonalDataConfig {
   mail: MailConfig
   /** Bearer token of `/metrics`; absent, they are available from this machine only. */
   metricsToken: string | undefined
+  /** Under which name traces are sent; undefined when they are not. */
+  tracing: { serviceName: string } | undefined
   /** Legal information about the operator, on the pages for citizens. */
   legal: LegalInformation
   /** Configuration of each feature, by its name. */
@@ -77,6 +79,10 @@ export function loadConfig(environment: Environment): HubConfig {
     trustedProxies: variables.HUB_TRUSTED_PROXIES ?? [],
     mail: { smtpUrl: variables.SMTP_URL, from: variables.MAIL_FROM },
     metricsToken: variables.HUB_METRICS_TOKEN,
+    tracing:
+      variables.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+        ? undefined
+        : { serviceName: variables.OTEL_SERVICE_NAME ?? DEFAULTS.OTEL_SERVICE_NAME },
     legal: toLegalInformation(variables),
     featureConfigs: Object.fromEntries(
       read.map(({ feature, values }) => [

@@ -22,7 +22,7 @@ export function createProgram(environment: Environment, version: string): Comman
 
   describeVariables(program.command('serve'), serverVariables)
     .description('serve HTTP until SIGTERM or SIGINT (the default)')
-    .action(() => serve(environment))
+    .action(() => serve(environment, version))
 
   describeVariables(program.command('migrate'), storageVariables)
     .description('bring the database up to date')

@@ -2,7 +2,7 @@
 // First: the schemas of routes take their descriptions from a library that must be loaded before any schema is made.
 import { sharedHub } from './support/shared-hub.js'
 import { serve } from '@hono/node-server'
-import { createAntsSimulator } from '@hub/ants-client/msw'
+import { createAntsSimulator } from '@hub/ants-client/simulator'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { beforeAll, test } from 'vitest'

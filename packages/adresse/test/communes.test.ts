@@ -6,7 +6,7 @@ import {
   createCommunesClient,
   guessDepartment,
 } from '../src/communes/index.js'
-import { createCommunesSimulator } from '../src/msw/index.js'
+import { createCommunesSimulator } from '../src/simulator/index.js'
 
 function start(options: CommunesClientOptions = {}) {
   const { fetch, state } = createCommunesSimulator()

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createAdresseSimulator } from '../src/msw/index.js'
+import { createAdresseSimulator } from '../src/simulator/index.js'
 import { startSimulator } from './start-client.js'
 
 const LILAS = '12 rue des Lilas Bleus 62000 Arras'

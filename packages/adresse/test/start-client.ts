@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 import { createAdresseClient, type AdresseClientOptions } from '../src/index.js'
-import { createAdresseSimulator, type AdresseSimulatorOptions } from '../src/msw/index.js'
+import { createAdresseSimulator, type AdresseSimulatorOptions } from '../src/simulator/index.js'
 
 const BASE_URL = 'https://data.geopf.fr/geocodage'
 

@@ -2,7 +2,7 @@ import { createRateLimiter } from '@hub/http'
 import { describe, expectTypeOf, it } from 'vitest'
 import { type AddressCollection, type AddressProperties, createAdresseClient } from '../src/index.js'
 import { type Commune, createCommunesClient } from '../src/communes/index.js'
-import { createAdresseSimulator } from '../src/msw/index.js'
+import { createAdresseSimulator } from '../src/simulator/index.js'
 
 const client = createAdresseClient()
 

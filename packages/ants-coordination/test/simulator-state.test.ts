@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createAntsSimulator } from '../src/msw/index.js'
+import { createAntsSimulator } from '../src/simulator/index.js'
 import { booking, foreign, NUMBER, shown, startSimulator } from './start-simulator.js'
 
 describe('state', () => {

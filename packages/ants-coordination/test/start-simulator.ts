@@ -1,6 +1,7 @@
 import { setupServer } from 'msw/node'
 import { onTestFinished } from 'vitest'
-import { type AntsAppointment, type AntsSimulatorOptions, createAntsSimulator } from '../src/msw/index.js'
+import { type AntsSimulatorOptions, createAntsSimulator } from '../src/msw/index.js'
+import type { AntsAppointment } from '../src/simulator/index.js'
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 
 const BASE_URL = 'https://int.api-coordination.rendezvouspasseport.ants.gouv.fr'

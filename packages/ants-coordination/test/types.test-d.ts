@@ -14,7 +14,7 @@ import {
   type WantedAppointment,
 } from '../src/index.js'
 import { type AgendaSlot, createAntsEditor, type EditorAgenda } from '../src/editor/index.js'
-import { createAntsSimulator } from '../src/msw/index.js'
+import { createAntsSimulator } from '../src/simulator/index.js'
 
 const ants = createAntsClient({ token: 'x', environment: 'integration' })
 const place = { meeting_point: 'Mairie', meeting_point_id: '412', appointment_date: '2027-12-10T09:00' }

@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 import { type ApiParticulierClientOptions, type CivilPerson, createApiParticulierClient } from '../src/index.js'
-import { type ApiParticulierSimulatorOptions, createApiParticulierSimulator } from '../src/msw/index.js'
+import { type ApiParticulierSimulatorOptions, createApiParticulierSimulator } from '../src/simulator/index.js'
 
 export const TOKEN = 'token-of-the-body'
 export const RECIPIENT = '13002526500013'

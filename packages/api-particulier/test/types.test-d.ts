@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import { type BenefitOutcome, createApiParticulierClient } from '../src/index.js'
-import { createApiParticulierSimulator } from '../src/msw/index.js'
+import { createApiParticulierSimulator } from '../src/simulator/index.js'
 
 const client = createApiParticulierClient({ environment: 'production', token: async () => 'x', recipient: 'x' })
 

@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 import { createDataInclusionClient, type DataInclusionClientOptions } from '../src/index.js'
-import { createDataInclusionSimulator, type DataInclusionSimulatorOptions } from '../src/msw/index.js'
+import { createDataInclusionSimulator, type DataInclusionSimulatorOptions } from '../src/simulator/index.js'
 
 /** A client over a simulator, with every answer checked against the document. */
 export function startClient(

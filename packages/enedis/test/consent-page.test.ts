@@ -4,7 +4,7 @@ import { serve } from '@hono/node-server'
 import { chromium } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createEnedisClient, parseConsentRedirect } from '../src/index.js'
-import { createEnedisSimulator } from '../src/msw/index.js'
+import { createEnedisSimulator } from '../src/simulator/index.js'
 import { CREDENTIALS } from './start-client.js'
 
 const CHROMIUM = [

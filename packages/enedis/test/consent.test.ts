@@ -1,7 +1,7 @@
 import { serve } from '@hono/node-server'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { checkApplicationName, createEnedisClient, parseConsentRedirect } from '../src/index.js'
-import { createEnedisSimulator } from '../src/msw/index.js'
+import { createEnedisSimulator } from '../src/simulator/index.js'
 import { catchError, CREDENTIALS, NOW, POINT, startClient } from './start-client.js'
 
 const { client } = startClient()

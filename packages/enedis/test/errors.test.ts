@@ -1,6 +1,6 @@
 import { createMemoryTokenStore } from '@hub/http'
 import { describe, expect, it } from 'vitest'
-import { ENEDIS_ERRORS, type EnedisErrorName } from '../src/msw/index.js'
+import { ENEDIS_ERRORS, type EnedisErrorName } from '../src/simulator/index.js'
 import { createEnedisClient } from '../src/index.js'
 import { catchError, CREDENTIALS, POINT, startClient } from './start-client.js'
 

@@ -5,7 +5,7 @@ import { Session } from 'linky'
 import { http, HttpResponse, passthrough } from 'msw'
 import { setupServer } from 'msw/node'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { createEnedisSimulator } from '../src/msw/index.js'
+import { createEnedisSimulator } from '../src/simulator/index.js'
 import { NOW, POINT } from './start-client.js'
 
 /** The simulator behind a socket: what others speak to. */

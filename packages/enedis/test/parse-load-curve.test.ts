@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseLoadCurve } from '../src/load-curve/index.js'
-import { createEnedisSimulator } from '../src/msw/index.js'
+import { createEnedisSimulator } from '../src/simulator/index.js'
 import { NOW, POINT, startClient } from './start-client.js'
 
 const period = { start: '2026-10-24', end: '2026-10-27' }

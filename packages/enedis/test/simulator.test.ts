@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createEnedisSimulator } from '../src/msw/index.js'
+import { createEnedisSimulator } from '../src/simulator/index.js'
 import { catchError, NOW, POINT, startClient } from './start-client.js'
 
 const GATEWAY = 'https://gw.ext.prod.api.enedis.fr'

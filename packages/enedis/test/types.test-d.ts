@@ -8,7 +8,7 @@ import {
   isAvailable,
   type LoadCurve,
 } from '../src/index.js'
-import { createEnedisSimulator } from '../src/msw/index.js'
+import { createEnedisSimulator } from '../src/simulator/index.js'
 
 const client = createEnedisClient({ environment: 'production' })
 const period = { usagePointId: '22516914714270', start: '2026-11-10', end: '2026-11-11' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createFranceTravailClient, toRqthPeriod } from '../src/index.js'
-import { createFranceTravailSimulator } from '../src/msw/index.js'
+import { createFranceTravailSimulator } from '../src/simulator/index.js'
 import { AGENT, AGENT_AUTH_URL, CLIENT_ID, startClient } from './start-client.js'
 
 const USER = { dateNaissance: '1985-05-12', nir: '185057505601797' }

@@ -1,7 +1,7 @@
 import { describeLeaks } from '@hub/http/faults'
 import { describe, expect, it } from 'vitest'
 import { createFranceTravailClient } from '../src/index.js'
-import { createFranceTravailSimulator } from '../src/msw/index.js'
+import { createFranceTravailSimulator } from '../src/simulator/index.js'
 import { PASS, startClient } from './start-client.js'
 
 const clientSecret = 'canary-secret-4711'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createFranceTravailClient } from '../src/index.js'
-import { createFranceTravailSimulator } from '../src/msw/index.js'
+import { createFranceTravailSimulator } from '../src/simulator/index.js'
 import { PERSON, startClient } from './start-client.js'
 
 const ID = 'simulated-Kx4dQwz1ZbF0mYtR7uLpVs3NcHe9JgA2o'

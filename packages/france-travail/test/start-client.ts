@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 import { createFranceTravailClient, type FranceTravailClientOptions } from '../src/index.js'
-import { createFranceTravailSimulator, type FranceTravailSimulatorOptions } from '../src/msw/index.js'
+import { createFranceTravailSimulator, type FranceTravailSimulatorOptions } from '../src/simulator/index.js'
 
 export const CLIENT_ID = 'PAR_inclusion_0123'
 export const CLIENT_SECRET = 'secret-of-the-application'

@@ -1,7 +1,7 @@
 import { createMemoryRateLimitStore, createMemoryTokenStore } from '@hub/http'
 import { describe, expectTypeOf, it } from 'vitest'
 import { createFranceTravailClient, type SearchOutcome, type UpdateOutcome } from '../src/index.js'
-import { createFranceTravailSimulator } from '../src/msw/index.js'
+import { createFranceTravailSimulator } from '../src/simulator/index.js'
 
 const client = createFranceTravailClient()
 

@@ -37,7 +37,7 @@ export function headerAuth(name: string, secret: string, option = 'token', schem
     headers() {
       // Reported by the first call, not at construction, so that a build without secrets works.
       if (typeof secret !== 'string' || secret.trim() === '')
-        throw InvalidRequestError.local(option, 'is missing or empty')
+        throw InvalidRequestError.local(option, `is missing or empty: it is sent as ${name}`)
       return { [name]: scheme === undefined ? secret : `${scheme} ${secret}` }
     },
   }

@@ -52,6 +52,7 @@ export type {
   RetryDelay,
   RetryRule,
 } from './operations.js'
+export type { AttemptInfo, CallInfo, Hooks } from './observation/hooks.js'
 export { createList } from './pagination/create-list.js'
 export { type Cursor, type Page, PagedPromise, type Paging } from './pagination/paged-promise.js'
 export { rateLimiterByOperation } from './rate-limit/limiter-gate.js'

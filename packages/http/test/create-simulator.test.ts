@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createHandlers, type HandlerOptions } from '../src/msw-handlers/index.js'
+import { withHandlers } from '../src/msw-handlers/index.js'
 import { createSimulator, createSwitches, Refusal, SimulatorState, type SwitchOptions } from '../src/simulator/index.js'
 
 const operations = {
@@ -33,13 +33,19 @@ class ParcelState extends SimulatorState<ParcelOperation, ParcelSwitches> {
   }
 }
 
-function start(options: SwitchOptions<ParcelSwitches> & { baseUrl?: string | string[] | undefined } = {}) {
+interface StartOptions extends SwitchOptions<ParcelSwitches> {
+  baseUrl?: string | string[] | undefined
+  paths?: string | undefined
+}
+
+function start(options: StartOptions = {}) {
   const state = new ParcelState(options)
   return createSimulator({
     operations,
     environments: { production: 'https://parcels.example', demo: 'https://demo.parcels.example' },
     basePath: '/api/v1',
     baseUrl: options.baseUrl,
+    paths: options.paths,
     state,
     handle({ operation, path: { id = '' }, body }) {
       const weight = operation === 'putParcel' ? (body as { weight: number }).weight : state.weights.get(id)
@@ -57,8 +63,13 @@ describe('createSimulator', () => {
     [undefined, ['https://parcels.example', 'https://demo.parcels.example']],
     ['http://localhost:9000/proxy/api/v1/', ['http://localhost:9000/proxy']],
   ])('is at its environments unless a base address is given: %j', async (baseUrl, expected) => {
-    const { baseUrls, fetch } = start({ baseUrl })
-    expect(baseUrls).toEqual(expected)
+    const { routes, fetch } = start({ baseUrl })
+    expect(routes).toEqual(
+      expected.flatMap((address) => [
+        { method: 'GET', url: `${address}/api/v1/parcels/:id` },
+        { method: 'PUT', url: `${address}/api/v1/parcels/:id` },
+      ]),
+    )
     for (const address of expected) {
       const response = await fetch(`${address}/api/v1/parcels/7`)
       expect(await response.json()).toEqual({ weight: 3 })
@@ -102,10 +113,10 @@ test('switches are the defaults and what is said, and nothing else', () => {
   expect(DEFAULT_SWITCHES).toEqual({ largestWeight: 30, latency: 0 })
 })
 
-describe('createHandlers', () => {
-  function listen(options?: HandlerOptions) {
-    const simulator = start()
-    const server = setupServer(...createHandlers(simulator, options))
+describe('withHandlers', () => {
+  function listen(options?: StartOptions) {
+    const simulator = withHandlers(start(options))
+    const server = setupServer(...simulator.handlers)
     server.listen({ onUnhandledFrame: 'error' })
     onTestFinished(() => server.close())
     return simulator
@@ -135,7 +146,7 @@ describe('createHandlers', () => {
 
   test('refuses a method that msw cannot catch', () => {
     const { fetch: simulated } = start()
-    const trace = { operations: { trace: { method: 'TRACE', path: '/' } }, baseUrls: ['http://a.example'] }
-    expect(() => createHandlers({ fetch: simulated, ...trace })).toThrow('TRACE')
+    const routes = [{ method: 'TRACE', url: 'http://a.example/' }]
+    expect(() => withHandlers({ fetch: simulated, routes })).toThrow('TRACE')
   })
 })

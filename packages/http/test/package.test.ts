@@ -68,7 +68,7 @@ describe('the built package', () => {
       `${client('http://127.0.0.1:1')}\n${old}\nawait getX().catch((error) => console.log(error.name, error.message))`,
     )
     expect(printed).toBe(
-      'InvalidRequestError engine: is too old: Node.js 22 or later is needed, this is Node.js 20.19.5',
+      'HubError Test getX: the engine is too old: Node.js 22 or later is needed, this is Node.js 20.19.5',
     )
   })
 

@@ -44,7 +44,9 @@ describe('a streamed answer', () => {
     const stream = await createFilesClient({ baseUrl, idleTimeout: 150 }).startExport()
     const error = await failure(collect(stream))
     expect(error).toMatchObject({ name: 'TimeoutError', attempts: 1, mayHaveBeenApplied: true })
-    expect(error.message).toContain('Files startExport: no complete answer within idleTimeout, between two chunks')
+    expect(error.message).toContain(
+      'Files startExport: no complete answer within 150 ms (idleTimeout, between two chunks',
+    )
     expect(received).toHaveLength(1)
   })
 

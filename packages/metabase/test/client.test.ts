@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addFilter, createMetabaseClient, metabaseSlug, signEmbed } from '../src/index.js'
-import { createMetabaseSimulator, SIMULATED_SECRET_KEY } from '../src/msw/index.js'
+import { createMetabaseSimulator, SIMULATED_SECRET_KEY } from '../src/simulator/index.js'
 import { readText, SITE, startClient } from './start-client.js'
 
 const params = { [metabaseSlug('Département')]: '62 - Pas-de-Calais', [metabaseSlug('Région')]: [] }

@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { buildEmbedComponent, buildEmbedUrl, metabaseSlug, signEmbed, type SignEmbedOptions } from '../src/index.js'
-import { SIMULATED_SECRET_KEY } from '../src/msw/index.js'
+import { SIMULATED_SECRET_KEY } from '../src/simulator/index.js'
 import { SITE, startClient } from './start-client.js'
 
 const secretKey = '0123456789abcdef'.repeat(4)

@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 import { createMetabaseClient, type MetabaseClientOptions } from '../src/index.js'
-import { createMetabaseSimulator, type MetabaseSimulatorOptions } from '../src/msw/index.js'
+import { createMetabaseSimulator, type MetabaseSimulatorOptions } from '../src/simulator/index.js'
 
 export const SITE = 'https://metabase.example'
 

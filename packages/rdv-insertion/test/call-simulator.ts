@@ -1,4 +1,4 @@
-import { createRdvInsertionSimulator, type RdvInsertionSimulatorOptions } from '../src/msw/index.js'
+import { createRdvInsertionSimulator, type RdvInsertionSimulatorOptions } from '../src/simulator/index.js'
 import { type Door, startSimulator, threeHeaders } from './support.js'
 
 export const { title, ...camille } = {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { createRdvInsertionClient } from '../src/index.js'
-import { createRdvInsertionSimulator, type WebhookEndpoint } from '../src/msw/index.js'
+import { createRdvInsertionSimulator, type WebhookEndpoint } from '../src/simulator/index.js'
 import { createWebhooks, honoWebhook, type KnownWebhookEvent } from '../src/webhooks/index.js'
 import { auth, camille, here, there } from './support.js'
 

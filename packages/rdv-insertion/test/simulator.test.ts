@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRdvInsertionSimulator } from '../src/msw/index.js'
+import { createRdvInsertionSimulator } from '../src/simulator/index.js'
 import { camille, invited, start, USERS } from './call-simulator.js'
 import { AGENT, doors } from './support.js'
 

@@ -12,7 +12,7 @@ import {
   type User,
   type UserToInvite,
 } from '../src/index.js'
-import { createRdvInsertionSimulator } from '../src/msw/index.js'
+import { createRdvInsertionSimulator } from '../src/simulator/index.js'
 import { createWebhooks, type EventData, type WebhookEvent } from '../src/webhooks/index.js'
 
 declare const auth: AuthProvider

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { TokenStore } from '@hub/http'
 import { serve } from '@hono/node-server'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createRdvSolidaritesAuthSimulator } from '../src/msw/index.js'
+import { createRdvSolidaritesAuthSimulator } from '../src/simulator/index.js'
 import { createFileTokenStore } from '../src/node/index.js'
 import { atTheEnd, EMAIL, PASSWORD } from './support.js'
 

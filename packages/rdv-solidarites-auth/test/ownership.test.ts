@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createMemoryTokenStore, type StoredToken, type TokenStore } from '@hub/http'
 import { describe, expect, test } from 'vitest'
 import { createRdvSolidaritesAuth, type RdvSolidaritesSession } from '../src/index.js'
-import { createRdvSolidaritesAuthSimulator } from '../src/msw/index.js'
+import { createRdvSolidaritesAuthSimulator } from '../src/simulator/index.js'
 import { createFileTokenStore } from '../src/node/index.js'
 import { atTheEnd } from './support.js'
 

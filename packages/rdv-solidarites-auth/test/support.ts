@@ -4,7 +4,7 @@ import {
   createRdvSolidaritesAuthSimulator,
   type AuthState,
   type RdvSolidaritesAuthSimulatorOptions,
-} from '../src/msw/index.js'
+} from '../src/simulator/index.js'
 import { createClientCore } from '@hub/http'
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 

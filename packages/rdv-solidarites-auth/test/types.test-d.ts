@@ -1,7 +1,7 @@
 import type { AuthProvider, TokenStore } from '@hub/http'
 import { describe, expectTypeOf, it } from 'vitest'
 import { createRdvSolidaritesAuth, type RdvSolidaritesAuthErrorCode, type RdvSolidaritesSession } from '../src/index.js'
-import { createRdvSolidaritesAuthSimulator } from '../src/msw/index.js'
+import { createRdvSolidaritesAuthSimulator } from '../src/simulator/index.js'
 import { createFileTokenStore } from '../src/node/index.js'
 
 const auth = createRdvSolidaritesAuth({ email: 'x', password: 'y', environment: 'demo' })

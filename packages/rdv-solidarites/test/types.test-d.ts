@@ -12,7 +12,7 @@ import {
   type RdvStatus,
   type User,
 } from '../src/index.js'
-import { createRdvSolidaritesSimulator } from '../src/msw/index.js'
+import { createRdvSolidaritesSimulator } from '../src/simulator/index.js'
 import { createWebhooks, type KnownWebhookEvent, signTestWebhook } from '../src/webhooks/index.js'
 
 const client = createRdvSolidaritesClient({ environment: 'demo' })

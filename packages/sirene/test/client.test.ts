@@ -1,6 +1,6 @@
 import { describe, expect, test, vi, onTestFinished } from 'vitest'
 import { createSireneClient, getFailureOutcome } from '../src/index.js'
-import { SIMULATED_SIRETS } from '../src/msw/index.js'
+import { SIMULATED_SIRETS } from '../src/simulator/index.js'
 import { ACCOUNT, startClient } from './start-client.js'
 
 const { open, closed, partial, naturalPerson, opposed, moved, laPoste } = SIMULATED_SIRETS

@@ -1,7 +1,7 @@
 import { describeFaults, type Fault, type FaultLimits } from '@hub/http/faults'
 import { describe, it } from 'vitest'
 import { createSireneClient, type SireneClient } from '../src/index.js'
-import { SIMULATED_SIRETS } from '../src/msw/index.js'
+import { SIMULATED_SIRETS } from '../src/simulator/index.js'
 
 const apiKey = 'key-canary-77'
 const siret = SIMULATED_SIRETS.open

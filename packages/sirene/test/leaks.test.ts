@@ -1,7 +1,7 @@
 import { describeLeaks } from '@hub/http/faults'
 import { describe, it } from 'vitest'
 import { createSireneClient } from '../src/index.js'
-import { SIMULATED_SIRETS } from '../src/msw/index.js'
+import { SIMULATED_SIRETS } from '../src/simulator/index.js'
 
 const siret = SIMULATED_SIRETS.naturalPerson
 const account = {

@@ -1,6 +1,6 @@
 import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 import { createSireneClient, type SireneClientOptions } from '../src/index.js'
-import { createSireneSimulator, type SireneSimulatorOptions } from '../src/msw/index.js'
+import { createSireneSimulator, type SireneSimulatorOptions } from '../src/simulator/index.js'
 
 export const ACCOUNT = { clientId: 'app', clientSecret: 'app-secret', username: 'agent', password: 'a good password' }
 

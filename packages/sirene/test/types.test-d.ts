@@ -1,6 +1,6 @@
 import { expectTypeOf, it } from 'vitest'
 import { createSireneClient, type EstablishmentResult } from '../src/index.js'
-import { createSireneSimulator } from '../src/msw/index.js'
+import { createSireneSimulator } from '../src/simulator/index.js'
 
 const client = createSireneClient({ apiKey: process.env['SIRENE_API_KEY'], baseUrl: process.env['SIRENE_URL'] })
 

@@ -18,6 +18,7 @@ import { releaseAllClaims } from '../platform/partners/idempotency.js'
 import { DEMO_API_KEY, type DemoSecrets, readDemoSecrets } from '../platform/process/demo-secrets.js'
 import { createLogger, type Logger } from '../platform/process/logging.js'
 import { createMetrics, type Metrics } from '../platform/process/metrics.js'
+import { traceRequests } from '../platform/telemetry/trace-requests.js'
 import { banner } from './banner.js'
 import { registerPurge } from './purge.js'
 import { readTerminalLanguage } from './terminal-language.js'
@@ -26,9 +27,12 @@ import { readTerminalLanguage } from './terminal-language.js'
 const MAX_STOP = 9_400
 
 /** Serves until SIGTERM or SIGINT; a second signal does not wait for requests in progress. */
-export async function serve(environment: Environment): Promise<void> {
+export async function serve(environment: Environment, version: string): Promise<void> {
   const config = loadConfig(environment)
   const logger = createLogger(config.log, 1)
+  const tracing =
+    config.tracing &&
+    (await import('../platform/telemetry/tracing.js')).startTracing(config.tracing.serviceName, version)
   for (const warning of missingLegalInformation(config)) logger.warn(warning)
   const database = await openDatabase(config.storage)
   try {
@@ -43,6 +47,7 @@ export async function serve(environment: Environment): Promise<void> {
     const keyring = await openKeyring(database, config)
     await serveUntilStopped(config, { database, keyring, logger, now: Date.now })
   } finally {
+    await tracing?.stop()
     await database.close()
   }
   // Nothing is left to do. Connections that a mail server or a network still holds open are not waited for.
@@ -154,6 +159,7 @@ async function start(config: HubConfig, running: Running): Promise<HttpServer> {
       database,
       keyring,
       apiKeys,
+      traceRequests: config.tracing && traceRequests(),
       watchProxies: warnOfUnlistedProxies(trustedProxies, logger),
       sandbox,
       logger,

@@ -27,6 +27,7 @@ export const DEFAULTS = {
   HUB_DATA_DIR: '.data/hub',
   HUB_RETENTION_DAYS: '90',
   LOG_LEVEL: 'info',
+  OTEL_SERVICE_NAME: 'hub',
 } as const
 
 const EXAMPLE_KEY = 'TWFkZSB1cCBmb3IgZXhhbXBsZXMsIDMyIGJ5dGVzISE='
@@ -144,6 +145,19 @@ export const hubVariables = {
       example: 'an-invented-token',
     },
     secret.optional(),
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: documented(
+    {
+      meaning:
+        'collector of OpenTelemetry to which traces are sent over HTTP; the other `OTEL_EXPORTER_OTLP_…` variables of the standard hold too',
+      otherwise: 'no traces',
+      example: 'http://collector.example:4318',
+    },
+    url(),
+  ),
+  OTEL_SERVICE_NAME: documented(
+    { meaning: 'name of this hub in traces', default: DEFAULTS.OTEL_SERVICE_NAME, example: 'hub-valbrume' },
+    optional(z.string()),
   ),
   LOG_LEVEL: documented(
     { meaning: 'fatal, error, warn, info, debug, trace or silent', default: DEFAULTS.LOG_LEVEL, example: 'warn' },

@@ -1,7 +1,7 @@
 /* oxlint-disable vitest/valid-expect -- its second argument is the story that led to the failure */
 // The stories of sample.ts again, with nothing left out: the booking service, the store in SQL, the numbers encrypted.
 import { createAntsClient } from '@hub/ants-client'
-import type { AntsSimulator } from '@hub/ants-client/msw'
+import type { AntsSimulator } from '@hub/ants-client/simulator'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import { createAppointments } from '../../src/features/ants/appointments/create-appointments.js'

@@ -1,6 +1,6 @@
 // One run of the real procedure with the real client over the real simulator, in a world where one step may go wrong.
 import { type AntsClient, createAntsClient } from '@hub/ants-client'
-import { type AntsSimulator, type AntsSnapshot, createAntsSimulator } from '@hub/ants-client/msw'
+import { type AntsSimulator, type AntsSnapshot, createAntsSimulator } from '@hub/ants-client/simulator'
 import { synchronizeApplication } from '../../src/features/ants/declarations/synchronize.js'
 import { SETTLING } from '../../src/features/ants/declarations/timing.js'
 import { live, mortalStore, type Pause, type Process, send, type Step } from './hazards.js'

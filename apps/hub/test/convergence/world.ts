@@ -1,6 +1,6 @@
 // A whole world as plain data: what ANTS holds, what the hub remembers, which requests are still on their way, and the time.
 // Plain, so that it can be copied, compared and gone on from again and again.
-import type { AntsSnapshot } from '@hub/ants-client/msw'
+import type { AntsSnapshot } from '@hub/ants-client/simulator'
 import type { Application } from '../../src/features/ants/declarations/applications.js'
 import type { Synchronization } from '../../src/features/ants/declarations/synchronization.js'
 

@@ -1,4 +1,4 @@
-import { SIMULATED_SIRETS } from '@hub/sirene-client/msw'
+import { SIMULATED_SIRETS } from '@hub/sirene-client/simulator'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { directoryServices, OWN_SOURCE } from './services.js'
 import { describeOnEachEngine } from '../support/engines.js'

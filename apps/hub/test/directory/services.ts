@@ -1,12 +1,12 @@
 // The services that the directory asks, simulated, with what tests need to know of the calls.
 import { createAdresseClient } from '@hub/adresse-client'
 import { createCommunesClient } from '@hub/adresse-client/communes'
-import { createAdresseSimulator, createCommunesSimulator } from '@hub/adresse-client/msw'
+import { createAdresseSimulator, createCommunesSimulator } from '@hub/adresse-client/simulator'
 import { createDataInclusionClient } from '@hub/data-inclusion-client'
-import { createDataInclusionSimulator } from '@hub/data-inclusion-client/msw'
+import { createDataInclusionSimulator } from '@hub/data-inclusion-client/simulator'
 import { createRateLimiter } from '@hub/http'
 import { createSireneClient } from '@hub/sirene-client'
-import { createSireneSimulator } from '@hub/sirene-client/msw'
+import { createSireneSimulator } from '@hub/sirene-client/simulator'
 import type { DirectoryUpstreams } from '../../src/features/directory/upstreams.js'
 
 /** What the hub of a test leaves out of structures. */

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createMetabaseSimulator, SIMULATED_SECRET_KEY } from '@hub/metabase-client/msw'
+import { createMetabaseSimulator, SIMULATED_SECRET_KEY } from '@hub/metabase-client/simulator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parseDashboards } from '../../src/features/links/dashboards.js'
 import { describeOnEachEngine } from '../support/engines.js'

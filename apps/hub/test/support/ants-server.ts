@@ -3,7 +3,7 @@
 // Beside the coordination API it answers `GET /witness`: what it holds, and what it saw that must not be.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
-import { createAntsSimulator } from '@hub/ants-client/msw'
+import { createAntsSimulator } from '@hub/ants-client/simulator'
 
 const simulator = createAntsSimulator()
 const underway = new Map<string, { writes: number; reads: number }>()

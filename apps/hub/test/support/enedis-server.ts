@@ -2,7 +2,7 @@
 //
 // `POST /hold` holds the next exchange of an authorisation; `GET /held` answers once one is held, `POST /go` lets it go on.
 import { serve } from '@hono/node-server'
-import { createEnedisSimulator } from '@hub/enedis-client/msw'
+import { createEnedisSimulator } from '@hub/enedis-client/simulator'
 
 const simulator = createEnedisSimulator({ clientSecret: 'enedis-secret-for-tests' })
 let isHolding = false

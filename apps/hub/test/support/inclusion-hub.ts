@@ -1,9 +1,9 @@
 // A hub in this process with people and PASS IAE only, over a real database and a simulated France Travail.
 import type { LogFields, Logger } from '@hub/http'
 import { createApiParticulierClient } from '@hub/api-particulier-client'
-import { type ApiParticulierSimulator, createApiParticulierSimulator } from '@hub/api-particulier-client/msw'
+import { type ApiParticulierSimulator, createApiParticulierSimulator } from '@hub/api-particulier-client/simulator'
 import { createFranceTravailClient, type FranceTravailClient } from '@hub/france-travail-client'
-import { createFranceTravailSimulator, type FranceTravailSimulator } from '@hub/france-travail-client/msw'
+import { createFranceTravailSimulator, type FranceTravailSimulator } from '@hub/france-travail-client/simulator'
 import { createHub } from '../../src/app.js'
 import { createCertificationRoutes } from '../../src/features/inclusion/certification-feature.js'
 import { certifyBenefits } from '../../src/features/inclusion/certify-benefits.js'

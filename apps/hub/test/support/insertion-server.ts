@@ -4,8 +4,8 @@
 // `POST /hold?at=sign-in|request|answer` holds the next call there; `GET /held` answers once one is held, `POST /go` lets it go on.
 // `GET /witness` tells how many invitations were asked for, and how many went out.
 import { serve } from '@hono/node-server'
-import { createRdvInsertionSimulator } from '@hub/rdv-insertion-client/msw'
-import { createRdvSolidaritesAuthSimulator } from '@hub/rdv-solidarites-auth/msw'
+import { createRdvInsertionSimulator } from '@hub/rdv-insertion-client/simulator'
+import { createRdvSolidaritesAuthSimulator } from '@hub/rdv-solidarites-auth/simulator'
 
 const [, , email = '', password = ''] = process.argv
 const solidarites = createRdvSolidaritesAuthSimulator({ agents: [{ email, password }] })

@@ -1,5 +1,5 @@
 // The simulated Enedis that the gateway of these tests calls: its client and its simulator, over the database of the hub.
-import { createEnedisSimulator, type EnedisOperation, type EnedisState } from '@hub/enedis-client/msw'
+import { createEnedisSimulator, type EnedisOperation, type EnedisState } from '@hub/enedis-client/simulator'
 import type { EnedisConfig } from '../../src/features/enedis/config.js'
 import { createEnedisUpstream, type EnedisUpstream } from '../../src/features/enedis/upstream.js'
 import type { Database } from '../../src/platform/database/database.js'

@@ -1,6 +1,19 @@
-export type { AntsAppointment } from './appointments.js'
-export type { AntsFailure, AntsOperation, ScheduledFailure } from './failures.js'
-export { type AntsSimulator, type AntsSimulatorOptions, createAntsSimulator } from './simulator.js'
-export type { AntsSnapshot } from './snapshot.js'
-export type { AntsState } from './state.js'
-export type { AntsSwitches } from './switches.js'
+import { type WithHandlers, withHandlers } from '@hub/http/msw-handlers'
+import {
+  type AntsSimulator as Simulator,
+  type AntsSimulatorOptions,
+  createAntsSimulator as createSimulator,
+} from '../simulator/index.js'
+
+export type { AntsSimulatorOptions }
+
+export type AntsSimulator = WithHandlers<Simulator>
+
+/**
+ * The simulator of `./simulator`, with handlers for msw 2 and 3.
+ *
+ * @throws what that of `./simulator` does
+ */
+export function createAntsSimulator(options?: AntsSimulatorOptions): AntsSimulator {
+  return withHandlers(createSimulator(options))
+}

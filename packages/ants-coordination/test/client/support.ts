@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { type AntsClient, type AntsClientOptions, createAntsClient } from '../../src/index.js'
-import { type AntsSimulatorOptions, type AntsState, createAntsSimulator } from '../../src/msw/index.js'
+import { type AntsSimulatorOptions, type AntsState, createAntsSimulator } from '../../src/simulator/index.js'
 
 export const TOKEN = 'token-of-the-editor'
 export const NUMBER = 'SOLOCAL001'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type WantedAppointment, HubError } from '../../src/index.js'
-import type { AntsAppointment, AntsFailure, ScheduledFailure } from '../../src/msw/index.js'
+import type { AntsAppointment, AntsFailure, ScheduledFailure } from '../../src/simulator/index.js'
 import { startClient } from '../client/support.js'
 import { OURS, rowOf, synchronize, wish } from './support.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HubError } from '../../src/index.js'
-import type { AntsFailure, AntsOperation } from '../../src/msw/index.js'
+import type { AntsFailure, AntsOperation } from '../../src/simulator/index.js'
 import { NUMBER, startClient, thrownBy } from '../client/support.js'
 import { foreignRow, OURS, rowOf, synchronize, urlsAt, wish } from './support.js'
 

@@ -1,5 +1,5 @@
 import type { SynchronizationOutcome, SynchronizeParameters, WantedAppointment } from '../../src/index.js'
-import type { AntsAppointment } from '../../src/msw/index.js'
+import type { AntsAppointment } from '../../src/simulator/index.js'
 import { type Bench, NUMBER } from '../client/support.js'
 
 export const OURS = 'https://rdv.valbrume.example/rdvs/'

@@ -1,7 +1,8 @@
 import { ApiPromise, type WithResponse } from '../api-promise.js'
 import type { AnswerContent } from '../answers/answer-format.js'
+import { locateError } from '../errors/locate-error.js'
 import type { Call } from '../lifecycle/call.js'
-import type { AnswerHead } from '../lifecycle/received-answer.js'
+import { type AnswerHead, readRequestId } from '../lifecycle/received-answer.js'
 import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
 import { findContractProblem } from './find-contract-problem.js'
@@ -10,7 +11,7 @@ import { type NamedOperation, RequestExecutor } from './request-executor.js'
 import type { CallOptions, ClientOptions } from './options.js'
 import type { RequestParts } from './outgoing.js'
 import { createRawClient } from './raw-client.js'
-import { answerError, mismatchError, readRequestId } from './typed-errors.js'
+import { answerError, mismatchError } from './typed-errors.js'
 import type { AnswerProblem, ClientCore } from './types.js'
 
 type Verify = (data: never) => AnswerProblem | undefined
@@ -40,7 +41,27 @@ export function createClientCore<Paths extends object, Operations>(
     callOptions: CallOptions,
     verify?: Verify,
   ): Promise<WithResponse<unknown>> {
-    const call = executor.begin(findNamed(id), callOptions)
+    // After the first wait, nothing knows any more where the method was called.
+    const origin = new Error()
+    let call: Call | undefined
+    try {
+      call = executor.begin(findNamed(id), callOptions)
+      const outcome = await performCall(call, prepare, callOptions, verify)
+      call.observer?.end()
+      return outcome
+    } catch (thrown) {
+      const error = locateError(thrown, definition.api, id, origin)
+      call?.observer?.end(error)
+      throw error
+    }
+  }
+
+  async function performCall(
+    call: Call,
+    prepare: () => RequestParts,
+    callOptions: CallOptions,
+    verify?: Verify,
+  ): Promise<WithResponse<unknown>> {
     const sent = await executor.send(call, prepare(), callOptions)
     const { error, answer } = sent
     const format = answer.ok ? call.operation.answer : undefined

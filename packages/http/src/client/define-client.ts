@@ -4,6 +4,7 @@ import { createRequestBuilder } from '../requests/build-request.js'
 import { createClientCore } from './create-client-core.js'
 import type { ApiDefinition, ClientDefinition, TokenHeader } from './definition.js'
 import type { CallOptions, ClientOptions, HeaderOptions } from './options.js'
+import { locateMethods } from './locate-methods.js'
 import type { AnswerProblem, ClientCore, DataOf, RequestOf } from './types.js'
 
 /** What the additions of a client are built on. */
@@ -121,7 +122,8 @@ export function defineClient<
       Object.keys(definition.operations).map((id) => [id, createMethod(id)]),
     ) as Methods
     const context = { core, methods, buildRequest: buildRequest as never, options }
-    return { ...methods, ...(overrides.extend?.(context) as Extra), raw: core.raw }
+    const extra = locateMethods(overrides.extend?.(context) ?? {}, definition.api)
+    return { ...methods, ...(extra as Extra), raw: core.raw }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AuthProvider } from '../auth.js'
 import type { Fetch } from '../lifecycle/outgoing-request.js'
 import type { Logger } from '../logger.js'
+import type { Hooks } from '../observation/hooks.js'
 import type { RateLimiter } from '../rate-limit/turn.js'
 
 /** Headers to add; a later source wins over an earlier one, and null removes, the client's own credentials included. */
@@ -59,8 +60,12 @@ export interface ClientOptions<Environment extends string = string> {
   rateLimiter?: Pick<RateLimiter, 'gate'> | undefined
   /** Added to the headers of every call. */
   headers?: HeaderOptions | undefined
-  /** Told about retries and tolerated mismatches; silent by default. Never receives a URL, a header or a body. */
+  /**
+   * Told about retries and tolerated mismatches, and by `debug` about every attempt; silent by default. Never receives a URL, a header or a body.
+   */
   logger?: Logger | undefined
+  /** Told what becomes of each call: your own, or `traceCalls()` of `@hub/http/opentelemetry`. Default: none, at no cost. */
+  hooks?: Hooks | readonly Hooks[] | undefined
   /**
    * What happens when an answer lacks a field the contract promises: `strict` throws a ContractError, `warn` tells the
    * logger, `off` does not look. Unknown fields and values always pass. Default `strict`.

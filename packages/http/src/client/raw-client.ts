@@ -1,5 +1,6 @@
 import type { Client } from 'openapi-fetch'
 import { InvalidRequestError } from '../errors/answer-errors.js'
+import { locateError } from '../errors/locate-error.js'
 import type { ClientDefinition } from './definition.js'
 import type { RawAnswer, RawInit } from './fetch-client.js'
 import type { HeaderOptions } from './options.js'
@@ -26,6 +27,7 @@ export function createRawClient<Paths extends object>(
   executor: RequestExecutor,
 ): Client<Paths> {
   const request = async (method: string, path: string, init: RawCallInit = {}): Promise<RawAnswer> => {
+    const origin = new Error()
     // The path is appended to the address: without its slash it would change the host.
     if (!path.startsWith('/')) throw InvalidRequestError.local('path', 'must begin with a slash')
     const { findOperation, toHeaderOptions } = await import('./fetch-client.js')
@@ -33,10 +35,16 @@ export function createRawClient<Paths extends object>(
     const options = { headers: toHeaderOptions(headers), signal: signal ?? undefined }
     const operation = findOperation(definition.operations, method.toUpperCase(), path)
     const call = executor.begin(operation, options)
-    const answer = await executor.sendRaw(call, rest, options)
+    const answer = await executor.sendRaw(call, rest, options).catch((thrown: unknown) => {
+      const error = locateError(thrown, definition.api, operation.name, origin)
+      call.observer?.end(error)
+      throw error
+    })
+    const refusal = answer.response.ok ? undefined : answerError(definition, call, answer.response, answer.error)
+    call.observer?.end(refusal)
     // `if (error)` and `error !== undefined` must both see it: the body may be empty, or `null`, `false`, `0` or `""`.
     if (!answer.response.ok && !answer.error) {
-      return { error: answerError(definition, call, answer.response, answer.error), response: answer.response }
+      return { error: refusal, response: answer.response }
     }
     return answer
   }

@@ -1,8 +1,11 @@
 import { assertEngine } from '../engine.js'
+import { InvalidRequestError } from '../errors/answer-errors.js'
+import { HubError } from '../errors/hub-error.js'
 import { Call } from '../lifecycle/call.js'
 import { ReceivedAnswer } from '../lifecycle/received-answer.js'
 import { transport, type TransportSettings } from '../lifecycle/transport.js'
 import type { Logger } from '../logger.js'
+import { createObservers } from '../observation/call-observer.js'
 import type { Operation } from '../operations.js'
 import { resolveBaseUrl } from './base-url.js'
 import type { ClientDefinition } from './definition.js'
@@ -31,12 +34,14 @@ export class RequestExecutor {
   readonly #options: ClientOptions
   readonly #logger: Required<Logger>
   readonly #defaults = new WeakMap<NamedOperation, ClientDefaults>()
+  readonly #observe: ReturnType<typeof createObservers>
   #baseUrl: string | undefined
 
   constructor(definition: ClientDefinition, options: ClientOptions, logger: Required<Logger>) {
     this.#definition = definition
     this.#options = options
     this.#logger = logger
+    this.#observe = createObservers(options.hooks, options.logger, logger)
   }
 
   /** The state of a new call. @throws InvalidRequestError when an option is unusable. */
@@ -48,7 +53,31 @@ export class RequestExecutor {
       this.#defaults.set(operation, (defaults = { ...DEFAULTS, ...this.#definition.defaults, ...operation }))
     const call = new Call(operation, resolveLimits(callOptions, this.#options, defaults))
     call.toError = (thrown) => typedError(this.#definition, call, thrown)
+    if (this.#observe) {
+      const { name, method, path } = operation
+      call.observer = this.#observe({
+        api: this.#definition.api,
+        operation: name,
+        method,
+        path,
+        origin: this.#findOrigin(),
+      })
+    }
     return call
+  }
+
+  /** Where calls are sent; undefined when the options name no address, which the call itself then says. */
+  #findOrigin(): string | undefined {
+    try {
+      return new URL(this.#findBaseUrl()).origin
+    } catch {
+      return undefined
+    }
+  }
+
+  #findBaseUrl(): string {
+    const { environments, basePath } = this.#definition
+    return (this.#baseUrl ??= resolveBaseUrl(this.#options, environments, basePath))
   }
 
   /** Sends a typed call; rejects with a typed error when no answer can be handed on. A success that is not JSON is left unread. */
@@ -62,7 +91,7 @@ export class RequestExecutor {
         return { ...read, answer: new ReceivedAnswer(response) }
       }
       const { base, settings } = this.#prepare(call, parts.body, callOptions)
-      const request = toOutgoing(operation, parts, base)
+      const request = buildFrom(() => toOutgoing(operation, parts, base))
       const encoded = this.#options.fetch && base.written.encode && (await base.written.encode())
       const answer = await transport(
         encoded ? { ...request, ...encoded, headers: { ...encoded.headers, ...request.headers } } : request,
@@ -91,9 +120,9 @@ export class RequestExecutor {
 
   #prepare(call: Call, body: unknown, callOptions: CallOptions): { base: RequestBase; settings: TransportSettings } {
     const { operation } = call
-    const { api, environments, basePath, userAgent } = this.#definition
+    const { api, userAgent } = this.#definition
     const options = this.#options
-    const { headers: ownHeaders, ...written } = operation.body?.serialize(body, call) ?? {}
+    const { headers: ownHeaders, ...written } = buildFrom(() => operation.body?.serialize(body, call)) ?? {}
     const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...ownHeaders }
     const { headers, removed } = mergeHeaders(own, options.headers, callOptions.headers)
     const settings = {
@@ -104,8 +133,7 @@ export class RequestExecutor {
       logger: this.#logger,
       readWait: (answer: ReceivedAnswer) => readWait(this.#definition, call, answer),
     }
-    this.#baseUrl ??= resolveBaseUrl(options, environments, basePath)
-    return { base: { baseUrl: this.#baseUrl, headers, written }, settings }
+    return { base: { baseUrl: this.#findBaseUrl(), headers, written }, settings }
   }
 
   async #guard<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
@@ -115,5 +143,15 @@ export class RequestExecutor {
       call.endAttempt()
       throw call.toError(thrown)
     }
+  }
+}
+
+/** @throws InvalidRequestError when the values make no request, such as a BigInt in a JSON body; the engine's own message may quote them */
+function buildFrom<Built>(build: () => Built): Built {
+  try {
+    return build()
+  } catch (thrown) {
+    if (HubError.isInstance(thrown)) throw thrown
+    throw InvalidRequestError.local('request', 'could not be built; check the types of its parameters and body')
   }
 }

@@ -1,6 +1,8 @@
 import { ContractError, InvalidRequestError } from '../errors/answer-errors.js'
 import { adviceFor, findErrorClass, isTransientStatus } from '../errors/from-status.js'
 import { HubError } from '../errors/hub-error.js'
+import { readFrames } from '../errors/locate-error.js'
+import { readSafeHeaders } from '../errors/safe-headers.js'
 import {
   AbortedError,
   ConnectionError,
@@ -11,17 +13,11 @@ import {
 import { AuthFailure } from '../lifecycle/attempt.js'
 import type { Call } from '../lifecycle/call.js'
 import { AttemptFailure } from '../lifecycle/failure.js'
-import type { AnswerHead, ReceivedAnswer } from '../lifecycle/received-answer.js'
+import { type AnswerHead, type ReceivedAnswer, readRequestId } from '../lifecycle/received-answer.js'
 import { parseRetryAfter } from '../lifecycle/retry-after.js'
 import type { ClientDefinition, ErrorAnswer, ErrorReading } from './definition.js'
 
 const BY_KIND = { connection: ConnectionError, timeout: TimeoutError, aborted: AbortedError, redirect: RedirectError }
-
-/** The request id of an answer, when it looks like one: a server could put anything there. */
-export function readRequestId(response: AnswerHead | undefined): string | undefined {
-  const value = response?.headers.get('x-request-id') ?? undefined
-  return value !== undefined && /^[\w.:+=/-]{1,128}$/.test(value) ? value : undefined
-}
 
 /** The API's own reading. A body that its reader did not foresee must not put another error in the place of the answer's. */
 function readApiError(
@@ -66,6 +62,7 @@ export function answerError(
     attempts: call.attempts,
     status,
     code: reading?.code,
+    ...describeCall(definition, call, response),
     requestId,
     retryAfter: wait === null ? (reading?.retryAfter ?? null) : Math.ceil(wait / 1000),
     body,
@@ -105,6 +102,7 @@ export function mismatchError(
     attempts: call.attempts,
     status: response.status,
     code: problem.code,
+    ...describeCall(definition, call, response),
     requestId,
     pointers: problem.pointers,
     body,
@@ -115,8 +113,8 @@ export function mismatchError(
 export function typedError(definition: ClientDefinition, call: Call, thrown: unknown): unknown {
   if (thrown instanceof AuthFailure) return thrown.thrown
   if (thrown instanceof HubError) return thrown
-  if (!(thrown instanceof AttemptFailure)) return unexpectedError(definition, call)
-  const { kind, problem, code, status, field } = thrown
+  if (!(thrown instanceof AttemptFailure)) return unexpectedError(definition, call, thrown)
+  const { kind, problem, code, status, field, body } = thrown
   if (kind === 'local') return InvalidRequestError.local(field ?? 'request', problem)
   call.outcomeUnknown ||= thrown.unknownOutcome
   const ErrorClass = kind === 'contract' ? ContractError : BY_KIND[kind]
@@ -127,20 +125,42 @@ export function typedError(definition: ClientDefinition, call: Call, thrown: unk
     attempts: call.attempts,
     status,
     code,
+    body,
+    cause: thrown.cause as Error | undefined,
+    ...describeCall(definition, call),
   })
 }
 
-/** An error that is not ours: before the first attempt it comes from values that make no request. Its text may quote them. */
-function unexpectedError(definition: ClientDefinition, call: Call): HubError {
-  if (call.attempts === 0)
-    return InvalidRequestError.local('request', 'could not be built; check the types of its parameters and body')
-  const message = sentence(definition, call, 'the call failed in an unexpected way', [plural(call.attempts)])
+/**
+ * An exception of our own code or of the engine. Its text may quote anything; its class and the lines of its stack cannot, and are what a
+ * report of the defect needs.
+ */
+function unexpectedError(definition: ClientDefinition, call: Call, thrown: unknown): HubError {
+  const name = thrown instanceof Error && /^[A-Za-z]{1,40}$/.test(thrown.name) ? thrown.name : 'no Error'
+  const advice = 'this is a defect, of the library or of the engine that it runs on: please report it with its cause'
+  const message = sentence(
+    definition,
+    call,
+    'the call failed in an unexpected way',
+    [name, plural(call.attempts)],
+    advice,
+  )
+  const cause = new Error('an unexpected exception')
+  cause.name = name
+  cause.stack = `${name}: ${cause.message}\n${thrown instanceof Error ? readFrames(thrown) : ''}`
   return new TransportError({
     message,
     isRetryable: false,
-    mayHaveBeenApplied: call.operation.retry !== 'safe',
+    mayHaveBeenApplied: call.attempts > 0 && call.operation.retry !== 'safe',
     attempts: call.attempts,
+    cause,
+    ...describeCall(definition, call),
   })
+}
+
+/** What every error says of its call, and of the answer where there is one. */
+function describeCall({ api }: ClientDefinition, call: Call, answer?: AnswerHead) {
+  return { api, operation: call.operation.name, headers: answer && readSafeHeaders(answer.headers) }
 }
 
 function sentence({ api }: ClientDefinition, call: Call, what: string, facts: unknown[], advice?: string): string {

@@ -1,4 +1,5 @@
 import { ContractError } from './answer-errors.js'
+import type { HubError } from './hub-error.js'
 import { RedirectError } from './transport-errors.js'
 
 /**
@@ -7,12 +8,19 @@ import { RedirectError } from './transport-errors.js'
  */
 export function asRetryable(error: unknown): unknown {
   if (ContractError.isInstance(error)) {
-    const { message, mayHaveBeenApplied, attempts, status, code, requestId, pointers } = error
-    const details = { message, mayHaveBeenApplied, attempts, status, code, requestId, pointers, body: error.body() }
-    return new ContractError({ ...details, isRetryable: true })
+    const copy = new ContractError({ ...error, ...getDetails(error), pointers: error.pointers, isRetryable: true })
+    return keepStack(copy, error)
   }
   if (!RedirectError.isInstance(error)) return error
-  const { message, mayHaveBeenApplied, attempts, status, code, requestId } = error
-  const details = { message, mayHaveBeenApplied, attempts, status, code, requestId, body: error.body() }
-  return new RedirectError({ ...details, isRetryable: true })
+  return keepStack(new RedirectError({ ...error, ...getDetails(error), isRetryable: true }), error)
+}
+
+/** What is not a property of its own. */
+function getDetails(error: HubError) {
+  return { message: error.message, body: error.body(), cause: error.cause as Error | undefined }
+}
+
+function keepStack(copy: HubError, { stack }: HubError): HubError {
+  if (stack !== undefined) Object.defineProperty(copy, 'stack', { value: stack, writable: true, configurable: true })
+  return copy
 }

@@ -19,6 +19,14 @@ export interface HubErrorDetails {
   requestId?: string | undefined
   /** Parsed body of the answer, or its text; readable through `body()` only. */
   body?: unknown
+  /** The API that was called, as in the messages of its client. */
+  api?: string | undefined
+  /** The method that was called. */
+  operation?: string | undefined
+  /** Of the answer, those that cannot hold a secret or personal data. */
+  headers?: Readonly<Record<string, string>> | undefined
+  /** What was thrown below, when it cannot hold a secret or personal data. */
+  cause?: Error | undefined
 }
 
 /**
@@ -36,18 +44,29 @@ export class HubError extends Error {
   readonly status?: number
   readonly code?: string
   readonly requestId?: string
+  /** The API that was called; absent when the error comes from no call. */
+  readonly api?: string
+  /** The method that was called, such as `getStatus`; of a raw call to a path that the document does not know, its HTTP method. */
+  readonly operation?: string
+  /** Headers of the answer by name in lower case: those that say when, what and how much, such as `date` and `content-type`. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly #body: unknown
 
   constructor(details: HubErrorDetails) {
-    super(details.message)
+    super(details.message, details.cause && { cause: details.cause })
     this.isRetryable = details.isRetryable
     this.mayHaveBeenApplied = details.mayHaveBeenApplied
     this.attempts = details.attempts
     if (details.status !== undefined) this.status = details.status
     if (details.code !== undefined) this.code = details.code
     if (details.requestId !== undefined) this.requestId = details.requestId
+    if (details.api !== undefined) this.api = details.api
+    if (details.operation !== undefined) this.operation = details.operation
+    if (details.headers !== undefined) this.headers = details.headers
     this.#body = details.body
     Object.defineProperty(this, KINDS, { value: collectKinds(new.target) })
+    // A minifier renames the class, and tools print the name of the class.
+    if (Object.hasOwn(new.target, 'kind')) Object.defineProperty(new.target, 'name', { value: new.target.kind })
   }
 
   /** What the API answered, parsed when it was JSON. May hold personal data: never log it whole. */

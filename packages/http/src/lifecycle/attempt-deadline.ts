@@ -3,7 +3,7 @@ import { AttemptFailure } from './failure.js'
 
 /** What a deadline must know of its call. */
 interface TimedCall {
-  readonly limits: Pick<CallLimits, 'timeout' | 'signal'>
+  readonly limits: Pick<CallLimits, 'timeout' | 'totalTimeout' | 'signal'>
   /** Milliseconds. */
   readonly timeLeft: number
 }
@@ -47,9 +47,13 @@ export class AttemptDeadline {
   restart(timeout: number, within = `the attempt's timeout`): void {
     clearTimeout(this.#timer)
     const { timeLeft } = this.#call
-    const limit = timeLeft <= timeout ? 'totalTimeout' : within
     this.#timer = setTimeout(
-      () => this.end('timeout', `no complete answer within ${limit}`),
+      () => {
+        const isTotal = timeLeft <= timeout
+        const limit = isTotal ? 'totalTimeout' : within
+        const milliseconds = isTotal ? this.#call.limits.totalTimeout : timeout
+        this.end('timeout', `no complete answer within ${milliseconds} ms (${limit})`)
+      },
       Math.min(timeout, timeLeft),
     )
   }

@@ -37,7 +37,8 @@ export async function attempt(
   call.attempts++
   deadline.requestIsOut = true
   call.upload?.watch(call.limits, deadline)
-  const received = await exchange(request, headers, call, fetch, deadline)
+  const traced = call.observer ? { ...call.observer.beginAttempt(call.attempts), ...headers } : headers
+  const received = await exchange(request, traced, call, fetch, deadline)
   showAnswer(received, call, auth)
   const streamed = received.ok && call.operation.answer?.receive(received, call, deadline)
   if (streamed) return new ReceivedAnswer(streamed)
@@ -101,7 +102,7 @@ async function exchange(
   const init = { ...given, method, headers, body, redirect: 'manual', signal: deadline.signal } as RequestInit
   let { url } = request
   for (let followed = false; ; followed = true) {
-    const response = await deadline.race(send(fetch, url, init))
+    const response = await deadline.race(send(fetch, url, init, request))
     if (!isRedirection(response)) return response
     discardBody(response)
     url = redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
@@ -118,10 +119,14 @@ function showAnswer(received: Response, call: Call, auth: AuthProvider | undefin
   }
 }
 
-async function send(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+async function send(fetch: Fetch, url: string, init: RequestInit, request: OutgoingRequest): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (thrown) {
-    throw connectionFailure(thrown, 'the connection could not be made or broke before the answer')
+    throw connectionFailure(thrown, 'the connection could not be made or broke before the answer', {
+      ...request,
+      url,
+      headers: init.headers as OutgoingRequest['headers'],
+    })
   }
 }

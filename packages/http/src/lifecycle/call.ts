@@ -1,5 +1,6 @@
 import type { AuthHeaders } from '../auth.js'
 import type { Upload } from '../bodies/upload.js'
+import type { CallObserver } from '../observation/call-observer.js'
 import type { Operation } from '../operations.js'
 import type { CallLimits } from './call-limits.js'
 import type { CallState } from './call-state.js'
@@ -21,6 +22,8 @@ export class Call implements CallState {
   cleanups: (() => void)[] = []
   /** The body, when it is a stream. */
   upload: Upload | undefined
+  /** Who is told what becomes of the call. */
+  observer: CallObserver | undefined
   /** Makes what a caller gets of a failure. */
   toError!: (failure: unknown) => unknown
 

@@ -1,9 +1,12 @@
+import type { OutgoingRequest } from './outgoing-request.js'
+import { toSafeCause, walkCauses } from './safe-cause.js'
+
 /** Why an attempt gave no answer to hand on; turned into a typed error once, where the call ends. */
 export type FailureKind = 'connection' | 'timeout' | 'aborted' | 'redirect' | 'contract' | 'local'
 
 /**
- * An attempt's failure on its way out. Internal: it never reaches a caller, and it never carries a cause, since those
- * of undici, and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
+ * An attempt's failure on its way out. Internal: it never reaches a caller, and what caused it is a copy without secrets, since the errors of
+ * undici, and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
  */
 export class AttemptFailure extends Error {
   readonly kind: FailureKind
@@ -14,19 +17,29 @@ export class AttemptFailure extends Error {
   readonly unknownOutcome: boolean
   /** For a local mistake, the option or parameter at fault. */
   readonly field: string | undefined
+  /** The answer that could not be read, as text. */
+  readonly body: string | undefined
 
   constructor(
     kind: FailureKind,
     problem: string,
-    details: { code?: string | undefined; status?: number | undefined; unknownOutcome?: boolean; field?: string } = {},
+    details: {
+      code?: string | undefined
+      status?: number | undefined
+      unknownOutcome?: boolean
+      field?: string
+      body?: string
+      cause?: Error | undefined
+    } = {},
   ) {
-    super(problem)
+    super(problem, details.cause && { cause: details.cause })
     this.kind = kind
     this.problem = problem
     this.code = details.code
     this.status = details.status
     this.unknownOutcome = details.unknownOutcome ?? kind !== 'local'
     this.field = details.field
+    this.body = details.body
   }
 }
 
@@ -37,24 +50,32 @@ const NEVER_SENT =
 /** Codes of zlib and of its brotli. */
 const NOT_COMPRESSED_SO = /^(Z_|ERR__ERROR_|ERR_BROTLI_)/
 
-/** What `fetch` threw, reduced to its code: its messages and causes may quote the URL or a header. */
-export function connectionFailure(thrown: unknown, whatBroke: string): AttemptFailure {
+/**
+ * What `fetch` threw, reduced to its code and to what of its messages cannot quote the request.
+ *
+ * @param request What was sent; without it no message is kept.
+ */
+export function connectionFailure(thrown: unknown, whatBroke: string, request?: OutgoingRequest): AttemptFailure {
   if (thrown instanceof AttemptFailure) return thrown
   const code = findNetworkCode(thrown)
   if (code !== undefined && NOT_COMPRESSED_SO.test(code)) {
     return new AttemptFailure('contract', 'the answer is not compressed the way it says', { code })
   }
   const unknownOutcome = code === undefined || !NEVER_SENT.test(code)
-  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome })
+  const cause = request && toSafeCause(thrown, request)
+  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome, cause })
 }
 
-/** The first network code along the chain of causes; Node.js hides it one to three levels deep, depending on the failure. */
+/**
+ * The first network code along the chain of causes; Node.js hides it one to three levels deep, depending on the failure. Else the first code
+ * of another form, as libraries have.
+ */
 function findNetworkCode(thrown: unknown): string | undefined {
-  let current = thrown
-  for (let depth = 0; depth < 5 && typeof current === 'object' && current !== null; depth++) {
-    const { code, cause, errors } = current as { code?: unknown; cause?: unknown; errors?: unknown }
-    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(code)) return code
-    current = cause ?? (Array.isArray(errors) ? errors[0] : undefined)
-  }
-  return undefined
+  const codes = [...walkCauses(thrown)].flatMap((error) => {
+    const { code } = error as { code?: unknown }
+    return typeof code === 'string' ? [code] : []
+  })
+  return (
+    codes.find((code) => /^[A-Z][A-Z0-9_]{2,60}$/.test(code)) ?? codes.find((code) => /^[A-Za-z_-]{2,60}$/.test(code))
+  )
 }

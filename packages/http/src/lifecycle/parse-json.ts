@@ -13,11 +13,12 @@ export function parseJson(bytes: Uint8Array<ArrayBuffer>, status: number): unkno
   try {
     text = decoder.decode(bytes)
   } catch {
-    throw new AttemptFailure('contract', 'the answer is not UTF-8 text', { status })
+    const body = new TextDecoder().decode(bytes)
+    throw new AttemptFailure('contract', 'the answer is not UTF-8 text', { status, body })
   }
   try {
     return JSON.parse(text)
   } catch {
-    throw new AttemptFailure('contract', 'the answer is not JSON', { status })
+    throw new AttemptFailure('contract', 'the answer is not JSON', { status, body: text })
   }
 }

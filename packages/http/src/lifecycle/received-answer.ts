@@ -5,6 +5,12 @@ import { parseJson } from './parse-json.js'
 /** What is looked at of an answer beside its body. */
 export type AnswerHead = Pick<Response, 'status' | 'ok' | 'headers'>
 
+/** The request id of an answer, when it looks like one: a server could put anything there. */
+export function readRequestId({ headers }: AnswerHead): string | undefined {
+  const value = headers.get('x-request-id') ?? undefined
+  return value !== undefined && /^[\w.:+=/-]{1,128}$/.test(value) ? value : undefined
+}
+
 /**
  * The answer to an attempt. Most calls only need its head and its bytes: a `Response` for the caller costs as much as parsing a short body,
  * and is made when somebody asks for it.

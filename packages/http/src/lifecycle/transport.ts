@@ -8,7 +8,7 @@ import { backoff } from './backoff.js'
 import type { Call } from './call.js'
 import { AttemptFailure } from './failure.js'
 import type { Fetch, OutgoingRequest } from './outgoing-request.js'
-import type { ReceivedAnswer } from './received-answer.js'
+import { type ReceivedAnswer, readRequestId } from './received-answer.js'
 import { parseRetryAfter } from './retry-after.js'
 
 export interface TransportSettings {
@@ -50,14 +50,18 @@ export async function transport(
 }
 
 async function oneAttempt(request: OutgoingRequest, call: Call, settings: TransportSettings): Promise<Outcome> {
+  const sent = call.attempts
   try {
     const answer = await attempt(request, call, settings.fetch, settings.auth)
     // A server that failed may have done its work first, and a gateway may have lost the answer.
     if (answer.status >= 500) call.outcomeUnknown = true
+    call.observer?.endAttempt(call.attempts, { status: answer.status, requestId: readRequestId(answer) })
     return { answer }
   } catch (error) {
     if (!(error instanceof AttemptFailure)) throw error
     call.outcomeUnknown ||= error.unknownOutcome
+    if (call.attempts > sent)
+      call.observer?.endAttempt(call.attempts, { status: error.status, code: error.code ?? error.kind })
     return { failure: error }
   } finally {
     call.endAttempt()

@@ -13,16 +13,32 @@ export interface SimulatorDefinition<Operation extends string, State extends Sim
   basePath?: string | readonly string[] | undefined
   /** The option of the same name. */
   baseUrl?: string | readonly string[] | undefined
+  /**
+   * What belongs to the service below each of its addresses, such as `/api/*`, whatever the method. Default: the paths of its operations with
+   * their methods, and nothing else.
+   */
+  paths?: string | undefined
 }
 
 /** A simulated service in this process. */
-export interface Simulator<Operation extends string, State> {
+export interface Simulator<State> {
+  /** What the service remembers: to prepare, to look at, to make fail. */
   state: State
-  /** The service as a `fetch`. A broken connection rejects as native `fetch` does. */
+  /**
+   * The service in this process, without msw or network: give it as the `fetch` option of a client, or serve it. It looks at the path of a
+   * request, not at its host. A broken connection rejects as native `fetch` does.
+   */
   fetch: SimulatedFetch
-  /** Its addresses, to which paths are appended. */
-  baseUrls: readonly string[]
-  operations: SimulatedService<Operation>['operations']
+  /** Which requests are for the service, for a library that catches them; `./msw` makes its handlers of them. */
+  routes: readonly SimulatedRoute[]
+}
+
+/** Requests that are for a simulated service. */
+export interface SimulatedRoute {
+  /** `ALL`: any. */
+  method: string
+  /** An address: `:id` is any one segment of its path, a `*` at its end any number of them. */
+  url: string
 }
 
 /**
@@ -33,8 +49,8 @@ export interface Simulator<Operation extends string, State> {
  */
 export function createSimulator<Operation extends string, State extends SimulatorState<Operation, CommonSwitches>>(
   definition: SimulatorDefinition<Operation, State>,
-): Simulator<Operation, State> {
-  const { state, operations, environments, basePath, handle, handleUnknownRoute } = definition
+): Simulator<State> {
+  const { state, operations, environments, basePath, handle, handleUnknownRoute, paths } = definition
   const baseUrls = parseBaseUrls(definition.baseUrl ?? Object.values(environments), basePath)
   const fetch = createSimulatedFetch({
     operations,
@@ -44,5 +60,11 @@ export function createSimulator<Operation extends string, State extends Simulato
     handle,
     handleUnknownRoute,
   })
-  return { state, fetch, baseUrls, operations }
+  const table: readonly SimulatedService<Operation>['operations'][Operation][] = Object.values(operations)
+  const routes = baseUrls.flatMap((baseUrl) =>
+    paths === undefined
+      ? table.map(({ method, path }) => ({ method, url: baseUrl + path.replaceAll(/\{(\w+)\}/g, ':$1') }))
+      : { method: 'ALL', url: baseUrl + paths },
+  )
+  return { state, fetch, routes }
 }

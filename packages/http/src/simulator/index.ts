@@ -5,7 +5,7 @@ export {
   type SimulatedFetch,
   type SimulatedService,
 } from './create-simulated-fetch.js'
-export { createSimulator, type Simulator, type SimulatorDefinition } from './create-simulator.js'
+export { createSimulator, type SimulatedRoute, type Simulator, type SimulatorDefinition } from './create-simulator.js'
 export { type Failure, FailureQueue, type ScheduledFailure } from './failures.js'
 export { Refusal } from './refusal.js'
 export { SimulatorState } from './simulator-state.js'

@@ -1,23 +1,19 @@
-export type { Deliver, Failure, ScheduledFailure, SimulatedFetch } from '@hub/http/simulator'
-export type { PresentedHeaders, ValidateToken } from './handler.js'
-export type { RdvInsertionOperation } from './served-operations.js'
-export type { DeliveryReport, WebhookEndpoint } from './outbox.js'
-export {
-  createRdvInsertionSimulator,
-  type RdvInsertionSimulator,
+import { type WithHandlers, withHandlers } from '@hub/http/msw-handlers'
+import {
+  createRdvInsertionSimulator as createSimulator,
+  type RdvInsertionSimulator as Simulator,
   type RdvInsertionSimulatorOptions,
-} from './simulator.js'
-export type { NewRdv } from './new-rdv.js'
-export type { RdvInsertionState } from './state.js'
-export type { RateLimit, RdvInsertionSwitches } from './switches.js'
-export type {
-  OrganisationType,
-  RdvInsertionSnapshot,
-  SimulatedAgent,
-  SimulatedCategory,
-  SimulatedDepartment,
-  SimulatedInvitation,
-  SimulatedOrganisation,
-  SimulatedRdv,
-  SimulatedUser,
-} from './records.js'
+} from '../simulator/index.js'
+
+export type { RdvInsertionSimulatorOptions }
+
+export type RdvInsertionSimulator = WithHandlers<Simulator>
+
+/**
+ * The simulator of `./simulator`, with handlers for msw 2 and 3.
+ *
+ * @throws what that of `./simulator` does
+ */
+export function createRdvInsertionSimulator(options?: RdvInsertionSimulatorOptions): RdvInsertionSimulator {
+  return withHandlers(createSimulator(options))
+}

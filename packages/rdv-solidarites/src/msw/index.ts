@@ -1,12 +1,19 @@
-export type { Deliver, DeliverOptions } from '@hub/http/simulator'
-export type { Authenticate } from './handler.js'
-export type { RdvToAdd, UserToAdd } from './new-records.js'
-export type { DeliveryReport } from './outbox.js'
-export {
-  createRdvSolidaritesSimulator,
-  type RdvSolidaritesSimulator,
+import { type WithHandlers, withHandlers } from '@hub/http/msw-handlers'
+import {
+  createRdvSolidaritesSimulator as createSimulator,
+  type RdvSolidaritesSimulator as Simulator,
   type RdvSolidaritesSimulatorOptions,
-} from './simulator.js'
-export type { RdvSolidaritesState } from './state.js'
-export type { RdvSolidaritesSwitches } from './switches.js'
-export type { RdvSolidaritesSnapshot, RecordStore } from './record-store.js'
+} from '../simulator/index.js'
+
+export type { RdvSolidaritesSimulatorOptions }
+
+export type RdvSolidaritesSimulator = WithHandlers<Simulator>
+
+/**
+ * The simulator of `./simulator`, with handlers for msw 2 and 3.
+ *
+ * @throws what that of `./simulator` does
+ */
+export function createRdvSolidaritesSimulator(options?: RdvSolidaritesSimulatorOptions): RdvSolidaritesSimulator {
+  return withHandlers(createSimulator(options))
+}

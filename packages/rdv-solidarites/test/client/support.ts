@@ -9,7 +9,7 @@ import {
   createRdvSolidaritesSimulator,
   type RdvSolidaritesSimulatorOptions,
   type RdvSolidaritesState,
-} from '../../src/msw/index.js'
+} from '../../src/simulator/index.js'
 import { checkAnswers } from '../../../../tools/openapi/check-answers.js'
 
 /** The three headers of a session, as an AuthProvider gives them. */

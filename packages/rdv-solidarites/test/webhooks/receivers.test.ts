@@ -5,7 +5,7 @@ import express from 'express'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { createRdvSolidaritesClient } from '../../src/index.js'
-import { createRdvSolidaritesSimulator } from '../../src/msw/index.js'
+import { createRdvSolidaritesSimulator } from '../../src/simulator/index.js'
 import {
   createWebhooks,
   honoWebhook,

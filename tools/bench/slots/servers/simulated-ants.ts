@@ -1,6 +1,6 @@
 // The simulated ANTS in a process of its own, so that the hub is measured without it. Every number is validated.
 import { serve } from '@hono/node-server'
-import { createAntsSimulator } from '@hub/ants-client/msw'
+import { createAntsSimulator } from '@hub/ants-client/simulator'
 
 const simulator = createAntsSimulator()
 

@@ -1,5 +1,5 @@
 // ANTS's register as a sandbox sees it.
-import { type AntsSimulator, type AntsState, createAntsSimulator } from '@hub/ants-client/msw'
+import { type AntsSimulator, type AntsState, createAntsSimulator } from '@hub/ants-client/simulator'
 import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Database } from '../../platform/database/database.js'
 import { createStoredSimulator } from '../../platform/upstream/stored-simulator.js'

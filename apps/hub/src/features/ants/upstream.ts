@@ -2,6 +2,7 @@ import { type AntsClient, createAntsClient } from '@hub/ants-client'
 import type { Database } from '../../platform/database/database.js'
 import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Logger } from '../../platform/process/logging.js'
+import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import type { AntsConfig } from './config.js'
 import { simulatedAnts } from './simulated-ants.js'
 
@@ -20,8 +21,8 @@ export function createAntsUpstream(
   if (coordination === undefined) {
     // Anything but a real address: nothing is ever sent to it.
     const simulated = { baseUrl: 'https://ants.invalid', token: 'simulated', fetch: simulatedAnts(options) }
-    return createAntsClient({ ...simulated, logger })
+    return createAntsClient({ ...simulated, logger, hooks: upstreamHooks })
   }
   const { apiUrl, token } = coordination
-  return createAntsClient({ baseUrl: apiUrl, token, logger })
+  return createAntsClient({ baseUrl: apiUrl, token, logger, hooks: upstreamHooks })
 }

@@ -1,14 +1,15 @@
 import { type AdresseClient, createAdresseClient } from '@hub/adresse-client'
 import { type CommunesClient, createCommunesClient } from '@hub/adresse-client/communes'
-import { createAdresseSimulator, createCommunesSimulator } from '@hub/adresse-client/msw'
+import { createAdresseSimulator, createCommunesSimulator } from '@hub/adresse-client/simulator'
 import { createDataInclusionClient, type DataInclusionClient } from '@hub/data-inclusion-client'
-import { createDataInclusionSimulator } from '@hub/data-inclusion-client/msw'
+import { createDataInclusionSimulator } from '@hub/data-inclusion-client/simulator'
 import { createRateLimiter } from '@hub/http'
 import { createSireneClient, type SireneClient } from '@hub/sirene-client'
-import { createSireneSimulator } from '@hub/sirene-client/msw'
+import { createSireneSimulator } from '@hub/sirene-client/simulator'
 import type { Database } from '../../platform/database/database.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { createSharedRateLimitStore } from '../../platform/upstream/shared-rate-limit-store.js'
+import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import type { DirectoryConfig } from './config.js'
 
 export interface DirectoryUpstreams {
@@ -33,8 +34,18 @@ export function createDirectoryUpstreams(
   const perSecond = (key: string) =>
     createRateLimiter({ limits: [{ calls: 45, period: SECOND }], defaultHold: GEOCODING_BLOCK, store, key })
   return {
-    addresses: createAdresseClient({ baseUrl: live.geocodingUrl, rateLimiter: perSecond('geocoding'), logger }),
-    communes: createCommunesClient({ baseUrl: live.communesUrl, rateLimiter: perSecond('api-geo'), logger }),
+    addresses: createAdresseClient({
+      baseUrl: live.geocodingUrl,
+      rateLimiter: perSecond('geocoding'),
+      logger,
+      hooks: upstreamHooks,
+    }),
+    communes: createCommunesClient({
+      baseUrl: live.communesUrl,
+      rateLimiter: perSecond('api-geo'),
+      logger,
+      hooks: upstreamHooks,
+    }),
     sirene: createSireneClient({
       baseUrl: live.sireneUrl,
       apiKey: live.sireneApiKey,
@@ -46,16 +57,32 @@ export function createDirectoryUpstreams(
         key: 'sirene',
       }),
       logger,
+      hooks: upstreamHooks,
     }),
-    inclusion: createDataInclusionClient({ baseUrl: live.inclusionUrl, token: live.inclusionToken, logger }),
+    inclusion: createDataInclusionClient({
+      baseUrl: live.inclusionUrl,
+      token: live.inclusionToken,
+      logger,
+      hooks: upstreamHooks,
+    }),
   }
 }
 
 function createSimulatedUpstreams(logger: Logger): DirectoryUpstreams {
   return {
-    addresses: createAdresseClient({ fetch: createAdresseSimulator().fetch, logger }),
-    communes: createCommunesClient({ fetch: createCommunesSimulator().fetch, logger }),
-    sirene: createSireneClient({ fetch: createSireneSimulator().fetch, apiKey: 'simulated', logger }),
-    inclusion: createDataInclusionClient({ fetch: createDataInclusionSimulator().fetch, token: 'simulated', logger }),
+    addresses: createAdresseClient({ fetch: createAdresseSimulator().fetch, logger, hooks: upstreamHooks }),
+    communes: createCommunesClient({ fetch: createCommunesSimulator().fetch, logger, hooks: upstreamHooks }),
+    sirene: createSireneClient({
+      fetch: createSireneSimulator().fetch,
+      apiKey: 'simulated',
+      logger,
+      hooks: upstreamHooks,
+    }),
+    inclusion: createDataInclusionClient({
+      fetch: createDataInclusionSimulator().fetch,
+      token: 'simulated',
+      logger,
+      hooks: upstreamHooks,
+    }),
   }
 }

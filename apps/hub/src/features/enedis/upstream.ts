@@ -1,10 +1,11 @@
 import { createEnedisClient, type EnedisClient, type EnedisQuotas } from '@hub/enedis-client'
-import { createEnedisSimulator, type EnedisSimulator } from '@hub/enedis-client/msw'
+import { createEnedisSimulator, type EnedisSimulator } from '@hub/enedis-client/simulator'
 import type { Database } from '../../platform/database/database.js'
 import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { createSharedRateLimitStore } from '../../platform/upstream/shared-rate-limit-store.js'
 import { createSharedTokenStore } from '../../platform/upstream/shared-token-store.js'
+import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import type { EnedisConfig } from './config.js'
 
 export interface OpenUpstream {
@@ -42,6 +43,7 @@ export function createEnedisUpstream(config: EnedisConfig, options: UpstreamOpti
     apiMode,
     authorizeVersion,
     logger,
+    hooks: upstreamHooks,
     now,
     quotas,
     tokenStore: createSharedTokenStore<string>({ ...options, name: 'enedis' }),

@@ -1,5 +1,5 @@
 import { createApiParticulierClient, type ApiParticulierClient } from '@hub/api-particulier-client'
-import { createApiParticulierSimulator } from '@hub/api-particulier-client/msw'
+import { createApiParticulierSimulator } from '@hub/api-particulier-client/simulator'
 import { parseSiret } from '@hub/identifiers'
 import { optional, parsed, secret } from '../../platform/configuration/formats.js'
 import type { VariableValues } from '../../platform/configuration/environment.js'
@@ -8,6 +8,7 @@ import { defineFeature, type FeatureRoutes } from '../../platform/feature.js'
 import type { Database } from '../../platform/database/database.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { createSharedRateLimitStore } from '../../platform/upstream/shared-rate-limit-store.js'
+import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import { type BenefitOptions, createApiParticulierCertifier } from './api-particulier-certifier.js'
 import { registerCertifier } from './certifiers.js'
 import { certifyBenefits } from './certify-benefits.js'
@@ -57,12 +58,24 @@ function createUpstream(
   { database, logger }: { database: Database; logger: Logger },
 ): ApiParticulierClient {
   if (live) {
-    return createApiParticulierClient({ ...live, rateLimitStore: createSharedRateLimitStore(database), logger })
+    return createApiParticulierClient({
+      ...live,
+      rateLimitStore: createSharedRateLimitStore(database),
+      logger,
+      hooks: upstreamHooks,
+    })
   }
   // Anything but a real address: nothing is ever sent to it.
   const baseUrl = 'https://api-particulier.invalid'
   const { fetch } = createApiParticulierSimulator({ baseUrl })
-  return createApiParticulierClient({ baseUrl, token: 'simulated', recipient: SIMULATED_RECIPIENT, fetch, logger })
+  return createApiParticulierClient({
+    baseUrl,
+    token: 'simulated',
+    recipient: SIMULATED_RECIPIENT,
+    fetch,
+    logger,
+    hooks: upstreamHooks,
+  })
 }
 
 /** Benefits and identity of people, certified by API Particulier. */

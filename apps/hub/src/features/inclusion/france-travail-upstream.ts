@@ -1,10 +1,11 @@
 import { createFranceTravailClient, type FranceTravailClient } from '@hub/france-travail-client'
-import { createFranceTravailSimulator } from '@hub/france-travail-client/msw'
+import { createFranceTravailSimulator } from '@hub/france-travail-client/simulator'
 import type { Database } from '../../platform/database/database.js'
 import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { createSharedRateLimitStore } from '../../platform/upstream/shared-rate-limit-store.js'
 import { createSharedTokenStore } from '../../platform/upstream/shared-token-store.js'
+import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import type { FranceTravailConfig } from './france-travail-config.js'
 
 export interface UpstreamOptions {
@@ -30,11 +31,12 @@ export function createFranceTravailUpstream(
       clientSecret: 'simulated',
       fetch,
       logger,
+      hooks: upstreamHooks,
     })
   }
   const { apiUrl, authUrl, clientId, clientSecret } = live
   const tokenStore = createSharedTokenStore<string>({ ...options, name: 'france-travail' })
   const rateLimitStore = createSharedRateLimitStore(options.database)
   const application = { baseUrl: apiUrl, authUrl, clientId, clientSecret }
-  return createFranceTravailClient({ ...application, tokenStore, rateLimitStore, logger })
+  return createFranceTravailClient({ ...application, tokenStore, rateLimitStore, logger, hooks: upstreamHooks })
 }

@@ -1,4 +1,4 @@
-import { SIMULATED_SECRET_KEY } from '@hub/metabase-client/msw'
+import { SIMULATED_SECRET_KEY } from '@hub/metabase-client/simulator'
 import type { VariableValues } from '../../platform/configuration/environment.js'
 import { type Dashboards, parseDashboards } from './dashboards.js'
 import type { linksVariables } from './variables.js'

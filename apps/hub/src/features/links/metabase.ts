@@ -1,7 +1,8 @@
 import { createMetabaseClient, type MetabaseClient } from '@hub/metabase-client'
-import { createMetabaseSimulator } from '@hub/metabase-client/msw'
+import { createMetabaseSimulator } from '@hub/metabase-client/simulator'
 import type { Site } from '../../platform/feature.js'
 import type { Logger } from '../../platform/process/logging.js'
+import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import type { LinksConfig } from './config.js'
 
 export interface Metabase {
@@ -22,10 +23,11 @@ export function createMetabase(
   { publicUrl }: Pick<Site, 'publicUrl'>,
   logger: Logger,
 ): Metabase {
-  if (siteUrl !== undefined) return { client: createMetabaseClient({ baseUrl: siteUrl, logger }), siteUrl }
+  if (siteUrl !== undefined)
+    return { client: createMetabaseClient({ baseUrl: siteUrl, logger, hooks: upstreamHooks }), siteUrl }
   const { fetch } = createMetabaseSimulator()
   return {
-    client: createMetabaseClient({ baseUrl: SIMULATED_ADDRESS, fetch, logger }),
+    client: createMetabaseClient({ baseUrl: SIMULATED_ADDRESS, fetch, logger, hooks: upstreamHooks }),
     siteUrl: publicUrl + SIMULATED_METABASE_PATH,
     simulated: (path) => fetch(SIMULATED_ADDRESS + path),
   }

@@ -3,7 +3,7 @@ import {
   createRdvInsertionSimulator,
   type RdvInsertionSimulator,
   type RdvInsertionSnapshot,
-} from '@hub/rdv-insertion-client/msw'
+} from '@hub/rdv-insertion-client/simulator'
 import type { Cipher } from '../../platform/encryption/cipher.js'
 import type { Database } from '../../platform/database/database.js'
 import { createStoredSimulator } from '../../platform/upstream/stored-simulator.js'

@@ -34,7 +34,7 @@ export function logRequests(logger: Logger, now: () => number) {
 }
 
 /** The most precise template that fits the address: one with a wildcard only when there is no other. */
-function getRoute(context: Context): string | undefined {
+export function getRoute(context: Context): string | undefined {
   const templates = matchedRoutes(context).map(({ path }) => path)
   return templates.findLast((template) => !template.endsWith('*')) ?? templates.at(-1)
 }

@@ -1,26 +1,15 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type SimulatedFetch, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/adresse.definition.gen.js'
 import { operations } from '../generated/adresse.operations.gen.js'
 import { handle, handleUnknownRoute } from './handler.js'
 import { AdresseState, type AdresseStateOptions } from './state.js'
 
 export interface AdresseSimulatorOptions extends AdresseStateOptions {
-  /**
-   * Where the simulated service is. Default: its public address. `handlers` only catch requests to it; `fetch` looks at its path, not at
-   * its host.
-   */
+  /** Where the simulated service is. Default: its public address. The `handlers` of `./msw` only catch requests to it. */
   baseUrl?: string | readonly string[] | undefined
 }
 
-export interface AdresseSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: AdresseState
-  /** The service in this process, without msw or network: give it as the `fetch` option of a client. */
-  fetch: SimulatedFetch
-}
+export type AdresseSimulator = Simulator<AdresseState>
 
 /**
  * A small model of the address search: real communes, invented addresses, and the rules of the service about its parameters and its pace.
@@ -37,9 +26,10 @@ export function createAdresseSimulator(options: AdresseSimulatorOptions = {}): A
     state,
     handle: (call) => handle(call, state),
     handleUnknownRoute,
+    paths: '/*',
   })
   const fetch = withoutFinalSlash(simulator.fetch)
-  return { state, fetch, handlers: createHandlers({ ...simulator, fetch }, { paths: '/*' }) }
+  return { ...simulator, fetch }
 }
 
 /** `/search/` is `/search`. */

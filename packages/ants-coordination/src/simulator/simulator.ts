@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/ants-coordination.definition.gen.js'
 import { operations } from '../generated/ants-coordination.operations.gen.js'
 import { handle, handleUnknownRoute } from './handler.js'
@@ -8,24 +6,15 @@ import { AntsState, type AntsStateOptions } from './state.js'
 
 export interface AntsSimulatorOptions extends AntsStateOptions {
   /**
-   * Where the simulated service is, with or without `/api` at the end. Default: both public addresses, production and integration.
-   * `handlers` only catch requests to it; `fetch` looks at its path, not at its host.
+   * Where the simulated service is, with or without `/api` at the end. Default: both public addresses, production and integration. The
+   * `handlers` of `./msw` only catch requests to it.
    */
   baseUrl?: string | readonly string[] | undefined
   /** The only token accepted. Default: any that is not empty. */
   token?: string | undefined
 }
 
-export interface AntsSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: AntsState
-  /**
-   * The service in this process, without msw or network: give it as the `fetch` option of a client. A broken connection rejects as
-   * native `fetch` does.
-   */
-  fetch: SimulatedFetch
-}
+export type AntsSimulator = Simulator<AntsState>
 
 /**
  * A small model of ANTS's coordination API: it remembers what is declared and withdrawn, and has the quirks of the real service.
@@ -45,7 +34,7 @@ export function createAntsSimulator(options: AntsSimulatorOptions = {}): AntsSim
   const { baseUrl, token } = options
   if (token === '') throw new TypeError('token is empty: leave it out to accept any')
   const state = new AntsState(options)
-  const simulator = createSimulator({
+  return createSimulator({
     operations,
     environments: definition.environments,
     basePath: definition.basePath,
@@ -53,6 +42,6 @@ export function createAntsSimulator(options: AntsSimulatorOptions = {}): AntsSim
     state,
     handle: (call) => handle(call, state, token),
     handleUnknownRoute,
+    paths: '/api/*',
   })
-  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/api/*' }) }
 }

@@ -1,26 +1,15 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type SimulatedFetch, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/api-particulier.definition.gen.js'
 import { operations } from '../generated/api-particulier.operations.gen.js'
 import { handle, handleUnknownRoute } from './handler.js'
 import { ApiParticulierState, type ApiParticulierStateOptions } from './state.js'
 
 export interface ApiParticulierSimulatorOptions extends ApiParticulierStateOptions {
-  /**
-   * Where the simulated service is. Default: its public addresses. `handlers` only catch requests to it; `fetch` looks at its path, not at
-   * its host.
-   */
+  /** Where the simulated service is. Default: its public addresses. The `handlers` of `./msw` only catch requests to it. */
   baseUrl?: string | readonly string[] | undefined
 }
 
-export interface ApiParticulierSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: ApiParticulierState
-  /** The service in this process, without msw or network: give it as the `fetch` option of a client. */
-  fetch: SimulatedFetch
-}
+export type ApiParticulierSimulator = Simulator<ApiParticulierState>
 
 /**
  * A small model of API Particulier: three benefits, tokens and delegations, limits, and the ban of who ignores them.
@@ -38,8 +27,7 @@ export function createApiParticulierSimulator(options: ApiParticulierSimulatorOp
     handle: (call) => handle(call, state),
     handleUnknownRoute,
   })
-  const abortable = withSignal(fetch)
-  return { state, fetch: abortable, handlers: createHandlers({ ...simulator, fetch: abortable }) }
+  return { ...simulator, fetch: withSignal(fetch) }
 }
 
 /** A call that gets no answer ends with its signal, as that of a real connection does. */

@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type SimulatedFetch, type Simulator } from '@hub/http/simulator'
 import { operations } from '../generated/enedis.operations.gen.js'
 import { decide } from './consent-page.js'
 import { createRefusal } from './errors.js'
@@ -10,19 +8,13 @@ import type { EnedisStateOptions } from './types.js'
 
 export interface EnedisSimulatorOptions extends EnedisStateOptions {
   /**
-   * Where the simulated service is: token, data and consent page. Default: its public addresses. `handlers` only catch requests to it;
-   * `fetch` looks at its path, not at its host.
+   * Where the simulated service is: token, data and consent page. Default: its public addresses. The `handlers` of `./msw` only catch
+   * requests to it.
    */
   baseUrl?: string | readonly string[] | undefined
 }
 
-export interface EnedisSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: EnedisState
-  /** The service in this process, without msw or network: give it as the `fetch` option of a client, or serve it. */
-  fetch: SimulatedFetch
-}
+export type EnedisSimulator = Simulator<EnedisState>
 
 const ADDRESSES = {
   production: 'https://gw.ext.prod.api.enedis.fr',
@@ -46,9 +38,10 @@ export function createEnedisSimulator(options: EnedisSimulatorOptions = {}): Ene
     state,
     handle: (call) => handle(call, state),
     handleUnknownRoute,
+    paths: '/*',
   })
   const fetch = withOddPaths(simulator.fetch, state)
-  return { state, fetch, handlers: createHandlers({ ...simulator, fetch }, { paths: '/*' }) }
+  return { ...simulator, fetch }
 }
 
 /** APIs that have the point in their path. */

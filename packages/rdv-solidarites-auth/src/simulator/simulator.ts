@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/rdv-solidarites-auth.definition.gen.js'
 import { operations } from '../generated/rdv-solidarites-auth.operations.gen.js'
 import { handle, handleUnknownRoute } from './handler.js'
@@ -8,19 +6,13 @@ import { AuthState, type AuthStateOptions } from './state.js'
 
 export interface RdvSolidaritesAuthSimulatorOptions extends AuthStateOptions {
   /**
-   * Where the simulated service is. Default: both public addresses, production and demonstration. `handlers` only catch requests to it;
-   * `fetch` looks at its path, not at its host.
+   * Where the simulated service is. Default: both public addresses, production and demonstration. The `handlers` of `./msw` only catch
+   * requests to it.
    */
   baseUrl?: string | readonly string[] | undefined
 }
 
-export interface RdvSolidaritesAuthSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: AuthState
-  /** The service in this process, without msw or network: give it as the `fetch` option of `createRdvSolidaritesAuth`. */
-  fetch: SimulatedFetch
-}
+export type RdvSolidaritesAuthSimulator = Simulator<AuthState>
 
 /**
  * A small model of the sign-in of RDV-Solidarités: one live session per agent, tokens of two weeks, headers repeated in each answer. The
@@ -32,7 +24,7 @@ export function createRdvSolidaritesAuthSimulator(
   options: RdvSolidaritesAuthSimulatorOptions = {},
 ): RdvSolidaritesAuthSimulator {
   const state = new AuthState(options)
-  const simulator = createSimulator({
+  return createSimulator({
     operations,
     environments: definition.environments,
     basePath: definition.basePath,
@@ -40,6 +32,6 @@ export function createRdvSolidaritesAuthSimulator(
     state,
     handle: (call) => handle(call, state),
     handleUnknownRoute,
+    paths: '/api/v1/auth/*',
   })
-  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/api/v1/auth/*' }) }
 }

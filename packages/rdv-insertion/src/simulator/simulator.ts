@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/rdv-insertion.definition.gen.js'
 import { handle, type ValidateToken } from './handler.js'
 import { unknownRoute } from './responses.js'
@@ -9,8 +7,8 @@ import { RdvInsertionState, type RdvInsertionStateOptions } from './state.js'
 
 export interface RdvInsertionSimulatorOptions extends RdvInsertionStateOptions {
   /**
-   * Where the simulated service is. Default: both public addresses, production and demo. `handlers` only catch requests to it; `fetch`
-   * looks at its path, not at its host.
+   * Where the simulated service is. Default: both public addresses, production and demo. The `handlers` of `./msw` only catch requests to
+   * it.
    */
   baseUrl?: string | readonly string[] | undefined
   /**
@@ -20,16 +18,7 @@ export interface RdvInsertionSimulatorOptions extends RdvInsertionStateOptions {
   validateToken?: ValidateToken | undefined
 }
 
-export interface RdvInsertionSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: RdvInsertionState
-  /**
-   * The service in this process, without msw or network: give it as the `fetch` option of a client. A broken connection rejects as
-   * native `fetch` does.
-   */
-  fetch: SimulatedFetch
-}
+export type RdvInsertionSimulator = Simulator<RdvInsertionState>
 
 /**
  * A small model of rdv-insertion: it remembers people, invitations and appointments, refuses and limits as the service does, and sends
@@ -45,7 +34,7 @@ export interface RdvInsertionSimulator {
 export function createRdvInsertionSimulator(options: RdvInsertionSimulatorOptions = {}): RdvInsertionSimulator {
   const state = new RdvInsertionState(options)
   const { baseUrl, validateToken = ({ uid }) => uid } = options
-  const simulator = createSimulator({
+  return createSimulator({
     operations: SERVED,
     environments: definition.environments,
     basePath: definition.basePath,
@@ -53,6 +42,6 @@ export function createRdvInsertionSimulator(options: RdvInsertionSimulatorOption
     state,
     handle: (call) => handle(call, state, validateToken),
     handleUnknownRoute: () => unknownRoute().toResponse(),
+    paths: '/api/*',
   })
-  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/api/*' }) }
 }

@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, Refusal, type SimulatedCall, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, Refusal, type SimulatedCall, type Simulator } from '@hub/http/simulator'
 import { definition } from '../../generated/api-geo.definition.gen.js'
 import { operations } from '../../generated/api-geo.operations.gen.js'
 import { SIMULATED_DEPARTMENTS, SIMULATED_REGIONS } from './divisions.js'
@@ -8,17 +6,11 @@ import { findCommunes, findDivisions, toCommune } from './queries.js'
 import { type CommunesOperation, CommunesState, type CommunesStateOptions } from './state.js'
 
 export interface CommunesSimulatorOptions extends CommunesStateOptions {
-  /** Where the simulated service is. Default: its public address. `fetch` looks at its path, not at its host. */
+  /** Where the simulated service is. Default: its public address. */
   baseUrl?: string | readonly string[] | undefined
 }
 
-export interface CommunesSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: CommunesState
-  /** The service in this process, without msw or network: give it as the `fetch` option of a client. */
-  fetch: SimulatedFetch
-}
+export type CommunesSimulator = Simulator<CommunesState>
 
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' }
 const notFound = () => new Refusal(404, 'Not Found', TEXT)
@@ -30,7 +22,7 @@ const notFound = () => new Refusal(404, 'Not Found', TEXT)
  */
 export function createCommunesSimulator(options: CommunesSimulatorOptions = {}): CommunesSimulator {
   const state = new CommunesState(options)
-  const simulator = createSimulator({
+  return createSimulator({
     operations,
     environments: definition.environments,
     baseUrl: options.baseUrl,
@@ -39,8 +31,8 @@ export function createCommunesSimulator(options: CommunesSimulatorOptions = {}):
     // Any other method is unauthorized, whatever its path (GEO).
     handleUnknownRoute: (methods) =>
       (methods.length > 0 ? new Refusal(401, 'Unauthorized', TEXT) : notFound()).toResponse(),
+    paths: '/*',
   })
-  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/*' }) }
 }
 
 type OperationHandler = (call: SimulatedCall, communes: CommunesState['communes']) => object | undefined

@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/sirene.definition.gen.js'
 import { operations } from '../generated/sirene.operations.gen.js'
 import { definition as authDefinition } from '../generated/sirene-auth.definition.gen.js'
@@ -9,17 +7,11 @@ import { handle, handleUnknownRoute } from './handler.js'
 import { SireneState, type SireneStateOptions } from './state.js'
 
 export interface SireneSimulatorOptions extends SireneStateOptions {
-  /** Where the simulated service is. Default: its public addresses, sign-in included. `fetch` looks at its path, not at its host. */
+  /** Where the simulated service is. Default: its public addresses, sign-in included. */
   baseUrl?: string | readonly string[] | undefined
 }
 
-export interface SireneSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: SireneState
-  /** The service in this process, without msw or network: give it as the `fetch` option of a client. */
-  fetch: SimulatedFetch
-}
+export type SireneSimulator = Simulator<SireneState>
 
 /**
  * A small model of Sirene, both products, and of the sign-in of the private one.
@@ -29,7 +21,7 @@ export interface SireneSimulator {
 export function createSireneSimulator(options: SireneSimulatorOptions = {}): SireneSimulator {
   const state = new SireneState(options)
   const { private: signIn } = authDefinition.environments
-  const simulator = createSimulator({
+  return createSimulator({
     operations: { ...operations, ...authOperations },
     // The longer address first, since the other begins like it.
     environments: { private: definition.environments.private, public: definition.environments.public, signIn },
@@ -37,6 +29,6 @@ export function createSireneSimulator(options: SireneSimulatorOptions = {}): Sir
     state,
     handle: (call) => handle(call, state),
     handleUnknownRoute,
+    paths: '/*',
   })
-  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator, { paths: '/*' }) }
 }

@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/rdv-solidarites.definition.gen.js'
 import { operations } from '../generated/rdv-solidarites.operations.gen.js'
 import { acceptAny, type Authenticate, handle, handleUnknownRoute } from './handler.js'
@@ -8,8 +6,8 @@ import { RdvSolidaritesState, type RdvSolidaritesStateOptions } from './state.js
 
 export interface RdvSolidaritesSimulatorOptions extends RdvSolidaritesStateOptions {
   /**
-   * Where the simulated service is. Default: both public addresses, production and demonstration. `handlers` only catch requests to it;
-   * `fetch` looks at its path, not at its host.
+   * Where the simulated service is. Default: both public addresses, production and demonstration. The `handlers` of `./msw` only catch
+   * requests to it.
    */
   baseUrl?: string | readonly string[] | undefined
   /**
@@ -19,13 +17,7 @@ export interface RdvSolidaritesSimulatorOptions extends RdvSolidaritesStateOptio
   authenticate?: Authenticate | undefined
 }
 
-export interface RdvSolidaritesSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: RdvSolidaritesState
-  /** The service in this process, without msw or network: give it as the `fetch` option of a client. */
-  fetch: SimulatedFetch
-}
+export type RdvSolidaritesSimulator = Simulator<RdvSolidaritesState>
 
 /**
  * A small model of the agent API: it remembers, checks rights, pages by 100, refuses in the server's own forms and sends signed webhooks.
@@ -52,5 +44,5 @@ export function createRdvSolidaritesSimulator(options: RdvSolidaritesSimulatorOp
     handleUnknownRoute,
   })
   // Its operations and nothing else: the sign-in below the same address has a simulator of its own.
-  return { state, fetch: simulator.fetch, handlers: createHandlers(simulator) }
+  return simulator
 }

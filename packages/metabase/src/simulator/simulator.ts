@@ -1,6 +1,4 @@
-import { createHandlers } from '@hub/http/msw-handlers'
-import { createSimulator, type SimulatedFetch } from '@hub/http/simulator'
-import type { HttpHandler } from 'msw/http'
+import { createSimulator, type SimulatedFetch, type Simulator } from '@hub/http/simulator'
 import { definition } from '../generated/metabase.definition.gen.js'
 import { operations } from '../generated/metabase.operations.gen.js'
 import { answerEmbedPage } from './embed-pages.js'
@@ -8,17 +6,11 @@ import { handle, handleUnknownRoute } from './handler.js'
 import { MetabaseState, type MetabaseStateOptions } from './state.js'
 
 export interface MetabaseSimulatorOptions extends MetabaseStateOptions {
-  /** Where the simulated Metabase is. Default `https://metabase.example`. `fetch` looks at its path, not at its host. */
+  /** Where the simulated Metabase is. Default `https://metabase.example`. */
   baseUrl?: string | readonly string[] | undefined
 }
 
-export interface MetabaseSimulator {
-  /** For `setupServer` or `setupWorker` of msw 3. */
-  handlers: HttpHandler[]
-  state: MetabaseState
-  /** The service in this process, without msw or network: give it as the `fetch` option of a client. */
-  fetch: SimulatedFetch
-}
+export type MetabaseSimulator = Simulator<MetabaseState>
 
 /**
  * A small model of Metabase: its API, and the pages of iframes, which are shown when the token is good.
@@ -35,10 +27,11 @@ export function createMetabaseSimulator(options: MetabaseSimulatorOptions = {}):
     state,
     handle: (call) => handle(call, state),
     handleUnknownRoute,
+    paths: '/*',
   })
   const fetch: SimulatedFetch = async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input)
     return (await answerEmbedPage(pathname, state)) ?? simulator.fetch(input, init)
   }
-  return { state, fetch, handlers: createHandlers({ ...simulator, fetch }, { paths: '/*' }) }
+  return { ...simulator, fetch }
 }

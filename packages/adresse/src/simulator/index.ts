@@ -1,0 +1,6 @@
+export type { SimulatedAddress } from './addresses.js'
+export type { SimulatedCommune } from './api-geo/divisions.js'
+export { type CommunesSimulator, type CommunesSimulatorOptions, createCommunesSimulator } from './api-geo/simulator.js'
+export type { CommunesOperation, CommunesState } from './api-geo/state.js'
+export { type AdresseSimulator, type AdresseSimulatorOptions, createAdresseSimulator } from './simulator.js'
+export type { AdresseOperation, AdresseState, AdresseSwitches } from './state.js'

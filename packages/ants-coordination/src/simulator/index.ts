@@ -1,0 +1,6 @@
+export type { AntsAppointment } from './appointments.js'
+export type { AntsFailure, AntsOperation, ScheduledFailure } from './failures.js'
+export { type AntsSimulator, type AntsSimulatorOptions, createAntsSimulator } from './simulator.js'
+export type { AntsSnapshot } from './snapshot.js'
+export type { AntsState } from './state.js'
+export type { AntsSwitches } from './switches.js'

@@ -1,0 +1,39 @@
+import { HubError } from './hub-error.js'
+
+/** What of an error is written once, where the call ends. */
+type Writable = { -readonly [Key in 'message' | 'stack' | 'api' | 'operation']?: HubError[Key] }
+
+/**
+ * Says in an error which method of which API was called, and from where: what is thrown after the first wait no longer knows its caller. An
+ * error that says so already, such as that of another client that gave the credentials, stays as it is; so does what is none of ours.
+ *
+ * @param origin An error made when the method was called, for its stack.
+ * @returns the same error
+ */
+export function locateError(thrown: unknown, api: string, operation: string, origin?: Error): unknown {
+  if (!HubError.isInstance(thrown)) return thrown
+  const error: Writable = thrown
+  if (error.api !== undefined && (error.api !== api || located.has(thrown))) return thrown
+  located.add(thrown)
+  if (error.api === undefined) {
+    error.api = api
+    error.operation = operation
+    // A mistake that was found before any call names its field only.
+    if (!thrown.message.startsWith(`${api} `)) error.message = `${api} ${operation}: ${thrown.message}`
+  }
+  const frames = readFrames(origin ?? thrown)
+  const text = `${thrown.name}: ${thrown.message}${frames && `\n${frames}`}`
+  Object.defineProperty(thrown, 'stack', { value: text, writable: true, configurable: true })
+  return thrown
+}
+
+/** Errors of this copy of the package that have their place. */
+const located = new WeakSet<object>()
+
+/** The lines of a stack without its message, whichever engine wrote it. */
+export function readFrames({ stack = '' }: Pick<Error, 'stack'>): string {
+  return stack
+    .split('\n')
+    .filter((line) => /^\s+at |@.*:\d+:\d+$/.test(line))
+    .join('\n')
+}
