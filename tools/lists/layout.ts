@@ -10,6 +10,7 @@ const FOLDERS: readonly (readonly [name: string, description: string])[] = [
   ['tools/run.mjs', 'the launcher behind npm start and npm test'],
   ['tools/presets/', 'what packages are built and tested with'],
   ['tools/checks/', 'tests of the workspace itself: layout, imports, names, lockfiles, launcher, documents'],
+  ['tools/identity/', 'puts scope, repository and author of the root'\''s package.json into every file'],
   ['tools/lists/', 'writes the lists of packages: this one, the READMEs, publiccode.yml, redocly.yaml'],
   ['tools/new-api/', 'writes the package of a new API: templates and the command that fills them in'],
   ['tools/openapi/', 'checks answers against an OpenAPI document'],
