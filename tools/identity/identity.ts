@@ -54,3 +54,8 @@ export function toPath({ web }: Identity, address: string): string | undefined {
 export function isPlaceholder({ web }: Identity): boolean {
   return /(?:^|\.)example(?:\.(?:org|com|net))?$/.test(new URL(web).hostname)
 }
+
+/** The npm scope of the packages of a workspace: `@hub`. */
+export function readScope(root: string): string {
+  return readIdentity(root).scope
+}

@@ -1,0 +1,7 @@
+const ants = require('@hub/ants-client')
+const simulator = require('@hub/ants-client/msw')
+const webhooks = require('@hub/rdv-insertion-client/webhooks')
+const { smoke } = require('./suite.mjs')
+
+const { service } = JSON.parse(process.env.SMOKE)
+void smoke({ ants, simulator, webhooks }, { service }).then((seen) => console.log(JSON.stringify(seen)))

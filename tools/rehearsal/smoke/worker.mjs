@@ -1,0 +1,11 @@
+// A Worker, bundled; `workerd test` calls its test.
+import * as ants from '@hub/ants-client'
+import * as simulator from '@hub/ants-client/msw'
+import * as webhooks from '@hub/rdv-insertion-client/webhooks'
+import { smoke } from './suite.mjs'
+
+export default {
+  async test(_controller, { SMOKE }) {
+    console.log(JSON.stringify(await smoke({ ants, simulator, webhooks }, JSON.parse(SMOKE))))
+  },
+}
