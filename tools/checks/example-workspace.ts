@@ -21,7 +21,7 @@ const published = (folder: string, name: string, hub: object, more: Manifest = {
   sideEffects: false,
   engines: { node: '>=22.12' },
   hub,
-  files: ['dist', 'CHANGELOG.md'],
+  files: ['dist', 'CHANGELOG.md', 'api.md'],
   exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
   scripts: { build: 'tsup && tsc && publint && attw --pack .', typecheck: 'tsc', test: 'vitest run' },
   ...more,

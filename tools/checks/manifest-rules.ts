@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readIdentity, toFields } from '../identity/identity.ts'
-import { CAPABILITIES, found, isApi, isPublished, type Rule } from './package-rules.ts'
+import { CAPABILITIES, found, hasCapability, isApi, isPublished, type Rule } from './package-rules.ts'
 
 /** The first that loads ES modules by `require()` without a flag: decision 0001. */
 const MIN_NODE = '>=22.12'
@@ -47,7 +47,7 @@ export const publishedFields: Rule = (subject) => {
       !hub.capabilities?.every((capability) => CAPABILITIES.some((known) => known === capability)),
       `${file}: lists its capabilities: "hub": { "capabilities": […] } with any of ${CAPABILITIES.join(', ')}, or none`,
     ],
-    ...['dist', 'CHANGELOG.md'].map(
+    ...['dist', 'CHANGELOG.md', ...(hasCapability(subject, 'operations') ? ['api.md'] : [])].map(
       (wanted) => [!files.includes(wanted), `${file}: publishes ${wanted}: add it to "files"`] as const,
     ),
     ...['build', 'typecheck', 'test'].map(

@@ -55,6 +55,11 @@ describe('an example workspace', () => {
       'lists its capabilities',
     ],
     ['nothing published', { [manifest]: { ...library, files: ['CHANGELOG.md'] } }, 'publishes dist'],
+    [
+      'no list of methods published',
+      { [clientManifest]: { ...client, files: ['dist', 'CHANGELOG.md'] } },
+      'publishes api.md',
+    ],
     ['no changelog published', { [manifest]: { ...library, files: ['dist'] } }, 'publishes CHANGELOG.md'],
     [
       'no test script',

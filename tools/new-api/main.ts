@@ -38,7 +38,7 @@ function createApi(name: string): void {
   run('pnpm', ['exec', 'biome', 'format', '--write', '--log-level=error', ...files])
   for (const file of new Set([...files, ...identified, ...writeLists(WORKSPACE)])) console.log(`wrote ${file}`)
   console.log(
-    `Next: describe the API in openapi/${name}.yaml, itself in packages/${name}/package.json, then \`npm run generate\`.`,
+    `Next: describe the API in openapi/${name}.yaml, itself in packages/${name}/package.json, then \`npm run generate\`, \`node tools/run.mjs run reports\`.`,
   )
 }
 

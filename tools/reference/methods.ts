@@ -111,7 +111,9 @@ export function renderMethods({ checker }: Interfaces, { subject, entries }: Pub
 
   function isMethod(member: ts.Symbol): boolean {
     const [declaration] = member.declarations ?? []
-    return declaration !== undefined && checker.getTypeOfSymbolAtLocation(member, declaration).getCallSignatures().length > 0
+    return (
+      declaration !== undefined && checker.getTypeOfSymbolAtLocation(member, declaration).getCallSignatures().length > 0
+    )
   }
 }
 
@@ -135,7 +137,10 @@ function describeResponse(document: OpenApiDocument, { description, $ref }: Open
 
 /** What the name of a method and those of its operations have in common: `getAddress`, `address` and `addressV5`. */
 function toStem(name: string): string {
-  return name.replace(/^get(?=[A-Z])/, '').replace(/V\d+$/, '').toLowerCase()
+  return name
+    .replace(/^get(?=[A-Z])/, '')
+    .replace(/V\d+$/, '')
+    .toLowerCase()
 }
 
 function toLine(text: string): string {

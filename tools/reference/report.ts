@@ -76,7 +76,7 @@ function isGenerated(node: ts.Node): boolean {
 }
 
 function isTopLevel(symbol: ts.Symbol): boolean {
-  return declarationsOf(symbol).some((node) => ts.isSourceFile(node.parent))
+  return declarationsOf(symbol).some((node) => node.parent !== undefined && ts.isSourceFile(node.parent))
 }
 
 function describeOrigin(node: ts.Node | undefined): string {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readPackages } from '../workspace.ts'
+import { readNamed } from './changesets.ts'
 import { listPublished, SIZES, toReportName } from './reports.ts'
 import { findChangedSizes, type Sizes } from './sizes.ts'
 
@@ -39,21 +40,21 @@ export function findUndescribed(root: string, base?: string): string[] {
 /** The commit that gave a package its present version; `undefined` outside of a repository and before the first commit. */
 function findReleaseCommit(root: string, manifest: string): string | undefined {
   const version = (JSON.parse(readFileSync(join(root, manifest), 'utf8')) as { version: string }).version
-  const log = git(root, 'log', '--format=%H', `-S"version": "${version}"`, '--', manifest)
+  const log = git(
+    root,
+    'log',
+    '--format=%H',
+    `-G"version": *"${version.replaceAll('.', String.raw`\.`)}"`,
+    '--',
+    manifest,
+  )
   return log?.split('\n').find((line) => line !== '')
 }
 
 /** The packages that a changeset names which is not in a commit. */
 function readDescribed(root: string, since: string): Set<string> {
   const former = new Set(git(root, 'ls-tree', '--name-only', since, '.changeset/')?.split('\n'))
-  const files = readdirSync(join(root, '.changeset')).filter((name) => name.endsWith('.md') && name !== 'README.md')
-  const named = files
-    .filter((name) => !former.has(`.changeset/${name}`))
-    .flatMap((name) => {
-      const [, head = ''] = /^---\n([^]*?)\n---/.exec(readFileSync(join(root, '.changeset', name), 'utf8')) ?? []
-      return [...head.matchAll(/^['"]?(@?[^'":\s]+)['"]?:/gm)].map(([, found = '']) => found)
-    })
-  return new Set(named)
+  return readNamed(root, (name) => !former.has(`.changeset/${name}`))
 }
 
 function readAt(root: string, commit: string, name: string): string | undefined {
@@ -67,7 +68,12 @@ function readNow(root: string, name: string): string | undefined {
 /** What git prints; `undefined` when it refuses: no repository, no such commit, no such file there. */
 function git(root: string, ...args: string[]): string | undefined {
   try {
-    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 })
+    return execFileSync('git', args, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 26,
+    })
   } catch {
     return undefined
   }

@@ -107,5 +107,7 @@ function toProgram(entries: readonly string[], isCommonJs: boolean): string {
 
 function isAtLeast(typescript: string, [major = 0, minor = 0]: readonly number[]): boolean {
   const [, ownMajor, ownMinor] = /(\d+)\.(\d+)$/.exec(typescript)?.map(Number) ?? []
-  return ownMajor !== undefined && ownMinor !== undefined && (ownMajor > major || (ownMajor === major && ownMinor >= minor))
+  return (
+    ownMajor !== undefined && ownMinor !== undefined && (ownMajor > major || (ownMajor === major && ownMinor >= minor))
+  )
 }

@@ -29,6 +29,9 @@ export async function createProject(
   symlinkSync(findPackage(environment, 'undici'), join(folder, 'node_modules', 'undici'), 'junction')
 }
 
+/** What needs Node.js, as its name or its README says: sockets and files. */
+const NODE_ONLY = /\/(?:node|faults)$/
+
 /** A way of running the smoke suite: a runtime, and how it loads the packages. */
 export interface Runner {
   runtime: string
@@ -49,8 +52,21 @@ export const RUNNERS: readonly Runner[] = [
   { runtime: 'workerd', load: 'bundle' },
 ]
 
+/** Has every runtime load all these import paths besides; what a runtime without Node.js cannot have is left out of a bundle. */
+export function writeEntries(folder: string, entries: readonly string[]): void {
+  const exportAll = (names: readonly string[]): string =>
+    names.map((name, index) => `export * as m${index} from '${name}'\n`).join('')
+  writeFileSync(join(folder, 'entries.mjs'), exportAll(entries))
+  writeFileSync(join(folder, 'neutral-entries.mjs'), exportAll(entries.filter((name) => !NODE_ONLY.test(name))))
+}
+
 /** Runs the smoke suite in a project. @returns what it saw, step by step */
-export async function runSmoke(folder: string, environment: string, runner: Runner, service: Service): Promise<unknown> {
+export async function runSmoke(
+  folder: string,
+  environment: string,
+  runner: Runner,
+  service: Service,
+): Promise<unknown> {
   const settings = {
     service: service.service,
     ...(runner.proxy && { proxied: PROXIED }),

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -74,5 +74,6 @@ export async function startRegistry(environment: string): Promise<Registry> {
 
 function readConfiguredRegistry(): string {
   const shell = process.platform === 'win32'
-  return execFileSync('npm', ['config', 'get', 'registry'], { cwd: WORKSPACE, encoding: 'utf8', shell }).trim()
+  const stdio: StdioOptions = ['ignore', 'pipe', 'ignore']
+  return execFileSync('npm', ['config', 'get', 'registry'], { cwd: WORKSPACE, encoding: 'utf8', shell, stdio }).trim()
 }

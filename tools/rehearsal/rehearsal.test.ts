@@ -4,12 +4,14 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readNamed } from '../reference/changesets.ts'
 import { type Package, readManifest, WORKSPACE } from '../workspace.ts'
 import { compile, COMPILERS, FEW_COMPILERS, listEntries } from './compile.ts'
-import { createProject, RUNNERS, runSmoke } from './consumer.ts'
+import { createProject, RUNNERS, runSmoke, writeEntries } from './consumer.ts'
 import { IS_SUPPORTED, prepareEnvironment } from './environment.ts'
 import { type Registry, startRegistry } from './registry.ts'
-import { listPublished, release } from './release.ts'
+import { cleanEnvironment, listPublished, release } from './release.ts'
+import { createSbom } from './sbom.ts'
 import { type Service, startService } from './service.ts'
 
 /** Only what hangs takes so long. */
@@ -33,6 +35,7 @@ describe.skipIf(!IS_SUPPORTED)('a release on a registry of this machine', () => 
     // msw is what ./msw needs.
     const names = [...released.map(({ manifest }) => manifest.name ?? ''), 'msw', 'libphonenumber-js']
     await createProject(project, environment, registry, names)
+    writeEntries(project, listEntries(released))
   }, HALF_AN_HOUR)
 
   afterAll(async () => {
@@ -46,9 +49,12 @@ describe.skipIf(!IS_SUPPORTED)('a release on a registry of this machine', () => 
   it('publishes every package in the version that the changesets ask for', () => {
     const before = new Map(listPublished(WORKSPACE).map(({ manifest }) => [manifest.name, manifest.version]))
     expect(released.length).toBe(before.size)
-    for (const { manifest } of released) {
-      expect(readInstalled(manifest.name ?? '')).toMatchObject({ name: manifest.name, version: manifest.version })
-      expect(manifest.version).not.toBe(before.get(manifest.name))
+    const named = readNamed(WORKSPACE)
+    for (const {
+      manifest: { name = '', version },
+    } of released) {
+      expect(readInstalled(name)).toMatchObject({ name, version })
+      if (named.has(name)) expect(version).not.toBe(before.get(name))
     }
   })
 
@@ -66,8 +72,24 @@ describe.skipIf(!IS_SUPPORTED)('a release on a registry of this machine', () => 
     expect(read(place)).toBe(read(join(WORKSPACE, 'openapi/ants-coordination.yaml')))
   })
 
+  it('has a bill of materials for each version', { timeout: HALF_AN_HOUR }, () => {
+    const wanted = released.find(({ manifest }) => manifest.name === '@hub/ants-client')
+    const { name = '', version = '' } = wanted?.manifest ?? {}
+    const sbom = JSON.parse(createSbom({ name, version }, registry.settings, cleanEnvironment())) as {
+      bomFormat: string
+      components: { name: string; version: string }[]
+    }
+    expect(sbom.bomFormat).toBe('CycloneDX')
+    const found = sbom.components.map((component) => component.name)
+    expect(found).toEqual(
+      expect.arrayContaining(['@hub/ants-client', '@hub/http', '@hub/identifiers', 'openapi-fetch']),
+    )
+    expect(found).not.toContain('msw')
+  })
+
   it.concurrent.each(RUNNERS)('$runtime, by $load', { timeout: HALF_AN_HOUR }, async (runner) => {
     expect(await runSmoke(project, environment, runner, service)).toEqual({
+      emptyEntries: 0,
       call: 'validated',
       retry: 2,
       typedError: 'AuthenticationError 401',

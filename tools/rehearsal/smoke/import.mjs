@@ -1,6 +1,7 @@
 import * as ants from '@hub/ants-client'
 import * as simulator from '@hub/ants-client/msw'
 import * as webhooks from '@hub/rdv-insertion-client/webhooks'
+import * as entries from './entries.mjs'
 import { smoke } from './suite.mjs'
 
 const settings = JSON.parse(process.env.SMOKE)
@@ -11,4 +12,4 @@ if (settings.dispatcher) {
   const dispatcher = new undici.ProxyAgent(settings.dispatcher)
   proxyFetch = (url, init) => undici.fetch(url, { ...init, dispatcher })
 }
-console.log(JSON.stringify(await smoke({ ants, simulator, webhooks }, settings, proxyFetch)))
+console.log(JSON.stringify(await smoke({ ants, simulator, webhooks, entries }, settings, proxyFetch)))

@@ -1,7 +1,8 @@
 const ants = require('@hub/ants-client')
 const simulator = require('@hub/ants-client/msw')
 const webhooks = require('@hub/rdv-insertion-client/webhooks')
+const entries = require('./entries.mjs')
 const { smoke } = require('./suite.mjs')
 
 const { service } = JSON.parse(process.env.SMOKE)
-void smoke({ ants, simulator, webhooks }, { service }).then((seen) => console.log(JSON.stringify(seen)))
+void smoke({ ants, simulator, webhooks, entries }, { service }).then((seen) => console.log(JSON.stringify(seen)))

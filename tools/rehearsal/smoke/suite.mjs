@@ -1,18 +1,18 @@
 // What every runtime is tried with. It knows nothing of the runtime: whoever calls it has loaded the packages in the way that is tried.
 
 /**
- * @param packages the modules: `ants`, `simulator`, `webhooks`
+ * @param packages the modules: `ants`, `simulator`, `webhooks`; `entries`: every import path, loaded
  * @param settings `service`: an address that behaves as the suite says; `proxied`: one that only a proxy reaches, where there is one
  * @param proxyFetch a fetch that goes through the proxy; without it the runtime's own one does by its environment
  * @returns what was seen, step by step
  */
-export async function smoke({ ants, simulator, webhooks }, { service, proxied }, proxyFetch) {
+export async function smoke({ ants, simulator, webhooks, entries }, { service, proxied }, proxyFetch) {
   const ask = (options) =>
     ants
       .createAntsClient({ token: 'any', allowPlainHttp: true, ...options })
       .getStatus({ application_ids: ['SOLOCAL001'], meeting_point_id: '412' })
 
-  const seen = {}
+  const seen = { emptyEntries: Object.values(entries).filter((entry) => Object.keys(entry).length === 0).length }
   seen.call = (await ask({ baseUrl: `${service}/fine` })).SOLOCAL001?.status
 
   const { attempts } = await ask({ baseUrl: `${service}/busy-once/${Math.random()}` }).withResponse()
@@ -20,7 +20,9 @@ export async function smoke({ ants, simulator, webhooks }, { service, proxied },
 
   const refused = await ask({ baseUrl: `${service}/unknown-token` }).catch((error) => error)
   seen.typedError =
-    refused instanceof ants.AuthenticationError && ants.HubError.isInstance(refused) && `${refused.name} ${refused.status}`
+    refused instanceof ants.AuthenticationError &&
+    ants.HubError.isInstance(refused) &&
+    `${refused.name} ${refused.status}`
 
   const data = { rdv: 'any' }
   const signed = await webhooks.signTestWebhook({ model: 'Invitation', event: 'created', data }, { secret: 'agreed' })
@@ -38,6 +40,8 @@ export async function smoke({ ants, simulator, webhooks }, { service, proxied },
   seen.simulator = state.appointments('A123456789').length
 
   if (proxied !== undefined)
-    seen.proxy = (await ask({ baseUrl: `${proxied}/fine`, ...(proxyFetch && { fetch: proxyFetch }) })).SOLOCAL001?.status
+    seen.proxy = (
+      await ask({ baseUrl: `${proxied}/fine`, ...(proxyFetch && { fetch: proxyFetch }) })
+    ).SOLOCAL001?.status
   return seen
 }

@@ -2,10 +2,11 @@
 import * as ants from '@hub/ants-client'
 import * as simulator from '@hub/ants-client/msw'
 import * as webhooks from '@hub/rdv-insertion-client/webhooks'
+import * as entries from './neutral-entries.mjs'
 import { smoke } from './suite.mjs'
 
 export default {
   async test(_controller, { SMOKE }) {
-    console.log(JSON.stringify(await smoke({ ants, simulator, webhooks }, JSON.parse(SMOKE))))
+    console.log(JSON.stringify(await smoke({ ants, simulator, webhooks, entries }, JSON.parse(SMOKE))))
   },
 }
