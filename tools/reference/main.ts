@@ -1,7 +1,7 @@
 // The reference of the published packages, from what is built of them.
 //
 //   node tools/run.mjs run reports              writes etc/ and the api.md of each package, which are committed
-//   node tools/run.mjs run reference            writes the site, with llms.txt, into reference/, which is not
+//   node tools/run.mjs run reference            writes the site, with llms.txt, into dist/reference/, which is not
 //   node tools/run.mjs run reports:check <ref>  fails on a change of etc/ since a commit that no changeset describes
 import { relative } from 'node:path'
 import { WORKSPACE } from '../workspace.ts'

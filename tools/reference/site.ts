@@ -1,24 +1,24 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { readIdentity } from '../identity/identity.ts'
 import type { Package } from '../workspace.ts'
 import { listPublished } from './reports.ts'
 
 /**
- * Writes the reference of all published packages into `reference/`: a site made of their docstrings, which needs neither a server nor a network, and
+ * Writes the reference of all published packages into `dist/reference/`: a site made of their docstrings, which needs neither a server nor a network, and
  * `llms.txt` with the texts that it names.
  *
  * @returns the folder
  * @throws Error when a package is not built, or typedoc finds a fault
  */
 export function writeSite(root: string): string {
-  const folder = join(root, 'reference')
+  const folder = join(root, 'dist', 'reference')
   rmSync(folder, { recursive: true, force: true })
-  const scratch = join(root, 'tools', 'node_modules', '.reference')
-  mkdirSync(scratch, { recursive: true })
+  const scratch = mkdtempSync(join(tmpdir(), 'reference-'))
   const published = listPublished(root)
-  const files = published.flatMap((subject) => listDeclarations(subject))
+  const files = published.flatMap((subject) => writeEntries(scratch, subject))
   const { web } = readIdentity(root)
   const compilerOptions = {
     target: 'es2022',
@@ -35,7 +35,7 @@ export function writeSite(root: string): string {
     out: folder,
     entryPoints: files,
     entryPointStrategy: 'expand',
-    basePath: join(root, 'packages'),
+    basePath: scratch,
     tsconfig: join(scratch, 'tsconfig.json'),
     readme: 'none',
     disableSources: true,
@@ -52,7 +52,11 @@ export function writeSite(root: string): string {
   const path = join(scratch, 'typedoc.json')
   writeFileSync(path, JSON.stringify(options))
   const typedoc = join(root, 'tools', 'node_modules', 'typedoc', 'bin', 'typedoc')
-  execFileSync(process.execPath, [typedoc, '--options', path], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  try {
+    execFileSync(process.execPath, [typedoc, '--options', path], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
   writeTexts(published, folder)
   return folder
 }
@@ -80,10 +84,16 @@ function writeTexts(published: readonly Package[], folder: string): void {
   writeFileSync(join(folder, 'llms.txt'), [head, ...sections].join('\n'))
 }
 
-function listDeclarations({ path, manifest }: Package): string[] {
-  const entries = Object.values(manifest.exports ?? {}).flatMap((target) => (target as { types?: string }).types ?? [])
-  const files = entries.map((types) => join(path, types))
-  const missing = files.find((file) => !existsSync(file))
-  if (missing) throw new Error(`${missing}: is missing; build the packages first`)
-  return files
+/** A module for each import path, whose name is that path: typedoc names modules after files. */
+function writeEntries(scratch: string, { path, manifest: { name = '', exports = {} } }: Package): string[] {
+  return Object.entries(exports).flatMap(([entry, target]) => {
+    const { types } = target as { types?: string }
+    if (types === undefined) return []
+    const declarations = join(path, types)
+    if (!existsSync(declarations)) throw new Error(`${declarations}: is missing; build the packages first`)
+    const file = join(scratch, `${name}${entry.slice(1)}.d.ts`)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `export * from ${JSON.stringify(declarations.replace(/\.d\.ts$/, '.js'))}\n`)
+    return [file]
+  })
 }

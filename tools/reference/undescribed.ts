@@ -16,25 +16,30 @@ import { findChangedSizes, type Sizes } from './sizes.ts'
 export function findUndescribed(root: string, base?: string): string[] {
   const packages = readPackages(root)
   const names = new Set(packages.map(({ manifest }) => manifest.name))
-  return listPublished(root).flatMap((subject) => {
+  const problems: string[] = []
+  for (const subject of listPublished(root)) {
     const { name = '', dependencies = {} } = subject.manifest
     const since = base ?? findReleaseCommit(root, `${subject.folder}/package.json`)
-    if (since === undefined) return []
+    if (since === undefined) continue
     const described = readDescribed(root, since)
+    const behind = `changed since ${since.slice(0, 8)}, and no changeset names ${name}`
     const report = toReportName(subject)
-    const problems: string[] = []
-    if (readAt(root, since, report) !== readNow(root, report) && !described.has(name))
-      problems.push(`${report}: changed since ${since.slice(0, 8)}, and no changeset names ${name}`)
+    if (!described.has(name) && readAt(root, since, report) !== readNow(root, report))
+      problems.push(`${report}: ${behind}`)
     const siblings = Object.keys(dependencies).filter((dependency) => names.has(dependency))
-    if ([name, ...siblings].some((candidate) => described.has(candidate))) return problems
-    const ofPackage = (text: string | undefined): Sizes => {
-      const sizes = Object.entries(JSON.parse(text ?? '{}') as Sizes)
-      return Object.fromEntries(sizes.filter(([entry]) => entry === name || entry.startsWith(`${name}/`)))
-    }
-    const changed = findChangedSizes(ofPackage(readAt(root, since, SIZES)), ofPackage(readNow(root, SIZES)))
-    const problem = `${SIZES}: ${changed.join(', ')} changed since ${since.slice(0, 8)}, and no changeset names ${name}`
-    return changed.length > 0 ? [...problems, problem] : problems
-  })
+    if ([name, ...siblings].some((candidate) => described.has(candidate))) continue
+    const changed = findChangedSizes(
+      selectSizes(name, readAt(root, since, SIZES)),
+      selectSizes(name, readNow(root, SIZES)),
+    )
+    if (changed.length > 0) problems.push(`${SIZES}: ${changed.join(', ')} ${behind}`)
+  }
+  return problems
+}
+
+function selectSizes(name: string, text = '{}'): Sizes {
+  const sizes = Object.entries(JSON.parse(text) as Sizes)
+  return Object.fromEntries(sizes.filter(([entry]) => entry === name || entry.startsWith(`${name}/`)))
 }
 
 /** The commit that gave a package its present version; `undefined` outside of a repository and before the first commit. */

@@ -42,7 +42,7 @@ export const FEW_COMPILERS: readonly Compiler[] = [
 ]
 
 /** Whether a compiler lets a CommonJS file import an ES module. */
-export function canRequire({ typescript }: Compiler): boolean {
+function canRequire({ typescript }: Compiler): boolean {
   return isAtLeast(typescript, MIN_REQUIRE)
 }
 

@@ -3,6 +3,8 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import type { Package } from '../workspace.ts'
+import { listEntries } from './compile.ts'
 import { findPackage, findRuntime } from './environment.ts'
 import type { Registry } from './registry.ts'
 import { cleanEnvironment } from './release.ts'
@@ -52,12 +54,30 @@ export const RUNNERS: readonly Runner[] = [
   { runtime: 'workerd', load: 'bundle' },
 ]
 
-/** Has every runtime load all these import paths besides; what a runtime without Node.js cannot have is left out of a bundle. */
-export function writeEntries(folder: string, entries: readonly string[]): void {
+/**
+ * Writes what every runtime loads besides the suite: all import paths, and the simulator. What a runtime without Node.js cannot have is left out of
+ * the neutral ones, which a bundle takes.
+ */
+export function writeEntries(folder: string, released: readonly Package[]): void {
   const exportAll = (names: readonly string[]): string =>
     names.map((name, index) => `export * as m${index} from '${name}'\n`).join('')
-  writeFileSync(join(folder, 'entries.mjs'), exportAll(entries))
-  writeFileSync(join(folder, 'neutral-entries.mjs'), exportAll(entries.filter((name) => !NODE_ONLY.test(name))))
+  const entries = listEntries(released)
+  const simulator = hasOwnSimulator(released) ? 'simulator' : 'msw'
+  const exportSimulator = `export { createAntsSimulator } from '@hub/ants-client/${simulator}'\n`
+  const files = {
+    'entries.mjs': exportAll(entries),
+    'neutral-entries.mjs': exportAll(entries.filter((name) => !NODE_ONLY.test(name))),
+    'simulator.mjs': exportSimulator,
+    'neutral-simulator.mjs': simulator === 'msw' ? 'export {}\n' : exportSimulator,
+  }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+}
+
+/** Whether the simulator stands under `./simulator`, without msw, which does not run in Workers. */
+export function hasOwnSimulator(released: readonly Package[]): boolean {
+  return released.some(
+    ({ folder, manifest }) => folder === 'packages/ants-coordination' && './simulator' in (manifest.exports ?? {}),
+  )
 }
 
 /** Runs the smoke suite in a project. @returns what it saw, step by step */
@@ -105,9 +125,10 @@ async function bundleWorker(folder: string, settings: object): Promise<string[]>
     outfile: join(target, 'bundle.mjs'),
     bundle: true,
     format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    conditions: ['workerd', 'import'],
+    // As wrangler, the tool of Cloudflare, has it.
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    conditions: ['workerd', 'worker', 'browser'],
     logLevel: 'error',
   })
   const text = JSON.stringify(JSON.stringify(settings))

@@ -2,9 +2,8 @@
 // runtimes and the compilers. It is no part of the workspace, whose users need none of it.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { readManifest, WORKSPACE } from '../workspace.ts'
 
 const SOURCE = join(import.meta.dirname, 'environment')
@@ -61,6 +60,6 @@ export function findRuntime(environment: string, name: string): string {
     deno: '@deno/linux-x64-glibc/deno',
   }
   if (name !== 'workerd') return findPackage(environment, programs[name] ?? `${name}/bin/node`)
-  const fromWorkerd = createRequire(join(findPackage(environment, name), 'package.json'))
-  return join(dirname(fromWorkerd.resolve('@cloudflare/workerd-linux-64/package.json')), 'bin', 'workerd')
+  // A package of its platform, beside which pnpm puts it.
+  return join(realpathSync(findPackage(environment, name)), '..', '@cloudflare/workerd-linux-64/bin/workerd')
 }

@@ -1,7 +1,7 @@
 import * as ants from '@hub/ants-client'
-import * as simulator from '@hub/ants-client/msw'
 import * as webhooks from '@hub/rdv-insertion-client/webhooks'
 import * as entries from './entries.mjs'
+import * as simulator from './simulator.mjs'
 import { smoke } from './suite.mjs'
 
 const settings = JSON.parse(process.env.SMOKE)

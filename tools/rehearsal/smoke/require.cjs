@@ -1,5 +1,5 @@
 const ants = require('@hub/ants-client')
-const simulator = require('@hub/ants-client/msw')
+const simulator = require('./simulator.mjs')
 const webhooks = require('@hub/rdv-insertion-client/webhooks')
 const entries = require('./entries.mjs')
 const { smoke } = require('./suite.mjs')

@@ -24,24 +24,29 @@ export async function smoke({ ants, simulator, webhooks, entries }, { service, p
     ants.HubError.isInstance(refused) &&
     `${refused.name} ${refused.status}`
 
-  const data = { rdv: 'any' }
+  const data = { id: 12, user: { id: 34 } }
   const signed = await webhooks.signTestWebhook({ model: 'Invitation', event: 'created', data }, { secret: 'agreed' })
   const receive = (secret) =>
     webhooks.createWebhooks({ secrets: [secret] }).unwrap(new Request('https://receiver.example', signed))
   seen.webhook = (await receive('agreed')).model
   seen.forgedWebhook = await receive('other').catch((error) => `${error.name} ${error.reason}`)
 
-  const { fetch, state } = simulator.createAntsSimulator()
-  state.setStatus('A123456789', 'validated')
-  const simulated = ants.createAntsClient({ environment: 'integration', token: 'any', fetch })
-  const place = { meeting_point: 'Mairie de Valbrume', meeting_point_id: '412', appointment_date: '2027-12-10T09:00' }
-  const management_url = 'https://rdv.valbrume.example/rdvs/88'
-  await simulated.createAppointment({ application_id: 'A123456789', ...place, management_url })
-  seen.simulator = state.appointments('A123456789').length
+  if (simulator.createAntsSimulator) seen.simulator = await simulate(ants, simulator)
 
   if (proxied !== undefined)
     seen.proxy = (
       await ask({ baseUrl: `${proxied}/fine`, ...(proxyFetch && { fetch: proxyFetch }) })
     ).SOLOCAL001?.status
   return seen
+}
+
+/** @returns how many appointments the simulated service has after one was declared */
+async function simulate(ants, simulator) {
+  const { fetch, state } = simulator.createAntsSimulator()
+  state.setStatus('A123456789', 'validated')
+  const simulated = ants.createAntsClient({ environment: 'integration', token: 'any', fetch })
+  const place = { meeting_point: 'Mairie de Valbrume', meeting_point_id: '412', appointment_date: '2027-12-10T09:00' }
+  const management_url = 'https://rdv.valbrume.example/rdvs/88'
+  await simulated.createAppointment({ application_id: 'A123456789', ...place, management_url })
+  return state.appointments('A123456789').length
 }
