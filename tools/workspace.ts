@@ -10,13 +10,20 @@ export interface Manifest {
   private?: boolean
   version?: string
   description?: string
+  keywords?: readonly string[]
   license?: string
+  author?: string
+  homepage?: string
+  repository?: { type: string; url: string; directory?: string }
+  bugs?: { url: string }
   type?: string
   sideEffects?: unknown
   engines?: Record<string, string>
   files?: readonly string[]
   exports?: Record<string, unknown>
   hub?: {
+    /** Of the root: the npm scope of all packages. */
+    scope?: string
     /** What the package offers of an API: `operations`, `webhooks`, `simulator`. */
     capabilities?: readonly string[]
     /** Its documents in `openapi/`, from which its code is generated. */
@@ -29,6 +36,7 @@ export interface Manifest {
   scripts?: Record<string, string>
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
   peerDependencies?: Record<string, string>
   packageManager?: string
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { build, type Metafile } from 'esbuild'
+import { join } from 'node:path'
+import { measureCode, type Size } from '../reference/sizes.ts'
 
 /** What a program imports, by the entry of its package. */
 const ENTRIES: Record<string, { folder: string; entry?: string; names?: string }> = {
@@ -37,8 +36,8 @@ export async function printBundleSizes(before?: string): Promise<void> {
       const file = join(root, 'packages', folder, 'dist', `${entry}.js`)
       if (!existsSync(file)) return 'none'
       const contents = `export ${names === undefined ? '*' : `{ ${names} }`} from ${JSON.stringify(file)}`
-      const sizes = [await measure(contents, true), await measure(contents, false)]
-      return sizes
+      const { atStart, whole } = await measureCode(contents, import.meta.dirname)
+      return [atStart, whole]
         .map(({ gzip, minified }) => `${toKilobytes(gzip)} gzip, ${toKilobytes(minified)} minified`)
         .join('; ')
     }
@@ -48,47 +47,4 @@ export async function printBundleSizes(before?: string): Promise<void> {
   console.log()
 }
 
-interface Size {
-  gzip: number
-  minified: number
-}
-
 const toKilobytes = (size: number): string => `${(size / 1000).toFixed(1)} kB`
-
-/** @param splitting whether what is loaded on demand is left out, as by a bundler that writes several files */
-async function measure(contents: string, splitting: boolean): Promise<Size> {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: import.meta.dirname },
-    bundle: true,
-    minify: true,
-    write: false,
-    metafile: true,
-    splitting,
-    outdir: 'bundle',
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['module', 'main'],
-    conditions: ['import'],
-    logLevel: 'error',
-  })
-  const atStart = findStaticImports(metafile.outputs)
-  const files = outputFiles.filter(({ path }) => atStart.has(basename(path))).map((file) => file.contents)
-  const sum = (sizes: number[]): number => sizes.reduce((total, size) => total + size, 0)
-  return {
-    gzip: sum(files.map((code) => gzipSync(code).byteLength)),
-    minified: sum(files.map((code) => code.byteLength)),
-  }
-}
-
-/** Names of the files that the entry needs before it can run. */
-function findStaticImports(outputs: Metafile['outputs']): Set<string> {
-  const found = new Set<string>()
-  const visit = (path: string): void => {
-    if (found.has(basename(path))) return
-    found.add(basename(path))
-    for (const { path: imported, kind } of outputs[path]?.imports ?? [])
-      if (kind === 'import-statement') visit(imported)
-  }
-  for (const [path, { entryPoint }] of Object.entries(outputs)) if (entryPoint === '<stdin>') visit(path)
-  return found
-}

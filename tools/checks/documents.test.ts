@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readIdentity } from '../identity/identity.ts'
 import { WORKSPACE } from '../workspace.ts'
 import { brokenLinks, differences, localMatters, markdownNames, missingPaths } from './documents.ts'
 import { withExampleWorkspace } from './example-workspace.ts'
@@ -17,7 +18,8 @@ describe('the documents of this workspace', () => {
   })
 
   it('have no link that leads nowhere', () => {
-    expect(documents.flatMap((name) => brokenLinks(WORKSPACE, name))).toEqual([])
+    const identity = readIdentity(WORKSPACE)
+    expect(documents.flatMap((name) => brokenLinks(WORKSPACE, name, identity))).toEqual([])
   })
 
   it('name no file that does not exist', () => {
@@ -51,6 +53,24 @@ describe('the check of links', () => {
 
   it.each(['c.md', 'b.md#elsewhere', '#elsewhere', '../../outside.md'])('finds %s', (link) => {
     expect(check(`[x](${link})`)).toEqual([`docs/a.md: the link ${link} leads nowhere`])
+  })
+
+  it('follows links to the sources of this workspace', () => {
+    const identity = { scope: '@hub', web: 'https://git.example/hub', author: 'x' }
+    const links = [
+      'blob/main/docs/b.md#où-aller',
+      'tree/main/docs',
+      'blob/main/docs/c.md',
+      'blob/main/docs/b.md#c',
+      'issues',
+    ]
+    const text = links.map((link) => `[x](${identity.web}/${link})`).join(' ')
+    const broken = withExampleWorkspace({ 'docs/a.md': text, 'docs/b.md': '# Où aller\n' }, (root) =>
+      brokenLinks(root, 'docs/a.md', identity),
+    )
+    expect(broken.map((line) => line.split(' ')[3])).toEqual(
+      [links[2], links[3]].map((link) => `${identity.web}/${link}`),
+    )
   })
 
   it('does not look into code', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { type Identity, toPath } from '../identity/identity.ts'
 import { toAnchor, type MarkdownDocument, readMarkdown } from './markdown.ts'
 import { fileNames } from './source-files.ts'
 
@@ -8,13 +9,21 @@ export function markdownNames(root: string): string[] {
   return fileNames(root).filter((name) => name.endsWith('.md'))
 }
 
-/** Relative links of a document that lead nowhere: a file that does not exist, a heading that its target does not have. */
-export function brokenLinks(root: string, name: string): string[] {
+/**
+ * Links of a document that lead nowhere: a file that does not exist, a heading that its target does not have. Relative ones, and those to the
+ * address of the sources.
+ */
+export function brokenLinks(root: string, name: string, identity?: Identity): string[] {
   const path = join(root, name)
-  return readMarkdown(readFileSync(path, 'utf8'))
-    .links.filter((link) => !/^(?:[a-z][a-z+.-]*:|\/\/)/i.test(link))
-    .filter((link) => !leadsSomewhere(root, path, link))
-    .map((link) => `${name}: the link ${link} leads nowhere`)
+  const isElsewhere = (link: string): boolean => /^(?:[a-z][a-z+.-]*:|\/\/)/i.test(link)
+  return readMarkdown(readFileSync(path, 'utf8')).links.flatMap((link) => {
+    const ofSources = identity && toPath(identity, link)
+    const works =
+      ofSources === undefined
+        ? isElsewhere(link) || leadsSomewhere(root, path, link)
+        : leadsSomewhere(root, join(root, 'README.md'), ofSources)
+    return works ? [] : [`${name}: the link ${link} leads nowhere`]
+  })
 }
 
 function leadsSomewhere(root: string, path: string, link: string): boolean {

@@ -2,29 +2,35 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { toFields } from '../identity/identity.ts'
 import type { Manifest } from '../workspace.ts'
 
 /** File contents by name; an object is written as JSON, `undefined` leaves the file out. */
 export type Files = Record<string, string | object | undefined>
 
-const published = (name: string, hub: object, more: Manifest = {}): Manifest => ({
+const identity = { scope: '@hub', web: 'https://git.example/hub', author: 'The example' }
+
+const published = (folder: string, name: string, hub: object, more: Manifest = {}): Manifest => ({
   name,
   version: '0.1.0',
   description: 'An example.',
+  keywords: ['example', 'france', 'typescript'],
   license: 'MIT',
+  ...toFields(identity, folder),
   type: 'module',
   sideEffects: false,
-  engines: { node: '>=22' },
+  engines: { node: '>=22.12' },
   hub,
-  files: ['dist', 'CHANGELOG.md'],
+  files: ['dist', 'CHANGELOG.md', 'api.md'],
   exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
   scripts: { build: 'tsup && tsc && publint && attw --pack .', typecheck: 'tsc', test: 'vitest run' },
   ...more,
 })
 
-export const library = published('@hub/parcels', { capabilities: [], descriptionFr: 'Un exemple.' })
+export const library = published('packages/parcels', '@hub/parcels', { capabilities: [], descriptionFr: 'Un exemple.' })
 
 export const client = published(
+  'packages/letters',
   '@hub/letters-client',
   { capabilities: ['operations', 'simulator'], openapi: ['letters'], descriptionFr: 'Un exemple.' },
   {
@@ -32,13 +38,14 @@ export const client = published(
       '.': { types: './dist/index.d.ts', default: './dist/index.js' },
       './msw': { types: './dist/msw/index.d.ts', default: './dist/msw/index.js' },
       './simulator': { types: './dist/simulator/index.d.ts', default: './dist/simulator/index.js' },
+      './openapi.yaml': './dist/openapi/letters.yaml',
     },
-    dependencies: { '@hub/parcels': 'workspace:^', zod: '4.0.0' },
+    dependencies: { '@hub/parcels': 'workspace:^', zod: '^4.0.0' },
   },
 )
 
 /** A second client, for what two of them may not do to each other. */
-export const otherClient = published('@hub/stamps-client', {
+export const otherClient = published('packages/stamps', '@hub/stamps-client', {
   capabilities: ['operations', 'simulator'],
   openapi: ['letters'],
 })
@@ -55,6 +62,12 @@ const readme = (name: string): string =>
   `# ${name}\n\n\`\`\`sh\nnpm install ${name}\n\`\`\`\n\n\`\`\`ts\nimport '${name}'\n\`\`\`\n`
 
 const files: Files = {
+  'package.json': {
+    private: true,
+    author: identity.author,
+    repository: { type: 'git', url: `git+${identity.web}.git` },
+    hub: { scope: identity.scope },
+  },
   'openapi/letters.yaml': 'openapi: 3.1.0\n',
   'packages/parcels/package.json': library,
   'packages/parcels/README.md': readme('@hub/parcels'),

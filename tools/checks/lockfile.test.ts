@@ -27,6 +27,10 @@ describe('the lockfiles of this workspace', () => {
     },
   )
 
+  it('name no registry: what the rehearsal runs on', () => {
+    expect(registryLines(read('tools/rehearsal/environment/pnpm-lock.yaml'))).toEqual([])
+  })
+
   it('are not bypassed by an .npmrc', () => {
     const folders = ['.', ...BOOTSTRAP, ...readPackages(WORKSPACE).map(({ folder }) => folder)]
     const settings = folders.map((folder) => `${folder}/.npmrc`).filter((name) => existsSync(join(WORKSPACE, name)))

@@ -26,6 +26,28 @@ describe('an example workspace', () => {
     ['another licence', { [manifest]: { ...library, license: 'ISC' } }, '"license"'],
     ['side effects', { [manifest]: { ...library, sideEffects: true } }, '"sideEffects"'],
     ['no engines', { [manifest]: { ...library, engines: {} } }, '"engines"'],
+    ['another minimum of Node.js', { [manifest]: { ...library, engines: { node: '>=22' } } }, '"engines"'],
+    ...['author', 'homepage', 'repository', 'bugs'].map((field): [string, Files, string] => [
+      `no ${field}`,
+      { [manifest]: { ...library, [field]: undefined } },
+      `has "${field}"`,
+    ]),
+    [
+      'the directory of another package',
+      { [manifest]: { ...library, repository: client.repository } },
+      '"directory":"packages/parcels"',
+    ],
+    ['no keywords', { [manifest]: { ...library, keywords: ['Example', 'france', 'api'] } }, '"keywords"'],
+    [
+      'a document that is not exported',
+      { [clientManifest]: { ...client, exports: { ...client.exports, './openapi.yaml': undefined } } },
+      'exports "./openapi.yaml"',
+    ],
+    [
+      'an exact version that its users get a second time',
+      { [clientManifest]: { ...client, dependencies: { zod: '4.0.0' } } },
+      'as "^…"',
+    ],
     ['no capabilities', { [manifest]: { ...library, hub: {} } }, 'lists its capabilities'],
     [
       'an unknown capability',
@@ -33,6 +55,11 @@ describe('an example workspace', () => {
       'lists its capabilities',
     ],
     ['nothing published', { [manifest]: { ...library, files: ['CHANGELOG.md'] } }, 'publishes dist'],
+    [
+      'no list of methods published',
+      { [clientManifest]: { ...client, files: ['dist', 'CHANGELOG.md'] } },
+      'publishes api.md',
+    ],
     ['no changelog published', { [manifest]: { ...library, files: ['dist'] } }, 'publishes CHANGELOG.md'],
     [
       'no test script',

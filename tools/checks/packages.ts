@@ -1,6 +1,12 @@
 import { type Package, readPackages } from '../workspace.ts'
 import { arrows } from './arrow-rules.ts'
-import { manifestDependencies, manifestExports, manifestFields, publishedFields } from './manifest-rules.ts'
+import {
+  identityFields,
+  manifestDependencies,
+  manifestExports,
+  manifestFields,
+  publishedFields,
+} from './manifest-rules.ts'
 import {
   apiLayout,
   entriesLayout,
@@ -17,6 +23,7 @@ import { imports, namedExports, smallFiles } from './source-rules.ts'
 const RULES: readonly Rule[] = [
   manifestFields,
   publishedFields,
+  identityFields,
   manifestExports,
   manifestDependencies,
   publishedLayout,

@@ -1,5 +1,5 @@
-// What the checks read of a TypeScript file, by the parser of TypeScript 5.4: the one of TypeScript 7 has no JavaScript API.
-import ts from 'typescript-5.4'
+// What the checks read of a TypeScript file, by the parser of TypeScript 6: TypeScript 7 has no JavaScript API.
+import ts from 'typescript'
 
 /** What a module imports or re-exports from, in order; type imports, `import('x')` and `import 'x'` included. */
 export function readImports(text: string): string[] {

@@ -1,6 +1,7 @@
 // The lists of packages and documents that stand in files for people and for other programs, written from the package.json files.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { renderMatrix } from '../rehearsal/matrix.ts'
 import { type Package, readPackages } from '../workspace.ts'
 import { replaceBlock } from './block.ts'
 import { renderLayout } from './layout.ts'
@@ -27,7 +28,10 @@ const LISTS: readonly List[] = [
 export function findStaleLists(root: string): Map<string, string> {
   const packages = readPackages(root).filter(({ folder }) => folder !== 'tools')
   const texts = new Map<string, string>()
-  for (const { file, block, render } of LISTS) {
+  const readmes = packages
+    .filter(({ manifest }) => manifest.private !== true)
+    .map(({ folder }): List => ({ file: `${folder}/README.md`, block: 'tested', render: renderMatrix }))
+  for (const { file, block, render } of [...LISTS, ...readmes]) {
     const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8')
     texts.set(file, replaceBlock(file, text, block, render(packages)))
   }

@@ -2,6 +2,7 @@
 // both to the lockfile and to every list.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { writeIdentity } from '../identity/rewrite.ts'
 import { writeLists } from '../lists/lists.ts'
 import { WORKSPACE } from '../workspace.ts'
 import { writeApi } from './write-api.ts'
@@ -29,14 +30,15 @@ function install(): void {
 
 function createApi(name: string): void {
   const files = writeApi(WORKSPACE, name)
+  const identified = writeIdentity(WORKSPACE)
   const folder = join(WORKSPACE, 'packages', name)
   install()
   run('node', [join(WORKSPACE, 'packages/codegen/src/main.ts')], folder)
   // A long name makes long lines.
   run('pnpm', ['exec', 'biome', 'format', '--write', '--log-level=error', ...files])
-  for (const file of [...files, ...writeLists(WORKSPACE)]) console.log(`wrote ${file}`)
+  for (const file of new Set([...files, ...identified, ...writeLists(WORKSPACE)])) console.log(`wrote ${file}`)
   console.log(
-    `Next: describe the API in openapi/${name}.yaml, itself in packages/${name}/package.json, then \`npm run generate\`.`,
+    `Next: describe the API in openapi/${name}.yaml, itself in packages/${name}/package.json, then \`npm run generate\`, \`node tools/run.mjs run reports\`.`,
   )
 }
 

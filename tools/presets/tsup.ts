@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import type { Options } from 'tsup'
 
 /**
@@ -17,11 +17,22 @@ export function libraryPreset(entries: readonly string[]): Options {
     sourcemap: true,
     treeshake: true,
     define: packageConstants(),
+    onSuccess: copyDocuments,
   }
+}
+
+/** Puts the documents that a package is generated from beside its code: it exports them. */
+async function copyDocuments(): Promise<void> {
+  const { hub } = readManifest()
+  for (const name of hub?.openapi ?? []) cpSync(`../../openapi/${name}.yaml`, `dist/openapi/${name}.yaml`)
 }
 
 /** `__PACKAGE_NAME__` and `__PACKAGE_VERSION__` of the package in the working directory, for its User-Agent. */
 export function packageConstants(): Record<string, string> {
-  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string }
+  const { name, version } = readManifest()
   return { __PACKAGE_NAME__: JSON.stringify(name), __PACKAGE_VERSION__: JSON.stringify(version) }
+}
+
+function readManifest(): { name: string; version: string; hub?: { openapi?: readonly string[] } } {
+  return JSON.parse(readFileSync('package.json', 'utf8')) as ReturnType<typeof readManifest>
 }
