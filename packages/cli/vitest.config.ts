@@ -1,3 +1,3 @@
 import { testPreset } from '../../tools/presets/vitest.js'
 
-export default testPreset()
+export default testPreset({ maxConcurrency: 4 })

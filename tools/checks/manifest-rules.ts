@@ -1,3 +1,4 @@
+import { ALONE } from '../workspace.ts'
 import { CAPABILITIES, found, isApi, isPublished, type Rule } from './package-rules.ts'
 
 const SEMANTIC_VERSION = /^\d+\.\d+\.\d+(?:-[\w.]+)?$/
@@ -8,7 +9,7 @@ export const manifestFields: Rule = ({ folder, manifest }) => {
   return found([
     [!manifest.description?.trim(), `${file}: describes the package in "description"`],
     [
-      folder !== 'tools' && !manifest.hub?.descriptionFr?.trim(),
+      !ALONE.includes(folder) && !manifest.hub?.descriptionFr?.trim(),
       `${file}: describes the package in French: "hub": { "descriptionFr": "…" }`,
     ],
     [manifest.type !== 'module', `${file}: has "type": "module"`],

@@ -1,7 +1,7 @@
 // The lists of packages and documents that stand in files for people and for other programs, written from the package.json files.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Package, readPackages } from '../workspace.ts'
+import { ALONE, type Package, readPackages } from '../workspace.ts'
 import { replaceBlock } from './block.ts'
 import { renderLayout } from './layout.ts'
 import { renderDocuments, renderFeatures, renderTable, renderVersion } from './render.ts'
@@ -25,7 +25,7 @@ const LISTS: readonly List[] = [
 
 /** The files that differ from what the package.json files give: name and right text. */
 export function findStaleLists(root: string): Map<string, string> {
-  const packages = readPackages(root).filter(({ folder }) => folder !== 'tools')
+  const packages = readPackages(root).filter(({ folder }) => !ALONE.includes(folder))
   const texts = new Map<string, string>()
   for (const { file, block, render } of LISTS) {
     const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8')

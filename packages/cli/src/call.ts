@@ -38,7 +38,8 @@ export async function callOperation(
     return readResult((method as Method).apply(client, args), isWalk, onProgress)
   }
   const raw = client['raw'] as Readonly<Record<string, Method>> | undefined
-  if (raw === undefined || isOther(operation)) return callByDocument(table, operation, api, connection, values, options.signal)
+  if (raw === undefined || isOther(operation))
+    return callByDocument(table, operation, api, connection, values, options.signal)
   const answer = (await raw[operation.method]?.(operation.path, {
     ...toRawInit(operation, values),
     ...options,

@@ -22,7 +22,10 @@ export function createDemoEditor(): Simulation {
         },
       ],
       getSlots: ({ meeting_point_id, start_date }) => [
-        { datetime: `${start_date}T09:00`, callback_url: `${page}/rdv?place=${meeting_point_id}&start=${start_date}T09:00` },
+        {
+          datetime: `${start_date}T09:00`,
+          callback_url: `${page}/rdv?place=${meeting_point_id}&start=${start_date}T09:00`,
+        },
       ],
       getBookings: ({ application_ids }) =>
         application_ids.includes(BOOKED)

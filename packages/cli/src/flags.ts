@@ -26,7 +26,9 @@ export function toOption(parameter: CommandParameter): Option {
     ...(type === 'file' ? ['- for the standard input'] : []),
     ...(parameter.default === undefined ? [] : [`default ${JSON.stringify(parameter.default)}`]),
   ]
-  const text = [description.trim().replaceAll('\n', ' '), remarks.length > 0 ? `(${remarks.join('; ')})` : ''].filter(Boolean).join(' ')
+  const text = [description.trim().replaceAll('\n', ' '), remarks.length > 0 ? `(${remarks.join('; ')})` : '']
+    .filter(Boolean)
+    .join(' ')
   const flag = `${toFlag(parameter)} ${type === 'boolean' ? `[${word}]` : `<${word}>`}`
   const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value]
   return new Option(flag, text).argParser(collect).helpGroup('Parameters:')
@@ -37,7 +39,11 @@ export function toOption(parameter: CommandParameter): Option {
  *
  * @throws CliError naming the flag, never its value
  */
-export async function readFlag(parameter: CommandParameter, given: unknown, input: NodeJS.ReadableStream): Promise<unknown> {
+export async function readFlag(
+  parameter: CommandParameter,
+  given: unknown,
+  input: NodeJS.ReadableStream,
+): Promise<unknown> {
   // A flag without a value.
   if (given === true) return true
   const texts = given as readonly string[]
@@ -54,7 +60,8 @@ async function readText(parameter: CommandParameter, text: string, input: NodeJS
   switch (type) {
     case 'integer':
     case 'number': {
-      const isNumber = type === 'integer' ? /^[+-]?\d+$/.test(text) : text.trim() !== '' && Number.isFinite(Number(text))
+      const isNumber =
+        type === 'integer' ? /^[+-]?\d+$/.test(text) : text.trim() !== '' && Number.isFinite(Number(text))
       if (!isNumber) throw usage(parameter, type === 'integer' ? 'must be a whole number' : 'must be a number')
       return Number(text)
     }

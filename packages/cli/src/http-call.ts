@@ -70,7 +70,11 @@ async function readAnswer(table: CommandTable, { operationId }: CommandOperation
   }
   if (response.status === 204) return { data: null }
   if (isJson || contentType === '') return { data: parseAnswer(await response.text(), `${table.title} ${operationId}`) }
-  if (contentType.startsWith('text/') && !/\bcsv\b/.test(contentType)) return { data: await response.text() }
+  if (contentType.startsWith('text/') && !/\bcsv\b/.test(contentType)) {
+    const text = await response.text()
+    // JSON that is called plain text.
+    return { data: tryParse(text) ?? text }
+  }
   return { data: response.body ?? new Uint8Array(), contentType }
 }
 
@@ -91,7 +95,10 @@ function tryParse(text: string): unknown {
 
 /** Of what `fetch` throws only the code is shown: its message may hold the address with its query. */
 function readCode(error: unknown): string {
-  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
-  const found = cause?.code ?? code
-  return typeof found === 'string' ? `not reached (${found})` : 'not reached'
+  for (let cause = error, depth = 0; typeof cause === 'object' && cause !== null && depth < 5; depth += 1) {
+    const { code, cause: inner } = cause as { code?: unknown; cause?: unknown }
+    if (typeof code === 'string') return `not reached (${code})`
+    cause = inner
+  }
+  return 'not reached'
 }

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import { EXIT_CODES } from './exit-codes.js'
-import { run } from './run.js'
+import { enableCompileCache } from 'node:module'
+
+// Before anything large is loaded: the next start takes half of the time.
+enableCompileCache()
+const { EXIT_CODES, run } = await import('./index.js')
 
 const controller = new AbortController()
 
@@ -23,7 +26,9 @@ process.stderr.on('error', () => {})
 
 const exitCode = await Promise.race([
   run(process.argv.slice(2), { signal: controller.signal }),
-  new Promise<never>((_, reject) => controller.signal.addEventListener('abort', () => reject(controller.signal.reason))),
+  new Promise<never>((_, reject) =>
+    controller.signal.addEventListener('abort', () => reject(controller.signal.reason)),
+  ),
 ]).catch((error: unknown) => {
   if (controller.signal.aborted) return Number(process.exitCode ?? EXIT_CODES.interrupted)
   throw error

@@ -31,11 +31,15 @@ export async function printResult({ data, contentType = '' }: Result, options: P
     return file === undefined ? printRows(stream, contentType, options) : saveFile(stream, file, options)
   }
   if (isIterable(data)) return printItems(data, options)
-  if (file !== undefined) throw new CliError(EXIT_CODES.usage, '--output is for answers that are files; this one is JSON')
+  if (file !== undefined)
+    throw new CliError(EXIT_CODES.usage, '--output is for answers that are files; this one is JSON')
   await output.printDocument(maskSecrets(data, options.secretAnswers))
 }
 
-async function printItems(items: AsyncIterable<unknown>, { output, progress, secretAnswers }: PrintOptions): Promise<void> {
+async function printItems(
+  items: AsyncIterable<unknown>,
+  { output, progress, secretAnswers }: PrintOptions,
+): Promise<void> {
   for await (const item of items) {
     progress.clear()
     await output.printLine(maskSecrets(item, secretAnswers))
@@ -110,10 +114,17 @@ async function saveFile(stream: Readable, file: string, { io, output, progress }
 
 /** The value without what its document calls a secret. */
 export function maskSecrets(value: unknown, names: readonly string[]): unknown {
-  if (names.length === 0 || typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((each) => maskSecrets(each, names))
+  if (names.length === 0 || value === null) return value
+  // A text that could not be read may hold one.
+  if (typeof value === 'string') return '***'
+  return maskProperties(value, names)
+}
+
+function maskProperties(value: unknown, names: readonly string[]): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((each) => maskProperties(each, names))
   const entries = Object.entries(value).map(([name, inner]) =>
-    names.includes(name) && inner !== null ? [name, '***'] : [name, maskSecrets(inner, names)],
+    names.includes(name) && inner !== null ? [name, '***'] : [name, maskProperties(inner, names)],
   )
   return Object.fromEntries(entries) as unknown
 }

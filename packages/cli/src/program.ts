@@ -24,7 +24,9 @@ export async function createProgram(args: readonly string[], io: Io, output: Out
     .version(__PACKAGE_VERSION__)
     .addHelpText('after', FOOTER)
   for (const { name, title, packageName, load } of commandList) {
-    const command = configure(program.command(name)).usage('<operation> [flags]').description(`${title} (${packageName})`)
+    const command = configure(program.command(name))
+      .usage('<operation> [flags]')
+      .description(`${title} (${packageName})`)
     if (args[0] !== name) continue
     const [{ commands: table }, api] = await Promise.all([load(), loadApi(name)])
     for (const runnable of listRunnables(table, api)) addOperation(command, runnable, args, io, output)
@@ -33,13 +35,21 @@ export async function createProgram(args: readonly string[], io: Io, output: Out
   return program
 
   function configure(command: Command): Command {
-    return command.exitOverride().helpCommand(false).configureOutput({
-      writeOut: (text) => void output.printText('stdout', text),
-      writeErr: (text) => void output.printText('stderr', text),
-    })
+    return command
+      .exitOverride()
+      .helpCommand(false)
+      .configureOutput({
+        writeOut: (text) => void output.printText('stdout', text),
+        writeErr: (text) => void output.printText('stderr', text),
+      })
   }
 
-  function addOperation(parent: Command, runnable: Runnable, given: readonly string[], ...[inner, printer]: [Io, Output]): void {
+  function addOperation(
+    parent: Command,
+    runnable: Runnable,
+    given: readonly string[],
+    ...[inner, printer]: [Io, Output]
+  ): void {
     const { operation, parameters, api, table } = runnable
     const command = configure(parent.command(toKebabCase(operation.operationId)))
       .summary(operation.summary)
@@ -52,10 +62,13 @@ export async function createProgram(args: readonly string[], io: Io, output: Out
       ...(api.settings ?? []).filter(({ isSecret }) => isSecret),
     ]
     const variables = secrets.map(({ variable, description }) => `  ${variable}  ${description}`)
-    command.addHelpText('after', [
-      ...(variables.length > 0 ? ['', 'Secrets, from variables or a prompt:', ...variables] : []),
-      ...(operation.method === '' ? [] : ['', `${operation.method} ${operation.path}`]),
-    ].join('\n'))
+    command.addHelpText(
+      'after',
+      [
+        ...(variables.length > 0 ? ['', 'Secrets, from variables or a prompt:', ...variables] : []),
+        ...(operation.method === '' ? [] : ['', `${operation.method} ${operation.path}`]),
+      ].join('\n'),
+    )
     command.action((flags: OperationFlags) => runOperation(runnable, flags, inner, printer))
     if (given[1] !== command.name()) return
     const names = command.options.map(({ long }) => long ?? '')

@@ -15,10 +15,16 @@ export async function readJson(given: string, flag: string, input: NodeJS.Readab
 }
 
 /** Values of parameters by their name: `--input`. */
-export async function readInput(name: string, input: NodeJS.ReadableStream): Promise<Readonly<Record<string, unknown>>> {
+export async function readInput(
+  name: string,
+  input: NodeJS.ReadableStream,
+): Promise<Readonly<Record<string, unknown>>> {
   const value = await readJson(`@${name}`, '--input', input)
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new CliError(EXIT_CODES.usage, '--input must hold one JSON object, with the names of parameters as the API writes them')
+    throw new CliError(
+      EXIT_CODES.usage,
+      '--input must hold one JSON object, with the names of parameters as the API writes them',
+    )
   return value as Readonly<Record<string, unknown>>
 }
 

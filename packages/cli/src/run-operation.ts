@@ -74,7 +74,9 @@ async function readValues(
     const flag = flags[toOption(parameter).attributeName()]
     if (flag !== undefined) given[parameter.name] = await readFlag(parameter, flag, io.stdin)
   }
-  const missing = parameters.filter(({ name, required, isSecret }) => required && !isSecret && given[name] === undefined)
+  const missing = parameters.filter(
+    ({ name, required, isSecret }) => required && !isSecret && given[name] === undefined,
+  )
   if (missing.length > 0)
     throw new CliError(EXIT_CODES.usage, `missing: ${missing.map(toFlag).join(', ')}; --help says what each is`)
   const simulated = await simulation?.readSecrets?.(operation.operationId)

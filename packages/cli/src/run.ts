@@ -39,7 +39,8 @@ function describeError(error: unknown): string {
     const answer = error instanceof AnswerError ? error.answer : undefined
     return [`error: ${error.message}`, ...showAnswer(answer)].join('\n')
   }
-  if (!HubError.isInstance(error)) return `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+  if (!HubError.isInstance(error))
+    return `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
   const { name, code, requestId, mayHaveBeenApplied } = error
   const facts = [
     name,

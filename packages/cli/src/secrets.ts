@@ -28,7 +28,11 @@ export const toSecret = (api: string, parameter: CommandParameter): Secret => ({
  * @param flags The flags that the command has.
  * @throws CliError naming the flag and the variable, never the value
  */
-export function refuseSecretFlags(args: readonly string[], secrets: readonly (Secret | Setting)[], flags: readonly string[]): void {
+export function refuseSecretFlags(
+  args: readonly string[],
+  secrets: readonly (Secret | Setting)[],
+  flags: readonly string[],
+): void {
   for (const arg of args) {
     if (arg === '--') return
     const [, name = ''] = /^--([^=]+)/.exec(arg) ?? []

@@ -22,7 +22,9 @@ export async function readConnection(
   const settings: Record<string, string | undefined> = {}
   for (const setting of api.settings ?? []) {
     settings[setting.name] = simulation
-      ? (flagOf(setting, flags) ?? simulation.settings?.[setting.name] ?? 'simulated')
+      ? (readFlagText(setting, flags) ??
+        simulation.settings?.[setting.name] ??
+        (setting.isRequired ? 'simulated' : undefined))
       : await readSetting(setting, flags, needsCredentials, io, output)
   }
   if (simulation) {
@@ -38,13 +40,13 @@ export async function readConnection(
 
 async function readSetting(setting: Setting, flags: ConnectionFlags, isNeeded: boolean, io: Io, output: Output) {
   if (setting.isSecret) return isNeeded && setting.isRequired ? readSecret(setting, io, output) : undefined
-  const value = flagOf(setting, flags) ?? (io.environment[setting.variable] || undefined)
+  const value = readFlagText(setting, flags) ?? (io.environment[setting.variable] || undefined)
   if (value === undefined && isNeeded && setting.isRequired)
     throw new CliError(EXIT_CODES.usage, `--${toKebabCase(setting.name)} is missing, or ${setting.variable}`)
   return value
 }
 
-function flagOf({ name, isSecret }: Setting, flags: ConnectionFlags): string | undefined {
+function readFlagText({ name, isSecret }: Setting, flags: ConnectionFlags): string | undefined {
   const given = isSecret ? undefined : flags[name]
   return typeof given === 'string' ? given : undefined
 }

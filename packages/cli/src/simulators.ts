@@ -41,7 +41,11 @@ const loaders: Readonly<Record<string, () => Promise<Simulation>>> = {
   async enedis() {
     const { createEnedisSimulator } = await import('@hub/enedis-client/msw')
     const settings = { clientId: 'enedis-client', clientSecret: 'enedis-secret' }
-    return { ...createEnedisSimulator(settings), settings, readSecrets: async () => ({ client_secret: settings.clientSecret }) }
+    return {
+      ...createEnedisSimulator(settings),
+      settings,
+      readSecrets: async () => ({ client_secret: settings.clientSecret }),
+    }
   },
   'france-travail': simulateFranceTravail,
   'france-travail-auth': simulateFranceTravail,
@@ -92,7 +96,12 @@ export async function simulate(api: string): Promise<Simulation | undefined> {
 
 async function simulateFranceTravail(): Promise<Simulation> {
   const { createFranceTravailSimulator } = await import('@hub/france-travail-client/msw')
-  const settings = { agentAuthUrl: 'https://agents.simulated.example', authUrl: 'https://entreprise.francetravail.fr' }
+  const settings = {
+    agentAuthUrl: 'https://agents.simulated.example',
+    agentLastName: 'Montclair',
+    agentFirstName: 'Camille',
+    agentId: 'agent-1',
+  }
   const { fetch, state } = createFranceTravailSimulator()
   const jetonUsager = `user-${state.people[0]?.idNationalDE}`
   return { fetch, settings, readSecrets: async () => ({ jetonUsager }) }

@@ -41,20 +41,32 @@ export function readCommandParameters(
   const whole = readRequest(document, item, operation)
   const request = whole ?? readDocumentRequest(document, item, bare)
   const query = new Map((request?.query ?? []).map((wire) => [wire.replace('[]', ''), wire]))
-  const parameters = [...(request?.parameters ?? [])].map(([name, { node, required, description }]): CommandParameter => {
-    const wire = query.get(name)
-    const place = path.includes(`{${name}}`) ? 'path' : wire === undefined ? 'body' : 'query'
-    return { ...describe(name, node, required, description), in: place, ...(wire !== name && place === 'query' && { wire }) }
-  })
+  const parameters = [...(request?.parameters ?? [])].map(
+    ([name, { node, required, description }]): CommandParameter => {
+      const wire = query.get(name)
+      const place = path.includes(`{${name}}`) ? 'path' : wire === undefined ? 'body' : 'query'
+      return {
+        ...describe(name, node, required, description),
+        in: place,
+        ...(wire !== name && place === 'query' && { wire }),
+      }
+    },
+  )
   const headers = readParameters(document, item, operation)
     .filter((parameter) => parameter.in === 'header')
     .map(({ name = '', required = false, description = '', schema }): CommandParameter => {
-      const node = readRequestNode(schema, document.content, `openapi/${document.name}.yaml ${operation.operationId}/${name}`)
+      const node = readRequestNode(
+        schema,
+        document.content,
+        `openapi/${document.name}.yaml ${operation.operationId}/${name}`,
+      )
       return { ...describe(name, node, required, description), in: 'header' }
     })
-  if (whole !== null) return { parameters: [...parameters, ...headers], ...(whole?.body && { body: pickBody(whole.body) }) }
+  if (whole !== null)
+    return { parameters: [...parameters, ...headers], ...(whole?.body && { body: pickBody(whole.body) }) }
   const required = isObject(requestBody) && requestBody.required === true
-  const description = isObject(requestBody) && typeof requestBody.description === 'string' ? requestBody.description : ''
+  const description =
+    isObject(requestBody) && typeof requestBody.description === 'string' ? requestBody.description : ''
   const body: CommandParameter = {
     name: 'body',
     in: 'body',
@@ -92,7 +104,11 @@ function follow({ content }: Document, $ref: string): unknown {
 }
 
 /** Null when the body is of a kind whose fields cannot be told one by one. */
-function readRequest(document: Document, item: PathItem, operation: OperationObject): DocumentRequest | undefined | null {
+function readRequest(
+  document: Document,
+  item: PathItem,
+  operation: OperationObject,
+): DocumentRequest | undefined | null {
   try {
     return readDocumentRequest(document, item, operation)
   } catch (error) {

@@ -11,9 +11,20 @@ export const adresse: Api<AdresseClient> = {
       summary: 'Geocode a list of rows in one file, matched by their key',
       description: 'One line of JSON for each row, in the order in which they come back.',
       parameters: [
-        { name: 'rows', type: 'json', required: true, description: 'A list of objects, each with its key and its columns.' },
+        {
+          name: 'rows',
+          type: 'json',
+          required: true,
+          description: 'A list of objects, each with its key and its columns.',
+        },
         { name: 'key', type: 'string', default: 'id', description: 'Column by which rows are matched.' },
-        { name: 'columns', type: 'string', isList: true, required: true, description: 'Columns that make the address.' },
+        {
+          name: 'columns',
+          type: 'string',
+          isList: true,
+          required: true,
+          description: 'Columns that make the address.',
+        },
         { name: 'postcode', type: 'string', description: 'Column of the post code that filters.' },
         { name: 'citycode', type: 'string', description: 'Column of the INSEE code that filters.' },
       ],

@@ -12,7 +12,8 @@ export const antsCoordination: Api<AntsClient> = {
       isRequired: true,
     },
   ],
-  connect: async (connection) => createAntsClient({ ...toClientOptions(connection), token: connection.settings['token'] }),
+  connect: async (connection) =>
+    createAntsClient({ ...toClientOptions(connection), token: connection.settings['token'] }),
 }
 
 /** What ANTS asks an editor: here the service is your own. */

@@ -47,7 +47,10 @@ export const enedis: Api<EnedisClient> = {
         { name: 'phases', type: 'boolean', description: 'Of dailyMaxPower: the three phases too.' },
       ],
       async *call(client, values, { onProgress, ...call }) {
-        const options = { ...call, onProgress: (progress: { done: number; total: number }) => onProgress(progress.done, progress.total) }
+        const options = {
+          ...call,
+          onProgress: (progress: { done: number; total: number }) => onProgress(progress.done, progress.total),
+        }
         try {
           yield* client.getHistory(values as unknown as HistoryParameters<(typeof SERIES)[number]>, options)
         } catch (error) {

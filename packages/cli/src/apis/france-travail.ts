@@ -1,4 +1,8 @@
-import { createFranceTravailClient, type FindUserParameters, type FranceTravailClient } from '@hub/france-travail-client'
+import {
+  createFranceTravailClient,
+  type FindUserParameters,
+  type FranceTravailClient,
+} from '@hub/france-travail-client'
 import { type Api, type Setting, toClientOptions } from '../api.js'
 
 const application: readonly Setting[] = [
@@ -27,7 +31,8 @@ export const franceTravail: Api<FranceTravailClient> = {
     { name: 'agentId', variable: 'FRANCE_TRAVAIL_AGENT_ID', description: 'Identifier of the agent' },
   ],
   connect: async (connection) => {
-    const { clientId, clientSecret, authUrl, agentAuthUrl, agentLastName, agentFirstName, agentId } = connection.settings
+    const { clientId, clientSecret, authUrl, agentAuthUrl, agentLastName, agentFirstName, agentId } =
+      connection.settings
     return createFranceTravailClient({
       ...toClientOptions(connection),
       clientId,
@@ -44,7 +49,8 @@ export const franceTravail: Api<FranceTravailClient> = {
     },
     testPassIaeUpdate: (client, values, { onProgress: _, ...call }) =>
       client.updatePassIae(values as never, { ...call, dryRun: true }),
-    findUserByNir: (client, values, { onProgress: _, ...call }) => client.findUser(values as unknown as FindUserParameters, call),
+    findUserByNir: (client, values, { onProgress: _, ...call }) =>
+      client.findUser(values as unknown as FindUserParameters, call),
     findUserByNumber: (client, values, { onProgress: _, ...call }) =>
       client.findUser(values as unknown as FindUserParameters, call),
     getRqth: (client, values, { onProgress: _, ...call }) => client.getRqth(values as { jetonUsager: string }, call),

@@ -4,7 +4,9 @@ import { CliError, EXIT_CODES } from '../exit-codes.js'
 
 export const metabase: Api<MetabaseClient> = {
   urlVariable: 'METABASE_SITE_URL',
-  settings: [{ name: 'apiKey', variable: 'METABASE_API_KEY', description: 'API key', isSecret: true, isRequired: true }],
+  settings: [
+    { name: 'apiKey', variable: 'METABASE_API_KEY', description: 'API key', isSecret: true, isRequired: true },
+  ],
   connect: async (connection) => {
     const { baseUrl, fetch } = toClientOptions(connection)
     return createMetabaseClient({ baseUrl, fetch, token: connection.settings['apiKey'] })

@@ -4,7 +4,12 @@ import { createRdvSolidaritesClient, type RdvSolidaritesClient } from '@hub/rdv-
 import { type Api, type Connection, type Setting, toClientOptions } from '../api.js'
 
 const agent: readonly Setting[] = [
-  { name: 'signInEmail', variable: 'RDV_SOLIDARITES_EMAIL', description: 'E-mail address of the agent', isRequired: true },
+  {
+    name: 'signInEmail',
+    variable: 'RDV_SOLIDARITES_EMAIL',
+    description: 'E-mail address of the agent',
+    isRequired: true,
+  },
   {
     name: 'password',
     variable: 'RDV_SOLIDARITES_PASSWORD',
@@ -40,7 +45,8 @@ export const rdvInsertion: Api<RdvInsertionClient> = {
     {
       name: 'create-and-invite-all',
       summary: 'Create and invite any number of people, 25 a call and 5 calls a minute',
-      description: 'One line of JSON for each batch of 25, as it is answered. A refused batch does not stop the others.',
+      description:
+        'One line of JSON for each batch of 25, as it is answered. A refused batch does not stop the others.',
       parameters: [
         { name: 'rdv_solidarites_organisation_id', type: 'integer', required: true, description: 'The organisation.' },
         { name: 'users', type: 'json', required: true, description: 'A list of people, as in create-and-invite-many.' },
