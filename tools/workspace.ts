@@ -32,7 +32,11 @@ export interface Manifest {
     serves?: readonly string[]
     /** Its line in README.fr.md. */
     descriptionFr?: string
+    /** Whether the commands of all documents are generated into it. */
+    commands?: boolean
   }
+  /** Commands that it installs. */
+  bin?: Record<string, string>
   scripts?: Record<string, string>
   dependencies?: Record<string, string>
   devDependencies?: Record<string, string>
@@ -48,10 +52,13 @@ export interface Package {
   manifest: Manifest
 }
 
-/** The packages of a workspace, where pnpm-workspace.yaml puts them: `packages/*`, `apps/*` and `tools`. */
+/** Packages that are no member of a group: nobody depends on them. */
+export const ALONE = ['tools', 'examples']
+
+/** The packages of a workspace, where pnpm-workspace.yaml puts them: `packages/*`, `apps/*`, `tools` and `examples`. */
 export function readPackages(root: string): Package[] {
   const folders = ['packages', 'apps'].flatMap((parent) => childFolders(root, parent))
-  return [...folders, 'tools']
+  return [...folders, ...ALONE]
     .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .map((folder) => ({ folder, path: join(root, folder), manifest: readManifest(join(root, folder)) }))
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { measureCode, type Size } from '../reference/sizes.ts'
+import { measureCode } from '../reference/sizes.ts'
 
 /** What a program imports, by the entry of its package. */
 const ENTRIES: Record<string, { folder: string; entry?: string; names?: string }> = {

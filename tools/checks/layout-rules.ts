@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readMarkdown } from './markdown.ts'
-import { found, hasCapability, isApi, isPublished, type Rule, type Subject } from './package-rules.ts'
+import { found, hasCapability, isApi, isProgram, isPublished, type Rule, type Subject } from './package-rules.ts'
 
 const MAX_BUILD_CONFIGURATION_LINES = 10
 
@@ -11,12 +11,13 @@ export const publishedLayout: Rule = (subject) => {
   const { folder, manifest } = subject
   const readme = readLines(subject, 'README.md')
   const [install, firstCall] = readMarkdown(readme.join('\n')).codeBlocks
+  const [language, call] = isProgram(subject) ? ['sh', 'a first command'] : ['ts', 'a first call in TypeScript']
   return found([
     ...findMissing(subject, ['README.md', 'CHANGELOG.md', 'tsup.config.ts', 'src/index.ts']),
     [readme[0] !== `# ${manifest.name}`, `${folder}/README.md: begins with the package's name: # ${manifest.name}`],
     [
-      install?.code.split('\n')[0] !== `npm install ${manifest.name}` || firstCall?.language !== 'ts',
-      `${folder}/README.md: begins with \`npm install ${manifest.name}\` and, as the next code block, a first call in TypeScript`,
+      install?.code.split('\n')[0] !== `npm install ${manifest.name}` || firstCall?.language !== language,
+      `${folder}/README.md: begins with \`npm install ${manifest.name}\` and, as the next code block, ${call}`,
     ],
     [
       readLines(subject, 'tsup.config.ts').length > MAX_BUILD_CONFIGURATION_LINES,
@@ -84,9 +85,9 @@ export const entriesLayout: Rule = (subject) => {
   })
 }
 
-/** A package without an API has no generated contract. */
+/** A package without an API has no generated contract, unless it has the commands of all. */
 export const libraryLayout: Rule = (subject) => {
-  if (!isPublished(subject) || isApi(subject)) return []
+  if (!isPublished(subject) || isApi(subject) || subject.manifest.hub?.commands) return []
   return subject.names
     .filter((name) => name.startsWith('src/generated/'))
     .map(

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { readIdentity, toFields } from '../identity/identity.ts'
+import { ALONE } from '../workspace.ts'
 import { CAPABILITIES, found, hasCapability, isApi, isPublished, type Rule } from './package-rules.ts'
 
 /** The first that loads ES modules by `require()` without a flag: decision 0001. */
@@ -14,7 +15,7 @@ export const manifestFields: Rule = ({ folder, manifest }) => {
   return found([
     [!manifest.description?.trim(), `${file}: describes the package in "description"`],
     [
-      folder !== 'tools' && !manifest.hub?.descriptionFr?.trim(),
+      !ALONE.includes(folder) && !manifest.hub?.descriptionFr?.trim(),
       `${file}: describes the package in French: "hub": { "descriptionFr": "…" }`,
     ],
     [manifest.type !== 'module', `${file}: has "type": "module"`],

@@ -1,4 +1,5 @@
 // Names that are checked over the whole workspace: functions, and constants that are limits.
+import { ALONE } from '../workspace.ts'
 import { found, type Rule, type Subject } from './package-rules.ts'
 import { readDeclaredNames } from './syntax.ts'
 
@@ -8,7 +9,7 @@ const ALLOWED_NAMES = new Set(['valueOf'])
 /** A name says what a function does (`parse`, `read`, `get`, `create`, `format`, `to…`): `…Of` does not. */
 export const functionNames: Rule = ({ folder, files }) =>
   files
-    .filter(({ name, isGenerated }) => !isGenerated && (folder === 'tools' || name.startsWith('src/')))
+    .filter(({ name, isGenerated }) => !isGenerated && (ALONE.includes(folder) || name.startsWith('src/')))
     .flatMap(({ name, text }) =>
       readDeclaredNames(name, text)
         .filter((declared) => /^[a-z]\w*Of$/.test(declared.name) && !ALLOWED_NAMES.has(declared.name))

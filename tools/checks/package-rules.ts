@@ -26,6 +26,9 @@ export const hasCapability = ({ manifest }: Package, capability: string): boolea
 export const isApi = (candidate: Package): boolean =>
   CAPABILITIES.some((capability) => hasCapability(candidate, capability))
 
+/** Whether a package is a program: it runs on Node.js alone, and may use every other package. */
+export const isProgram = ({ manifest }: Package): boolean => manifest.bin !== undefined && manifest.private !== true
+
 /** The sentences whose condition holds. */
 export function found(candidates: readonly (readonly [holds: boolean, problem: string])[]): string[] {
   return candidates.filter(([holds]) => holds).map(([, problem]) => problem)

@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module'
 import { posix } from 'node:path'
-import { found, isApi, isPublished, type Rule, type Subject } from './package-rules.ts'
+import { found, isApi, isProgram, isPublished, type Rule, type Subject } from './package-rules.ts'
 import { type SourceFile, withoutComments } from './source-files.ts'
 import { readImports } from './syntax.ts'
 
@@ -50,13 +50,13 @@ export const imports: Rule = (subject) => {
     others.some(({ manifest }) => imported === manifest.name || imported.startsWith(`${manifest.name}/`))
   return published(subject).flatMap(({ name, text }) => {
     const file = `${subject.folder}/${name}`
-    const mayUseNode = NODE_ONLY.some((folder) => file.startsWith(`${folder}/`))
+    const mayUseNode = isProgram(subject) || NODE_ONLY.some((folder) => file.startsWith(`${folder}/`))
     return readImports(text).flatMap((imported) =>
       found([
         [isBuiltin(imported) && !mayUseNode, `${file}: imports ${imported}; published code runs outside Node.js too`],
         [/^zod(?:\/v\d)?$/.test(imported), `${file}: imports ${imported}; use zod/mini, a tenth of its size`],
         [
-          isOtherApi(imported),
+          !isProgram(subject) && isOtherApi(imported),
           `${file}: imports the package of another API, ${imported}; take what it gives as an option`,
         ],
         [leavesSources(name, imported), `${file}: imports ${imported}, which is not published with it`],

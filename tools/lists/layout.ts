@@ -23,7 +23,7 @@ const FOLDERS: readonly (readonly [name: string, description: string])[] = [
   ['etc/', 'the public interface of each package and the sizes of their bundles, written from what is built'],
   ['docs/', 'configuration, operations, security of the hub'],
   ['docs/decisions/', 'what was chosen once, and why'],
-  ['examples/', 'an agenda to import, an accessibility statement'],
+  ['examples/', 'four whole programs that use the packages; an agenda to import, an accessibility statement'],
   ['findings/', 'scripts that show surprising behaviour of public libraries of this field; outside npm test'],
 ]
 

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderMatrix } from '../rehearsal/matrix.ts'
-import { type Package, readPackages } from '../workspace.ts'
+import { ALONE, type Package, readPackages } from '../workspace.ts'
 import { replaceBlock } from './block.ts'
 import { renderLayout } from './layout.ts'
 import { renderDocuments, renderFeatures, renderTable, renderVersion } from './render.ts'
@@ -26,7 +26,7 @@ const LISTS: readonly List[] = [
 
 /** The files that differ from what the package.json files give: name and right text. */
 export function findStaleLists(root: string): Map<string, string> {
-  const packages = readPackages(root).filter(({ folder }) => folder !== 'tools')
+  const packages = readPackages(root).filter(({ folder }) => !ALONE.includes(folder))
   const texts = new Map<string, string>()
   const readmes = packages
     .filter(({ manifest }) => manifest.private !== true)

@@ -43,7 +43,8 @@ export function pickKeys(from: object, names: Readonly<Record<string, string>>):
   )
 }
 
-function readEnvironments(servers: unknown): Record<string, string> {
+/** The addresses that a document names by an environment. */
+export function readEnvironments(servers: unknown): Record<string, string> {
   const named = Array.isArray(servers)
     ? servers.filter((server) => isObject(server) && server['x-hub-environment'])
     : []

@@ -67,7 +67,8 @@ export function readDocumentRequest(
   }
 }
 
-function readParameters({ content }: Document, item: PathItem, operation: OperationObject): ParameterObject[] {
+/** The parameters of an operation and of its path, references followed. */
+export function readParameters({ content }: Document, item: PathItem, operation: OperationObject): ParameterObject[] {
   const written = [item.parameters, operation.parameters].filter(Array.isArray).flat() as ParameterObject[]
   return written.map((parameter) => {
     if (parameter.$ref === undefined) return parameter

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pickKeys, readApiDeclaration } from './api-declaration.ts'
+import { commandListText, commandsFile, type CommandSource, commandsText } from './commands.ts'
 import { definitionText } from './definition.ts'
 import { documentOperations } from './document-operations.ts'
 import { type Document, isObject, readDocument } from './document.ts'
@@ -18,12 +19,16 @@ const GENERATED = join('src', 'generated')
 
 /** The documents that a package is generated from: `hub.openapi` of its package.json. */
 export function packageDocuments(packageFolder: string): string[] {
-  const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
-  const names = (isObject(manifest) && isObject(manifest.hub) && manifest.hub.openapi) || []
+  const names = readHub(packageFolder).openapi ?? []
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) {
     throw new Refusal(`${join(packageFolder, 'package.json')}: hub.openapi must be a list of document names`)
   }
   return names
+}
+
+/** Whether the commands of all documents are generated for a package: `hub.commands` of its package.json. */
+export function hasCommands(packageFolder: string): boolean {
+  return readHub(packageFolder).commands === true
 }
 
 /** Brings `src/generated` of a package up to date; the names of the files written or removed. */
@@ -48,6 +53,8 @@ async function comparePackage(packageFolder: string, documentsFolder: string) {
   const names = packageDocuments(packageFolder)
   const perDocument = await Promise.all(names.map((name) => documentFiles(readDocument(documentsFolder, name))))
   const expected = new Map(perDocument.flat())
+  if (hasCommands(packageFolder))
+    for (const [file, text] of commandFiles(join(documentsFolder, '..'), documentsFolder)) expected.set(file, text)
   const isClient = [...expected.keys()].some((file) => file.endsWith('.definition.gen.ts'))
   if (isClient) expected.set('errors.gen.ts', errorExportsText())
   const folder = join(packageFolder, GENERATED)
@@ -58,15 +65,54 @@ async function comparePackage(packageFolder: string, documentsFolder: string) {
   return { expected, stale }
 }
 
+/** A table of commands for each document that a package of the workspace is made from or serves, and the list of them. */
+function commandFiles(root: string, documentsFolder: string): [file: string, text: string][] {
+  const sources = ['packages', 'apps'].flatMap((group) =>
+    readdirSync(join(root, group))
+      .map((name) => join(root, group, name))
+      .filter((folder) => existsSync(join(folder, 'package.json')))
+      .flatMap((folder) => readSources(folder, documentsFolder)),
+  )
+  const sorted = sources.toSorted((one, other) => (one.document.name < other.document.name ? -1 : 1))
+  return [
+    ...sorted.map((source): [string, string] => [
+      commandsFile(source.document.name),
+      header(source.document) + commandsText(source),
+    ]),
+    ['commands.gen.ts', `// Generated from openapi/ by packages/codegen; do not edit.\n\n${commandListText(sorted)}`],
+  ]
+}
+
+function readSources(folder: string, documentsFolder: string): CommandSource[] {
+  const packageName = String(readManifest(folder).name)
+  const served = readHub(folder).serves
+  const names = [...packageDocuments(folder), ...(Array.isArray(served) ? served.map(String) : [])]
+  return names.map((name) => ({ document: readDocument(documentsFolder, name), packageName }))
+}
+
+function readHub(packageFolder: string): { [key: string]: unknown } {
+  const { hub } = readManifest(packageFolder)
+  return isObject(hub) ? hub : {}
+}
+
+function readManifest(packageFolder: string): { [key: string]: unknown } {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
+  return isObject(manifest) ? manifest : {}
+}
+
+function header({ name, sha256 }: Document): string {
+  return (
+    `// Generated from openapi/${name}.yaml by packages/codegen; do not edit.\n` +
+    `// sha256 of the document: ${sha256}\n\n`
+  )
+}
+
 /** Name and text of the files generated from one document: six, or three when no client is made of it. */
 async function documentFiles(written: Document): Promise<[file: string, text: string][]> {
   const document = withPlainSchemas(written)
   const declaration = readApiDeclaration(written)
   const operations = documentOperations(document, declaration && written)
   const copy = readersCopy(document, operations)
-  const header =
-    `// Generated from openapi/${document.name}.yaml by packages/codegen; do not edit.\n` +
-    `// sha256 of the document: ${document.sha256}\n\n`
   const ignoresUnknown = pickKeys(written.content, { 'x-hub-unknown-parameters': 'value' }).value === 'ignore'
   const formats = requestFormats(operations)
   const texts = {
@@ -82,5 +128,5 @@ async function documentFiles(written: Document): Promise<[file: string, text: st
       }),
     }),
   }
-  return Object.entries(texts).map(([kind, text]) => [`${document.name}.${kind}.gen.ts`, header + text])
+  return Object.entries(texts).map(([kind, text]) => [`${document.name}.${kind}.gen.ts`, header(document) + text])
 }

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { packageDocuments, stalePackageFiles } from '../src/package-files.ts'
+import { hasCommands, packageDocuments, stalePackageFiles } from '../src/package-files.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const packages = ['packages', 'apps']
   .filter((group) => existsSync(join(root, group)))
   .flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name)))
   .filter((folder) => existsSync(join(root, folder, 'package.json')))
-  .filter((folder) => packageDocuments(join(root, folder)).length > 0)
+  .filter((folder) => packageDocuments(join(root, folder)).length > 0 || hasCommands(join(root, folder)))
 
 describe('what is committed is what the documents give', () => {
   test('there are packages to look at', () => {

@@ -1,5 +1,5 @@
 // Generated from openapi/api-particulier.yaml by packages/codegen; do not edit.
-// sha256 of the document: 3ea0c788b502627f4457dc9d2854dff84c9892daed3808aeb994f191cbc354da
+// sha256 of the document: 0dfe6987f1236a925f9c232f225dfc9cf9f0d0bb5cd891f4aac59ddacb85dc7f
 
 import type { OperationRequest } from '@hub/http'
 

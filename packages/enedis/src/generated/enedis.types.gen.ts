@@ -1,5 +1,5 @@
 // Generated from openapi/enedis.yaml by packages/codegen; do not edit.
-// sha256 of the document: c5c14338bf871092637aaa2b75bfe2b5ccf22970685bc0a71b3a6062263136d7
+// sha256 of the document: 5b9356d3806895643cb58d8356d73224290468c934b2c073f9818d2c534fea8f
 
 export interface paths {
     "/dataconnect/v2/oauth2/authorize": {
@@ -559,7 +559,10 @@ export interface components {
         NumberOrText: number | string;
         /** @description A token of the application. */
         Token: {
-            /** @description Opaque. */
+            /**
+             * Format: password
+             * @description Opaque.
+             */
             access_token: string;
             /** @description `Bearer`. */
             token_type?: string;

@@ -1,5 +1,5 @@
 // Generated from openapi/france-travail-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: daab476d983e41c739d202dc5d23a85fc5f1bb960024eca36fc84a4fa1494846
+// sha256 of the document: 129358c4dec0d8ba019187730e4c70a89daf61e778c57f0e608221a1a5c07c7c
 
 import { formBody } from '@hub/http'
 import { requests } from './france-travail-auth.requests.gen.js'

@@ -1,5 +1,5 @@
 // Generated from openapi/france-travail-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: daab476d983e41c739d202dc5d23a85fc5f1bb960024eca36fc84a4fa1494846
+// sha256 of the document: 129358c4dec0d8ba019187730e4c70a89daf61e778c57f0e608221a1a5c07c7c
 
 export interface paths {
     "/connexion/oauth2/access_token": {
@@ -30,7 +30,10 @@ export interface components {
         TokenRequest: {
             /** @description Id of the application. */
             client_id: string;
-            /** @description Secret of the application. */
+            /**
+             * Format: password
+             * @description Secret of the application.
+             */
             client_secret: string;
             /**
              * @description The flow.
@@ -44,7 +47,10 @@ export interface components {
         Token: {
             /** @description `Bearer`. */
             token_type: string;
-            /** @description The token. */
+            /**
+             * Format: password
+             * @description The token.
+             */
             access_token: string;
             /** @description Seconds that it lives; 1499 were seen (LE tests). */
             expires_in: number;

@@ -1,5 +1,5 @@
 // Generated from openapi/metabase.yaml by packages/codegen; do not edit.
-// sha256 of the document: 0512d4504946f6b3d3fda77a2f7753799c191435d768a4412fd1cf49ef1000eb
+// sha256 of the document: 0cc2f43d06fbb4346ff631713c1626de3c7c9ebf2c612d065d74fe313f3fdc67
 
 import type { ApiPromise, CallOptions, DataOf } from '@hub/http'
 import type { operations } from './metabase.types.gen.js'

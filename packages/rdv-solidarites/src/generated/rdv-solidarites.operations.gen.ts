@@ -1,5 +1,5 @@
 // Generated from openapi/rdv-solidarites.yaml by packages/codegen; do not edit.
-// sha256 of the document: 7bdf4f2cc56d25f551a4d4a8ced77430830839c4fbcdf78079c72ae3d5f078b7
+// sha256 of the document: e55ad510593f0984ff15d29aaffe0415ccc62d862bb7d6ff7f31d14df978cce3
 
 import { requests } from './rdv-solidarites.requests.gen.js'
 import {

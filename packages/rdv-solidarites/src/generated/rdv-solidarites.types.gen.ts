@@ -1,5 +1,5 @@
 // Generated from openapi/rdv-solidarites.yaml by packages/codegen; do not edit.
-// sha256 of the document: 7bdf4f2cc56d25f551a4d4a8ced77430830839c4fbcdf78079c72ae3d5f078b7
+// sha256 of the document: e55ad510593f0984ff15d29aaffe0415ccc62d862bb7d6ff7f31d14df978cce3
 
 export interface paths {
     "/api/v1/organisations": {
@@ -815,13 +815,17 @@ export interface components {
              * @description Unique in the organisation; later versions only allow some domains.
              */
             target_url: string;
-            /** @description Key of `X-Lapin-Signature`. */
+            /**
+             * Format: password
+             * @description Key of `X-Lapin-Signature`.
+             */
             secret: string;
             subscriptions?: components["schemas"]["Subscription"][];
         };
         WebhookEndpointChange: {
             /** Format: uri */
             target_url?: string;
+            /** Format: password */
             secret?: string;
             subscriptions?: components["schemas"]["Subscription"][];
         };

@@ -1,5 +1,5 @@
 // Generated from openapi/sirene-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: cde5a84fb817741ddf35da7299ead726567982b0f48a7b9daca46ea777073f96
+// sha256 of the document: 18afd8f6702b262e4d5a1043c2920bad0fe2183ffbb16c98bcf5d02b18e86e0f
 
 import { formBody } from '@hub/http'
 import { requests } from './sirene-auth.requests.gen.js'
