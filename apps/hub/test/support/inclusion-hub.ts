@@ -67,7 +67,15 @@ export interface InclusionHub extends AsyncDisposable {
 
 const everyTurn = { gate: { enter: async () => true, refuse: () => {} } }
 
-export async function runInclusionHub(storage: TemporaryStorage): Promise<InclusionHub> {
+export interface InclusionHubOptions {
+  /** What stands between the hub and the simulated France Travail. Default: nothing. */
+  between?: (simulator: FranceTravailSimulator) => FranceTravailSimulator['fetch']
+}
+
+export async function runInclusionHub(
+  storage: TemporaryStorage,
+  { between = ({ fetch }) => fetch }: InclusionHubOptions = {},
+): Promise<InclusionHub> {
   const database = await openDatabase(storage.config)
   await database.migrate()
   const cipher = createCipher([Buffer.alloc(32, 7)])
@@ -88,7 +96,7 @@ export async function runInclusionHub(storage: TemporaryStorage): Promise<Inclus
   const franceTravail = createFranceTravailClient({
     clientId: 'PAR_hub',
     clientSecret: CLIENT_SECRET,
-    fetch: simulator.fetch,
+    fetch: between(simulator),
     logger,
     rateLimiter: everyTurn,
     // Tokens are repeated at once, in tests that let them fail.
