@@ -20,6 +20,8 @@ import type { TemporaryStorage } from './engines.js'
 
 const KEY = 'partner-key-for-tests-0123456789abcdef'
 export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
+/** Of a partner who may do nothing with benefits. */
+export const FRANCE_TRAVAIL_KEY = 'other-key-for-tests-0123456789abcdefgh'
 export const CLIENT_SECRET = 'canary-secret-of-the-application'
 /** A Monday, 08:00 in France. */
 export const NOW = Date.parse('2027-09-06T06:00:00Z')
@@ -117,6 +119,7 @@ export async function runInclusionHub(
     database,
     configured: [
       { name: 'partner', key: KEY, features: ['france-travail', 'certification'] },
+      { name: 'other', key: FRANCE_TRAVAIL_KEY, features: ['france-travail'] },
       { name: 'narrow', key: NARROW_KEY, features: ['links'] },
     ],
   })

@@ -25,7 +25,8 @@ export interface BenefitOptions {
 
 const FRANCE = '99100'
 const METHODS = { rsa: 'getRsa', aah: 'getAah', asf: 'getAsf' } as const
-const PENDING: CertificationResult = { outcome: 'pending', code: null, ...NO_BENEFIT }
+/** Before the first answer. */
+export const PENDING: CertificationResult = { outcome: 'pending', code: null, ...NO_BENEFIT }
 
 export const resultAssociatedData = (jobSeekerId: string, benefit: string): string =>
   `benefit_certifications.result:${jobSeekerId} ${benefit}`
