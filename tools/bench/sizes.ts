@@ -6,6 +6,8 @@ const ENTRIES = {
   '@hub/ants-client, coordination client': `export { createAntsClient } from '@hub/ants-client'`,
   '@hub/ants-client/editor': `export { createAntsEditor } from '@hub/ants-client/editor'`,
   '@hub/enedis-client': `export { createEnedisClient } from '@hub/enedis-client'`,
+  '@hub/france-travail-client': `export { createFranceTravailClient } from '@hub/france-travail-client'`,
+  '@hub/api-particulier-client': `export { createApiParticulierClient } from '@hub/api-particulier-client'`,
   '@hub/adresse-client': `export { createAdresseClient } from '@hub/adresse-client'`,
   '@hub/adresse-client/communes': `export { createCommunesClient } from '@hub/adresse-client/communes'`,
   '@hub/sirene-client': `export { createSireneClient } from '@hub/sirene-client'`,

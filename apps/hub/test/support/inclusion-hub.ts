@@ -72,11 +72,13 @@ const everyTurn = { gate: { enter: async () => true, refuse: () => {} } }
 export interface InclusionHubOptions {
   /** What stands between the hub and the simulated France Travail. Default: nothing. */
   between?: (simulator: FranceTravailSimulator) => FranceTravailSimulator['fetch']
+  /** The same of API Particulier. */
+  betweenParticulier?: (simulator: ApiParticulierSimulator) => ApiParticulierSimulator['fetch']
 }
 
 export async function runInclusionHub(
   storage: TemporaryStorage,
-  { between = ({ fetch }) => fetch }: InclusionHubOptions = {},
+  { between = ({ fetch }) => fetch, betweenParticulier = ({ fetch }) => fetch }: InclusionHubOptions = {},
 ): Promise<InclusionHub> {
   const database = await openDatabase(storage.config)
   await database.migrate()
@@ -110,7 +112,7 @@ export async function runInclusionHub(
     environment: 'staging',
     token: 'canary-token-of-the-hub',
     recipient: '13002526500013',
-    fetch: particulier.fetch,
+    fetch: betweenParticulier(particulier),
     logger,
     rateLimiter: { ...everyTurn, holdUntil: async () => {} },
   })
