@@ -17,6 +17,8 @@ export default testPreset({
     'test/slot-store/random.test.ts',
     'test/slots.property.test.ts',
     'test/rdv-insertion/order.test.ts',
+    'test/inclusion/day.test.ts',
+    'test/inclusion/killed.test.ts',
   ],
   globalSetup: ['test/support/keep-templates.ts', 'test/support/print-counts.ts'],
   disableConsoleIntercept: true,

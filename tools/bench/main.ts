@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { benchAbuse } from './abuse/main.ts'
 import { benchCalls } from './calls.ts'
 import { benchEnedis } from './enedis.ts'
+import { benchInclusion } from './inclusion/main.ts'
 import { benchPartnerAnswers } from './partner-answers/main.ts'
 import { benchReference } from './reference.ts'
 import { printBundleSizes } from './sizes.ts'
@@ -21,6 +22,7 @@ if (!abuse) {
   await printBundleSizes()
   await benchCalls()
   await benchEnedis()
+  await benchInclusion()
   await benchReference()
   await benchPartnerAnswers()
   await benchSlots({ long })

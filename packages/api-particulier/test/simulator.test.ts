@@ -42,6 +42,19 @@ test('a call without a token, or with one that is not known, is refused with 401
   await expect(other.client.getRsa(CAMILLE)).rejects.toMatchObject({ code: '00101', status: 401 })
 })
 
+test('an answer tells what is left of the second, and that it is not from the cache', async () => {
+  const { client } = startClient({}, { callsPerSecond: 20 })
+  const begun = Math.floor(Date.now() / 1_000)
+  const { response } = await client.getRsa(CAMILLE).withResponse()
+  const header = (name: string) => response.headers.get(name)
+  expect([header('ratelimit-limit'), header('ratelimit-remaining'), header('x-response-cached')]).toEqual([
+    '20',
+    '19',
+    'false',
+  ])
+  expect(Number(header('ratelimit-reset'))).toBeGreaterThan(begun)
+})
+
 test('people can be added, and reset goes back to the beginning', async () => {
   const { client, state } = startClient()
   const person = { ...CAMILLE, birth_name: 'Ajout' }

@@ -84,7 +84,10 @@ export interface FranceTravailClientOptions extends Omit<ClientOptions<Environme
   tokenStore?: TokenStore<string> | undefined
   /** Where calls are counted; share one between processes, since the limits hold for all of them. Default: this process's memory. */
   rateLimitStore?: RateLimitStore | undefined
-  /** In the place of the client's own: 3 searches and 1 update a second, and 60 s of silence after a 429 without `Retry-After`. */
+  /**
+   * In the place of the client's own: 3 searches and 1 update a second, and silence of each of them, and of the agent realm, after its 429 (60 s
+   * without `Retry-After`).
+   */
   rateLimiter?: ClientOptions['rateLimiter']
   /** In the place of the tokens that the client obtains itself. */
   auth?: AuthProvider | undefined
@@ -115,7 +118,7 @@ export interface FranceTravailClient {
    * @throws PermissionError for `R001`; ServerError for `R998`, `R999`
    */
   findUser(user: FindUserParameters, options?: AgentCallOptions): ApiPromise<UserOutcome>
-  /** Recognition as a disabled worker, for an agent. `toRqthPeriod` reads its dates. */
+  /** Recognition as a disabled worker, for an agent; a read, repeated as others are, after a 429 once its hold is over. `toRqthPeriod` reads its dates. */
   getRqth(user: GetRqthParameters, options?: AgentCallOptions): ApiPromise<Rqth>
   /** The openapi-fetch client underneath: same transport, tokens and pace; no throw on a status, no check. */
   readonly raw: ClientCore<paths, unknown>['raw']

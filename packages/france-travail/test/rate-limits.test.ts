@@ -65,6 +65,23 @@ test.each([
   },
 )
 
+test('a 429 of the agent realm holds its calls, of whatever method, and the repetition of a read (FT-R9)', async () => {
+  useVirtualTime()
+  const { client, state, calls } = startClient()
+  const jetonUsager = 'user-simulated-Kx4dQwz1ZbF0mYtR7uLpVs3NcHe9JgA2o'
+  state.failNext({ kind: 'status', status: 429, body: '{}', headers: { 'retry-after': '20' }, operation: 'getRqth' })
+  const read = client.getRqth({ jetonUsager })
+  await settle()
+  const found = client.findUser({ numeroFranceTravail: '1234567A' })
+  await settle()
+  await vi.advanceTimersByTimeAsync(19_000)
+  expect(calls()).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(3_000)
+  await settle()
+  expect([await read, await found]).toMatchObject([{ topValiditeRQTH: true }, { outcome: 'found' }])
+  expect(calls()).toHaveLength(3)
+})
+
 test('a call whose turn would come after its deadline is refused at once, with the time to come back', async () => {
   useVirtualTime()
   const { client, state, calls } = startClient()

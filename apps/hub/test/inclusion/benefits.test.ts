@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { benefitCertifications, jobSeekers } from '../../src/features/inclusion/tables.js'
 import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { CAMILLE, type InclusionHub, NOW, runInclusionHub } from '../support/inclusion-hub.js'
+import { CAMILLE, FRANCE_TRAVAIL_KEY, type InclusionHub, NOW, runInclusionHub } from '../support/inclusion-hub.js'
 
 const path = '/job-seekers/p-1'
 const WHOLE = { ...CAMILLE, title: 'MME', birth_country: '99100', birth_place: '62041' }
@@ -29,6 +29,7 @@ describeOnEachEngine('benefits', (engine) => {
   const certify = (change: object = {}) => hub.ask('POST', `${path}/certifications`, { ...request, ...change })
   const locked = async () =>
     ((await hub.ask('GET', path)).body as unknown as { read_only_fields: string[] }).read_only_fields
+  const shown = async () => ((await hub.ask('GET', path)).body as unknown as { benefits: object[] }).benefits
   const makeDue = () =>
     hub.database.run((connection) => connection.update(benefitCertifications).set({ nextAttemptAt: new Date(0) }))
   const row = async () => (await hub.database.run((connection) => connection.select().from(benefitCertifications)))[0]
@@ -83,8 +84,28 @@ describeOnEachEngine('benefits', (engine) => {
     expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 1 })
     expect(await row()).toMatchObject({ attempts: 2, lastError: '37001', leaseOwner: null })
     await makeDue()
+    expect(await shown()).toEqual([
+      {
+        benefit: 'rsa',
+        outcome: 'pending',
+        code: null,
+        since: null,
+        increased: null,
+        answered_at: null,
+        next_attempt_at: expect.any(String),
+      },
+    ])
     expect(await hub.certifyBenefits()).toEqual({ answered: 1, pending: 0 })
+    expect(await shown()).toMatchObject([
+      { outcome: 'beneficiary', since: '2024-09-01', answered_at: new Date(NOW).toISOString(), next_attempt_at: null },
+    ])
     expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+  })
+
+  test('benefits are shown to those only who may ask about them', async () => {
+    await certify()
+    const { status, body } = await hub.ask('GET', path, undefined, FRANCE_TRAVAIL_KEY)
+    expect([status, Object.keys(body)]).toEqual([200, expect.not.arrayContaining(['benefits'])])
   })
 
   test.each(['00101', '00107', '00210'])('%s is a matter of the operator', async (code) => {

@@ -50,6 +50,7 @@ describeOnEachEngine('job seekers', (engine) => {
       id_national_pe: null,
       read_only_fields: [],
       certifications: [],
+      benefits: [],
     })
     const replaced = await hub.ask('PUT', path, { first_name: 'Camille', last_name: "D'Été–Łukasz" })
     expect(replaced).toMatchObject({ status: 200, body: { birth_name: null, last_name: "D'Été–Łukasz" } })

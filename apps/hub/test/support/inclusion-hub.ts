@@ -20,6 +20,8 @@ import type { TemporaryStorage } from './engines.js'
 
 const KEY = 'partner-key-for-tests-0123456789abcdef'
 export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
+/** Of a partner who may do nothing with benefits. */
+export const FRANCE_TRAVAIL_KEY = 'other-key-for-tests-0123456789abcdefgh'
 export const CLIENT_SECRET = 'canary-secret-of-the-application'
 /** A Monday, 08:00 in France. */
 export const NOW = Date.parse('2027-09-06T06:00:00Z')
@@ -67,7 +69,17 @@ export interface InclusionHub extends AsyncDisposable {
 
 const everyTurn = { gate: { enter: async () => true, refuse: () => {} } }
 
-export async function runInclusionHub(storage: TemporaryStorage): Promise<InclusionHub> {
+export interface InclusionHubOptions {
+  /** What stands between the hub and the simulated France Travail. Default: nothing. */
+  between?: (simulator: FranceTravailSimulator) => FranceTravailSimulator['fetch']
+  /** The same of API Particulier. */
+  betweenParticulier?: (simulator: ApiParticulierSimulator) => ApiParticulierSimulator['fetch']
+}
+
+export async function runInclusionHub(
+  storage: TemporaryStorage,
+  { between = ({ fetch }) => fetch, betweenParticulier = ({ fetch }) => fetch }: InclusionHubOptions = {},
+): Promise<InclusionHub> {
   const database = await openDatabase(storage.config)
   await database.migrate()
   const cipher = createCipher([Buffer.alloc(32, 7)])
@@ -88,7 +100,7 @@ export async function runInclusionHub(storage: TemporaryStorage): Promise<Inclus
   const franceTravail = createFranceTravailClient({
     clientId: 'PAR_hub',
     clientSecret: CLIENT_SECRET,
-    fetch: simulator.fetch,
+    fetch: between(simulator),
     logger,
     rateLimiter: everyTurn,
     // Tokens are repeated at once, in tests that let them fail.
@@ -100,7 +112,7 @@ export async function runInclusionHub(storage: TemporaryStorage): Promise<Inclus
     environment: 'staging',
     token: 'canary-token-of-the-hub',
     recipient: '13002526500013',
-    fetch: particulier.fetch,
+    fetch: betweenParticulier(particulier),
     logger,
     rateLimiter: { ...everyTurn, holdUntil: async () => {} },
   })
@@ -109,6 +121,7 @@ export async function runInclusionHub(storage: TemporaryStorage): Promise<Inclus
     database,
     configured: [
       { name: 'partner', key: KEY, features: ['france-travail', 'certification'] },
+      { name: 'other', key: FRANCE_TRAVAIL_KEY, features: ['france-travail'] },
       { name: 'narrow', key: NARROW_KEY, features: ['links'] },
     ],
   })

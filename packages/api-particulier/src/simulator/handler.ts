@@ -67,7 +67,9 @@ function handleBenefit(
   const benefit = state.people.find((person) => isSame(person, query))?.[name]
   if (!benefit) throw refuse('35003')
   if ('code' in benefit) throw refuse(benefit.code)
-  return Response.json({ data: benefit, links: {}, meta: {} })
+  // Its cache of an hour is not simulated.
+  const headers = { ...state.createLimitHeaders(account), 'x-response-cached': 'false', 'x-cache-expires-in': '' }
+  return Response.json({ data: benefit, links: {}, meta: {} }, { headers })
 }
 
 function throwRefusal({ code, ...options }: Parameters<ApiParticulierState['answerNext']>[0]): never {

@@ -117,6 +117,18 @@ export class ApiParticulierState extends SimulatorState<ApiParticulierOperation,
     return this.switches.retryAfter
   }
 
+  /** The headers that tell an account what is left of its second: the limit, the calls left, and when it ends in epoch seconds. @internal */
+  createLimitHeaders(account: string): Record<string, string> {
+    const now = Date.now()
+    const recent = (this.#counters.get(account)?.calls ?? []).filter((instant) => instant > now - SECOND)
+    const { callsPerSecond } = this.switches
+    return {
+      'ratelimit-limit': String(callsPerSecond),
+      'ratelimit-remaining': String(Math.max(0, callsPerSecond - recent.length)),
+      'ratelimit-reset': String(Math.ceil(((recent[0] ?? now) + SECOND) / SECOND)),
+    }
+  }
+
   /** After a 429, whoever calls before is banned. @internal */
   hold(account: string, seconds: number): void {
     const counter = this.#counters.get(account) ?? { calls: [], heldUntil: -Infinity }

@@ -15,10 +15,10 @@ export function handleSearch(body: Body, people: readonly SimulatedPerson[]): ob
   if (code) return createSearchAnswer(code)
   const found = people.filter(
     (person) =>
+      person.birth_date === body['dateNaissance'] &&
       normalizeNir(person.nir) === body['nirCertifie'] &&
       normalizeName(person.birth_name) === body['nomNaissance'] &&
-      normalizeFirstName(person.first_name) === body['prenom'] &&
-      person.birth_date === body['dateNaissance'],
+      normalizeFirstName(person.first_name) === body['prenom'],
   )
   if (found.length > 1) return createSearchAnswer('S002')
   return found.length === 1 ? createSearchAnswer('S001', found[0]) : createSearchAnswer('S000')

@@ -3,12 +3,12 @@ import { type ApiParticulierClient, type CivilPerson, HubError } from '@hub/api-
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '../../platform/database/database.js'
 import type { Keyring } from '../../platform/encryption/keyring.js'
-import { HttpProblem, invalidRequest } from '../../platform/http/http-problem.js'
+import { invalidRequest } from '../../platform/http/http-problem.js'
 import { NO_FAILURE } from '../../platform/jobs/attempt.js'
 import type { Logger } from '../../platform/process/logging.js'
 import type { Benefit } from './benefit.js'
 import { type BenefitAnswer, getRetryDelay, isMisconfigured, readAnswer, readPermanent } from './benefit-answer.js'
-import { type CertificationResult, type Certifier, NO_BENEFIT } from './certifiers.js'
+import { type CertificationResult, type Certifier, certifierMisconfigured, NO_BENEFIT } from './certifiers.js'
 import { refuseField } from './check-request.js'
 import { type JobSeeker, readJobSeeker, recordCertification } from './job-seeker-store.js'
 import { getSentName, type Person, type PersonField } from './person.js'
@@ -25,7 +25,8 @@ export interface BenefitOptions {
 
 const FRANCE = '99100'
 const METHODS = { rsa: 'getRsa', aah: 'getAah', asf: 'getAsf' } as const
-const PENDING: CertificationResult = { outcome: 'pending', code: null, ...NO_BENEFIT }
+/** Before the first answer. */
+export const PENDING: CertificationResult = { outcome: 'pending', code: null, ...NO_BENEFIT }
 
 export const resultAssociatedData = (jobSeekerId: string, benefit: string): string =>
   `benefit_certifications.result:${jobSeekerId} ${benefit}`
@@ -50,7 +51,7 @@ export function createApiParticulierCertifier(options: BenefitOptions): Certifie
 /**
  * Asks for one benefit and keeps what comes of it.
  *
- * @throws {HttpProblem} 502 when API Particulier refuses the hub itself: it is not asked again
+ * @throws {HttpProblem} 502 when API Particulier refuses the hub itself: it is asked again much later
  */
 export async function askBenefit(
   options: BenefitOptions,
@@ -70,7 +71,7 @@ export async function askBenefit(
     if (isMisconfigured(error)) {
       logger.error?.('API Particulier refuses the hub', { code, status })
       await postpone(options, jobSeeker.id, benefit, { attempts, delay: getRetryDelay(undefined, attempts), code })
-      throw new HttpProblem(502, 'certifier_misconfigured', 'API Particulier refuses this hub: its operator must look.')
+      throw certifierMisconfigured('API Particulier')
     }
     logger.warn?.('certification is pending', { code, status })
     const delay = getRetryDelay(error, attempts)

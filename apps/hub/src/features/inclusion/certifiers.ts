@@ -1,5 +1,6 @@
 // Who can certify a person: one function each, by the name of the certifier.
 import type { Database } from '../../platform/database/database.js'
+import { HttpProblem } from '../../platform/http/http-problem.js'
 import type { Benefit } from './benefit.js'
 import type { JobSeeker } from './job-seeker-store.js'
 
@@ -22,6 +23,11 @@ export interface CertificationResult {
   code: string | null
   since: string | null
   increased: boolean | null
+}
+
+/** 502: a matter of the operator. It is asked again once that is mended. */
+export function certifierMisconfigured(service: string): HttpProblem {
+  return new HttpProblem(502, 'certifier_misconfigured', `${service} refuses this hub: its operator must look.`)
 }
 
 export const NO_BENEFIT = { since: null, increased: null }

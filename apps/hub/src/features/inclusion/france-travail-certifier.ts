@@ -3,13 +3,13 @@ import { eq } from 'drizzle-orm'
 import { invalidRequest } from '../../platform/http/http-problem.js'
 import { startAgain } from '../../platform/jobs/attempt-rows.js'
 import type { Logger } from '../../platform/process/logging.js'
-import { type Certifier, NO_BENEFIT } from './certifiers.js'
+import { type Certifier, certifierMisconfigured, NO_BENEFIT } from './certifiers.js'
 import { certify, type CertifyOptions } from './certify.js'
 import { refuseField } from './check-request.js'
 import { findMissing } from './person.js'
 import { jobSeekers } from './tables.js'
 
-/** Without an answer the job certify-job-seekers asks again, at its next pass. */
+/** Without an answer the job certify-job-seekers asks again, at its next pass; 502 when France Travail refuses the hub itself. */
 export function createFranceTravailCertifier(options: CertifyOptions & { logger: Logger }): Certifier {
   const { database, logger } = options
   return async (jobSeeker, { benefit }, signal) => {
@@ -26,16 +26,20 @@ export function createFranceTravailCertifier(options: CertifyOptions & { logger:
     const outcome = await certify({ ...options, signal }, jobSeeker)
     if (outcome.kind === 'certified') return { outcome: 'certified', code: null, ...NO_BENEFIT }
     if (outcome.kind === 'refused') return { outcome: 'refused', code: outcome.code, ...NO_BENEFIT }
-    if (outcome.kind === 'failed') {
-      const { code, status } = outcome.failure
-      logger.warn?.('certification is pending', { code, status: status ?? undefined })
-    }
     await database.run((connection) =>
       connection
         .update(jobSeekers)
         .set({ isSearchWanted: true, ...startAgain() })
         .where(eq(jobSeekers.id, jobSeeker.id)),
     )
+    if (outcome.kind === 'failed') {
+      const { code, status, run } = outcome.failure
+      if (run === 'stop') {
+        logger.error?.('France Travail refuses the application', { code, status: status ?? undefined })
+        throw certifierMisconfigured('France Travail')
+      }
+      logger.warn?.('certification is pending', { code, status: status ?? undefined })
+    }
     return { outcome: 'pending', code: null, ...NO_BENEFIT }
   }
 }

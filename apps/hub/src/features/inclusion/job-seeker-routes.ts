@@ -5,10 +5,11 @@ import { HttpProblem, notFound } from '../../platform/http/http-problem.js'
 import { jsonContent, partnerRoutes, problems, problemsWith } from '../../platform/http/openapi.js'
 import { readBody } from './check-request.js'
 import { jobSeekerId } from './fields.js'
-import { deleteJobSeeker, readJobSeeker } from './job-seeker-store.js'
+import { deleteJobSeeker, type JobSeeker, readJobSeeker } from './job-seeker-store.js'
 import { putJobSeeker, showWithAppointments } from './job-seekers.js'
-import { requireOneFeature } from './partner-feature.js'
+import { CERTIFICATION, requireOneFeature } from './partner-feature.js'
 import { createRequestBody, jobSeeker, jobSeekerBody } from './schemas.js'
+import { readBenefits } from './show-benefits.js'
 
 const shared = { tags: ['Job seekers'], security: [{ apiKey: [] }], middleware: requireOneFeature() }
 const params = z.object({
@@ -41,7 +42,8 @@ const get = createRoute({
   path: '/job-seekers/{id}',
   operationId: 'getJobSeeker',
   summary: 'Read a person',
-  description: 'With what is certified, and what can no longer be changed.',
+  description:
+    'With what is certified, and what can no longer be changed. What a certification that was `pending` has come to is here.',
   'x-hub-retry': 'safe',
   request: { params },
   responses: { 200: { description: 'The person.', content: jsonContent(jobSeeker) }, ...problems(404, 422) },
@@ -69,18 +71,25 @@ export function jobSeekerRoutes(foundations: Pick<Foundations, 'database' | 'key
   const { database, keyring } = foundations
   const routes = partnerRoutes()
   routes.openAPIRegistry.register('JobSeekerBody', jobSeekerBody)
+
+  /** Benefits are for those only who may ask about them. */
+  async function show(found: JobSeeker, features: ReadonlySet<string>) {
+    const benefits = features.has(CERTIFICATION) ? await readBenefits(foundations, found.id) : undefined
+    return { ...(await showWithAppointments(database, found)), ...(benefits && { benefits }) }
+  }
+
   return routes
     .openapi(put, async (context) => {
       const { id } = context.req.valid('param')
       const request = await readBody(context, jobSeekerBody)
       const saved = await putJobSeeker(foundations, id, request)
-      return context.json(await showWithAppointments(database, saved.jobSeeker), saved.created ? 201 : 200)
+      return context.json(await show(saved.jobSeeker, context.get('caller').features), saved.created ? 201 : 200)
     })
     .openapi(get, async (context) => {
       const { id } = context.req.valid('param')
       const found = await database.run((connection) => readJobSeeker(connection, keyring, id))
       if (found === undefined) throw unknownJobSeeker()
-      return context.json(await showWithAppointments(database, found), 200)
+      return context.json(await show(found, context.get('caller').features), 200)
     })
     .openapi(remove, async (context) => {
       const { id } = context.req.valid('param')

@@ -71,7 +71,9 @@ export async function notifyApproval(
       markSent: () => markSent(database, id, owner),
     })
     if (result.outcome) return await writeOutcome(options, { approval, owner, begun }, result.outcome, result.failure)
-    await database.run((connection) => endLease(connection, approvals, { where: eq(approvals.id, id), owner }))
+    // Nothing left: what is known of the attempt before still holds.
+    const values = { isUnanswered: approval.isUnanswered }
+    await database.run((connection) => endLease(connection, approvals, { where: eq(approvals.id, id), owner, values }))
     return { verdict: 'untouched', exitCode: null, failure: result.failure }
   } catch (error) {
     await database.run((connection) => endLease(connection, approvals, { where: eq(approvals.id, id), owner }))

@@ -30,6 +30,18 @@ export const jobSeekerBody = z
 const nullable = (description: string, example: string | null) =>
   z.string().nullable().openapi({ description, example })
 
+/** Of a certification, wherever it is shown. */
+const certificationOutcome = {
+  outcome: z.string().openapi({
+    description:
+      '`certified`; `refused`; of API Particulier `beneficiary`, `not_beneficiary`, `identity_not_found`; `pending`: the service does not answer, and is asked again.',
+    example: 'certified',
+  }),
+  code: nullable('Code of the service, when it refused.', null),
+  since: nullable('First day of the benefit.', null),
+  increased: z.boolean().nullable().openapi({ description: 'Whether the RSA is increased.', example: null }),
+}
+
 export const jobSeeker = z
   .object({
     id: z.string().openapi({ description: 'The id that the partner gave.', example: 'p-4711' }),
@@ -58,6 +70,17 @@ export const jobSeeker = z
         }),
       )
       .openapi({ description: 'Who has certified the identity.' }),
+    benefits: z
+      .array(
+        z.object({
+          benefit: z.string().openapi({ description: '`rsa`, `aah` or `asf`.', example: 'rsa' }),
+          ...certificationOutcome,
+          answered_at: nullable('When it was last answered: it holds for that day.', '2027-09-06T06:00:00.000Z'),
+          next_attempt_at: nullable('When it is asked again; null when it is not.', null),
+        }),
+      )
+      .optional()
+      .openapi({ description: 'What API Particulier was asked; with the feature `certification` only.' }),
     next_appointment_start_at: z.string().nullish().openapi({
       description:
         'With `rdv_insertion_user_id` only: of the next appointment at rdv-insertion; null when there is none.',
@@ -93,14 +116,7 @@ export const certificationResult = z
   .object({
     certifier: z.string().openapi({ description: 'Who was asked.', example: 'france_travail' }),
     benefit: nullable('The benefit, of API Particulier.', null),
-    outcome: z.string().openapi({
-      description:
-        '`certified`; `refused`; of API Particulier `beneficiary`, `not_beneficiary`, `identity_not_found`; `pending`: the service does not answer, and is asked again.',
-      example: 'certified',
-    }),
-    code: nullable('Code of the service, when it refused.', null),
-    since: nullable('First day of the benefit.', null),
-    increased: z.boolean().nullable().openapi({ description: 'Whether the RSA is increased.', example: null }),
+    ...certificationOutcome,
   })
   .openapi('Certification')
 
