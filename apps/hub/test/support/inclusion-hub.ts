@@ -119,7 +119,7 @@ export async function runInclusionHub(storage: TemporaryStorage): Promise<Inclus
     keyring,
     apiKeys,
     logger,
-    metrics: createMetrics({ token: 'x', elapsed: () => performance.now() }),
+    metrics: createMetrics({ token: 'x' }),
     isDraining: () => false,
   })
   return {

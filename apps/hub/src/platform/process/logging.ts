@@ -22,13 +22,28 @@ export function createLogger({ level, format }: LogConfig, fileDescriptor: 1 | 2
     pino(
       {
         level,
-        timestamp: pino.stdTimeFunctions.isoTime,
+        timestamp: createTimestamp(),
         base: null,
         formatters: { level: (label) => ({ level: label }) },
       },
       format === 'pretty' ? prettified(output) : output,
     ),
   )
+}
+
+/** The member of a line that says when, in UTC. Formatting a date for each line costs a third of the line: once a second is enough. */
+function createTimestamp(): () => string {
+  let formatted = Number.NaN
+  let prefix = ''
+  return () => {
+    const present = Date.now()
+    const second = Math.floor(present / 1_000)
+    if (second !== formatted) {
+      formatted = second
+      prefix = new Date(second * 1_000).toISOString().slice(0, -'000Z'.length)
+    }
+    return `,"time":"${prefix}${String(present - second * 1_000).padStart(3, '0')}Z"`
+  }
 }
 
 function prettified(output: LogOutput): DestinationStream {
