@@ -61,7 +61,7 @@ describe('rows', () => {
     expect(progress.at(-1)).toEqual({ received: 3, total: 3 })
   })
 
-  test('with delimiters, quotes and line breaks arrive as they are', async () => {
+  test('AD-R7: with delimiters, quotes and line breaks arrive as they are', async () => {
     const { client, state } = startClient()
     const odd = { address: '12 rue des Lilas Bleus; bât. "A"', city: 'Arras\r\nFrance, "62"' }
     const rows = Array.from({ length: 250 }, (_, index) => ({ id: `k;"${index}`, ...odd }))
