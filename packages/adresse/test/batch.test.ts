@@ -78,7 +78,10 @@ describe('a batch', () => {
 test.each<[string, string]>([
   ['{}', 'requests is a required param (array)'],
   ['[', 'requests is a required param (array)'],
-  [JSON.stringify({ requests: Array(101).fill({}) }), 'requests must not contains more than 100 items'],
+  [
+    JSON.stringify({ requests: Array.from({ length: 101 }, () => ({})) }),
+    'requests must not contains more than 100 items',
+  ],
   ['{"requests":[{"operation":"guess","params":{}}]}', 'operation is unknown'],
   ['{"requests":[{"operation":"search"}]}', 'params is required for each requests item'],
 ])('the service refuses %.40s with a message only', async (body, message) => {

@@ -14,22 +14,26 @@ interface Request {
 
 /** `/batch`: each request is answered for itself (GPF `lib/batch.js`). */
 export function answerBatch({ body }: SimulatedCall, state: AdresseState, cities: readonly string[]): Response {
-  const results = parseRequests(body).map(({ id, operation, params }): BatchResult => {
-    const own = id === undefined ? {} : { id }
-    try {
-      const texts = Object.entries(params).map(([name, value]): [string, string] => [name, String(value)])
-      const [best, next] = operations[operation](parseParameters(new URLSearchParams(texts), cities), state)
-      if (!best) return { ...own, status: 'not-found' }
-      const [lon, lat] = best.geometry?.coordinates ?? []
-      const score = next?.properties?.score
-      const result = { ...best.properties, ...(score !== undefined && { nextResultScore: score }), lon, lat }
-      return { ...own, status: 'ok', result: result as NonNullable<BatchResult['result']> }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return { ...own, status: 'error', error: 'Failed parsing query' }
-    }
+  const results = parseRequests(body).map((request): BatchResult => {
+    const own: Pick<BatchResult, 'id'> = request.id === undefined ? {} : { id: request.id }
+    return Object.assign(own, answerRequest(request, state, cities))
   })
   return Response.json({ results })
+}
+
+function answerRequest({ operation, params }: Request, state: AdresseState, cities: readonly string[]): BatchResult {
+  try {
+    const texts = Object.entries(params).map(([name, value]): [string, string] => [name, String(value)])
+    const [best, next] = operations[operation](parseParameters(new URLSearchParams(texts), cities), state)
+    if (!best) return { status: 'not-found' }
+    const [lon, lat] = best.geometry?.coordinates ?? []
+    const score = next?.properties?.score
+    const result = { ...best.properties, ...(score !== undefined && { nextResultScore: score }), lon, lat }
+    return { status: 'ok', result: result as NonNullable<BatchResult['result']> }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { status: 'error', error: 'Failed parsing query' }
+  }
 }
 
 /** @throws Refusal 400 with a `message` only */
