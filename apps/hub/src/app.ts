@@ -5,9 +5,11 @@ import { getPath } from 'hono/utils/url'
 import type { Database } from './platform/database/database.js'
 import type { Keyring } from './platform/encryption/keyring.js'
 import type { FeatureRoutes } from './platform/feature.js'
+import { checkRequests, type RequestCheck } from './platform/http/check-requests.js'
 import { answerMethodNotAllowed, answerNotFound, handleErrors } from './platform/http/error-handler.js'
 import { healthRoutes } from './platform/http/health.js'
 import type { HubEnv } from './platform/http/hub-env.js'
+import { observeRequests } from './platform/http/observe-requests.js'
 import { createDocument } from './platform/http/openapi.js'
 import { BODY_LIMIT, refuseAnnouncedSize } from './platform/http/request-body.js'
 import { createRateLimiter } from './platform/limits/rate-limiter.js'
@@ -19,7 +21,7 @@ import { MAILBOX_PATH, mailboxRoutes } from './platform/mail/mailbox-page.js'
 import { docsRoutes } from './platform/pages/docs-page.js'
 import { homeRoutes } from './platform/pages/home-page.js'
 import type { ApiKeys } from './platform/partners/api-keys.js'
-import { authenticate, limitRate, PARTNER_PREFIX, REQUESTS_PER_MINUTE } from './platform/partners/partner-access.js'
+import { admitPartners, PARTNER_PREFIX, REQUESTS_PER_MINUTE } from './platform/partners/partner-access.js'
 import type { Logger } from './platform/process/logging.js'
 import type { Metrics } from './platform/process/metrics.js'
 
@@ -34,7 +36,7 @@ export interface HubDependencies {
   /** Makes a span of every request, where the hub sends traces. */
   traceRequests?: MiddlewareHandler<HubEnv> | undefined
   /** Called for every request, to warn of wrong configuration. */
-  watchProxies?: MiddlewareHandler<HubEnv> | undefined
+  watchProxies?: RequestCheck | undefined
   /** Parts that only a sandbox has. */
   sandbox?: { mailbox: Mailbox } | undefined
   logger: Logger
@@ -47,7 +49,7 @@ export interface HubDependencies {
 
 /** Creates the whole HTTP application: without global state, and without reading configuration or listening. */
 export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
-  const { database, keyring, apiKeys, features, publicUrl, sandbox, logger, isDraining } = dependencies
+  const { database, keyring, apiKeys, features, publicUrl, watchProxies, sandbox, logger, isDraining } = dependencies
   const elapsed = dependencies.elapsed ?? (() => performance.now())
   const head = limitHead((path) => features.some((feature) => feature.hasLongQuery?.(path)))
   const normalizePath = (path: string): string =>
@@ -57,20 +59,17 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   })
 
   if (dependencies.traceRequests) hub.use(dependencies.traceRequests)
-  hub.use(logRequests(logger, elapsed))
-  hub.use(dependencies.metrics.requests)
-  hub.use(securityHeaders(publicUrl))
-  hub.use(async (context, next) => {
-    await next()
-    // A client that keeps its connection would otherwise hold the process open until its next request.
-    if (isDraining()) context.res.headers.set('connection', 'close')
-  })
-  if (dependencies.watchProxies) hub.use(dependencies.watchProxies)
-  hub.use(head.refuse)
-  hub.use(refuseAnnouncedSize((path) => findBodyLimit(features, path)))
-  hub.use(methodNotAllowed({ app: hub, onMethodNotAllowed: answerMethodNotAllowed }))
+  const observers = [dependencies.metrics.observe, logRequests(logger)]
+  hub.use(observeRequests({ headers: securityHeaders(publicUrl), observers, elapsed, isDraining }))
+  const checkSize = refuseAnnouncedSize((path) => findBodyLimit(features, path))
+  hub.use(checkRequests([...(watchProxies ? [watchProxies] : []), head.refuse, checkSize]))
   hub.onError(handleErrors(logger))
-  hub.notFound(answerNotFound)
+  const refuseMethod = methodNotAllowed({ app: hub, onMethodNotAllowed: answerMethodNotAllowed })
+  // Not a middleware of every request: only an address that is not found may be one of other methods.
+  hub.notFound(async (context) => {
+    await refuseMethod(context, async () => void (context.res = answerNotFound(context)))
+    return context.res
+  })
 
   const entries = features.flatMap(({ home }) => home ?? [])
   hub.route('/', homeRoutes({ entries, mailPath: sandbox && MAILBOX_PATH }))
@@ -87,7 +86,7 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
     limit: REQUESTS_PER_MINUTE,
     elapsed,
   })
-  hub.use(`${PARTNER_PREFIX}/*`, authenticate(apiKeys), limitRate(limiter))
+  hub.use(`${PARTNER_PREFIX}/*`, admitPartners(apiKeys, limiter))
   for (const feature of features) feature.mount(hub)
 
   hub.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', { type: 'http', scheme: 'bearer' })

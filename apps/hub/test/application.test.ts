@@ -118,7 +118,7 @@ describe('failures', () => {
       keyring: { lookup: (value) => value },
       apiKeys: { recognise: () => Promise.reject(new TypeError('alice@example.org is not iterable')) },
       logger: { info: (...line) => log.push(line), error: (...line) => log.push(line) },
-      metrics: createMetrics({ token: undefined, elapsed: () => 0 }),
+      metrics: createMetrics({ token: undefined }),
       isDraining: () => false,
     })
     const response = await broken.request('/api/v1/meeting-points', {

@@ -17,7 +17,7 @@ import { sharedHub } from './support/shared-hub.js'
 const hub = sharedHub(createDirectory, ({ config }) => ({
   publicUrl: 'local',
   demoToken: true,
-  metrics: createMetrics({ token: undefined, elapsed: () => performance.now() }),
+  metrics: createMetrics({ token: undefined }),
   sandbox: {
     mailbox: createMailbox(join(config.dataDirectory, 'mail'), { name: 'Mairie', address: 'rdv@mairie.example' }),
   },

@@ -35,7 +35,7 @@ test('with a token, only its bearer reads them', async () => {
 })
 
 test('without one, this machine only', async () => {
-  const { routes } = createMetrics({ token: undefined, elapsed: () => 0 })
+  const { routes } = createMetrics({ token: undefined })
   const from = async (host: string, headers: Record<string, string> = {}) => {
     // What the route throws becomes a problem document in the hub; here it is a plain failure.
     const response = await routes.request('/metrics', { headers: { host, ...headers } })

@@ -74,6 +74,17 @@ describeOnEachEngine('the rate of calls to a service', ({ createStorage }) => {
     await expect.poll(async () => (await store.take('brief', brief)).granted, { timeout: 60_000 }).toBe(true)
   })
 
+  test('a call costs two statements in one transaction, and one when it is over', async () => {
+    const statements: unknown[] = []
+    const database = countStatements(databases[0] as Database, statements)
+    const store = createSharedRateLimitStore(database)
+    const several = { ...THREE_AN_HOUR, limits: [...THREE_AN_HOUR.limits, { calls: 5, period: 2 * HOUR }] }
+    const taken = await store.take('counted', several)
+    expect([taken.granted, statements.length]).toEqual([true, 2])
+    await store.settle('counted', taken.granted ? taken.ticket : '', 'used')
+    expect(statements).toHaveLength(3)
+  })
+
   test('a hold lets nobody through, and is not shortened', async () => {
     const store = createSharedRateLimitStore(databases[0] as Database)
     await store.hold('held', HOUR)
@@ -83,3 +94,16 @@ describeOnEachEngine('the rate of calls to a service', ({ createStorage }) => {
     if (!answer.granted) expect(answer.delays[0]).toBeGreaterThan(HOUR / 2)
   })
 })
+
+/** The same database; each statement of a transaction, and each piece of other work, is noted before it is done. */
+function countStatements(database: Database, statements: unknown[]): Database {
+  return {
+    ...database,
+    run: (work, limits) => database.run((connection) => (statements.push(work), work(connection)), limits),
+    transaction: (work, limits) =>
+      database.transaction((transaction) => {
+        const execute: typeof transaction.execute = (query) => (statements.push(query), transaction.execute(query))
+        return work(Object.assign(Object.create(transaction) as typeof transaction, { execute }))
+      }, limits),
+  }
+}

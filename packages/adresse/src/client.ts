@@ -1,5 +1,5 @@
 import { defineClient } from '@hub/http'
-import { assertCombination, assertPlace } from './combinations.js'
+import { assertBatch, assertCombination, assertPlace } from './combinations.js'
 import { formats } from './formats.js'
 import { definition } from './generated/adresse.definition.gen.js'
 import { geocode } from './geocoding/geocode.js'
@@ -10,7 +10,7 @@ import type { AdresseClient, AdresseClientOptions } from './types.js'
 const BLOCK_DURATION = 5_000
 
 /** The methods that the document alone does not give. */
-type Extended = 'search' | 'reverse' | 'geocode' | 'geocodeRows'
+type Extended = 'search' | 'reverse' | 'batch' | 'geocode' | 'geocodeRows'
 
 const create = /* @__PURE__ */ define()
 
@@ -36,6 +36,16 @@ function define(): (options: AdresseClientOptions) => AdresseClient {
         core.call('search', () => check(buildRequest('search', parameters)), options)
       return {
         search,
+        batch: (parameters, options) =>
+          core.call(
+            'batch',
+            () => {
+              const request = buildRequest('batch', parameters)
+              assertBatch(parameters.requests)
+              return request
+            },
+            options,
+          ),
         geocode: (address, options) => geocode(search, address, options),
         geocodeRows: (rows, options) => geocodeRows(methods.searchCsv, rows, options),
         reverse: (parameters, options) =>

@@ -1,7 +1,8 @@
 export { createAdresseClient } from './client.js'
-export type { AddressCollection, AddressFeature, AddressProperties } from './answers.js'
+export type { AddressCollection, AddressFeature, AddressProperties, BatchResult } from './answers.js'
 export type { AdresseClient, AdresseClientOptions } from './types.js'
 export type {
+  BatchParameters,
   ReverseCsvParameters,
   ReverseParameters,
   SearchCsvParameters,

@@ -38,11 +38,13 @@ export interface AdresseClient extends Omit<AdresseMethods, 'reverse'> {
    */
   geocode(address: string, options?: GeocodeOptions): Promise<GeocodingResult>
   /**
-   * Geocodes up to 200 000 rows in one CSV file that is sent and received as a stream. Rows are matched by their key, never by their place.
+   * Geocodes any number of rows, in CSV files that are sent and received as streams, one after the other: the service takes 50 MB and
+   * 200 000 rows in one. Rows are matched by their key, never by their place; the keys of one file are all that is kept of it.
    *
    * @param rows Objects with the columns that the options name; each is read when it can be sent.
    * @throws InvalidRequestError naming the row and column that cannot be sent
-   * @throws IncompleteResultError behind the last row, when the service sent fewer back than it was given
+   * @throws IncompleteResultError behind the rows of a file of which the service sent fewer back than it was given; rows behind that file
+   * were not sent
    * @throws HubError when the service fails; the rows that came before have been handed on
    */
   geocodeRows(

@@ -7,7 +7,7 @@ import { startClient } from './start-client.js'
 const LILAS = '12 rue des Lilas Bleus 62000 Arras'
 
 describe('a request', () => {
-  test('goes to the public address without any option, and holds what was given', async () => {
+  test('AD-R1: goes to the public address without any option, and holds what was given', async () => {
     const { client, sent } = startClient()
     const { features } = await client.search({ q: ` ${LILAS} `, autocomplete: false, limit: 1, postcode: '62000' })
     expect(features.map(({ properties }) => properties?.label)).toEqual(['12 Rue des Lilas Bleus 62000 Arras'])
@@ -70,7 +70,7 @@ describe('no result and a failure are different', () => {
     expect((await startClient().client.search({ q: 'nothing of the kind' })).features).toEqual([])
   })
 
-  test('a failure is repeated, then an error', async () => {
+  test('AD-R6: a failure is repeated, then an error', async () => {
     const { client, state, sent } = startClient()
     const body = JSON.stringify({ code: 500, message: 'An unexpected error has occurred' })
     state.failNext({ kind: 'status', status: 500, body, times: 3 })
@@ -96,12 +96,12 @@ describe('no result and a failure are different', () => {
 describe('answers', () => {
   const answered = (body: unknown) => createAdresseClient({ fetch: async () => Response.json(body) })
 
-  test('need features and nothing else; what is unknown passes', async () => {
+  test('AD-R5: need features and nothing else; what is unknown passes', async () => {
     const body = { features: [{}, { properties: { label: 'x', type: 'new kind', other: 1 }, other: 2 }], licence: 'x' }
     expect(await answered(body).search({ q: LILAS })).toEqual(body)
   })
 
-  test('without features, or with a post code that is a number, are a ContractError', async () => {
+  test('AD-R10: without features, or with a post code that is a number, are a ContractError', async () => {
     await expect(answered({}).search({ q: LILAS })).rejects.toMatchObject({ name: 'ContractError' })
     const body = { features: [{ properties: { postcode: 1000 } }] }
     await expect(answered(body).search({ q: LILAS })).rejects.toMatchObject({ name: 'ContractError' })
@@ -115,7 +115,7 @@ describe('the pace', () => {
     expect((await Promise.all(calls)).every(({ features }) => features.length === 1)).toBe(true)
   })
 
-  test('a 429 without Retry-After holds every call for 5 s', async () => {
+  test('AD-R6: a 429 without Retry-After holds every call for 5 s', async () => {
     vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout', 'performance'] })
     onTestFinished(() => void vi.useRealTimers())
     const { client, state, sent } = startClient()

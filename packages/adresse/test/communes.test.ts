@@ -129,6 +129,35 @@ describe('errors are plain text', () => {
   })
 })
 
+describe('EPCI', () => {
+  test('by code and by name, and their communes', async () => {
+    const { client, sent } = start()
+    expect(await client.getEpci({ code: '200033579' })).toMatchObject({ nom: "Communauté Urbaine d'Arras" })
+    expect(toCodes(await client.listEpcis({ nom: 'grand' }))).toEqual(['200066793'])
+    expect(toCodes(await client.listEpciCommunes({ code: '200033579', fields: 'nom,code' }))).toEqual(['62041'])
+    expect(sent.map(({ pathname }) => pathname)).toEqual(['/epcis/200033579', '/epcis', '/epcis/200033579/communes'])
+  })
+
+  test('of a department, a region, a zone; at most so many', async () => {
+    const { client } = start()
+    expect(toCodes(await client.listEpcis({ codeDepartement: '74' }))).toEqual(['200066793'])
+    expect(toCodes(await client.listEpcis({ codeRegion: '84' })).toSorted()).toEqual(['200066793', '200071751'])
+    expect(await client.listEpcis({ zone: 'com' })).toEqual([])
+    expect(await client.listEpcis({ limit: 2 })).toHaveLength(2)
+    expect(await client.listEpcis({ limit: 0 })).toEqual([])
+    expect((await client.listEpcis()).length).toBeGreaterThan(2)
+  })
+
+  test('that there is not is a NotFoundError, in text; a code that is none is refused before any call', async () => {
+    const { client, sent } = start()
+    const unknown = { code: '999999999' }
+    await expect(client.getEpci(unknown)).rejects.toMatchObject({ name: 'NotFoundError', status: 404 })
+    await expect(client.listEpciCommunes(unknown)).rejects.toMatchObject({ name: 'NotFoundError' })
+    await expect(client.getEpci({ code: '../regions' })).rejects.toMatchObject({ field: 'code', attempts: 0 })
+    expect(sent).toHaveLength(2)
+  })
+})
+
 describe('departments', () => {
   test('of a post code: by API Géo all of them, by the rule one', async () => {
     const { client } = start()

@@ -61,7 +61,7 @@ describe('rows', () => {
     expect(progress.at(-1)).toEqual({ received: 3, total: 3 })
   })
 
-  test('with delimiters, quotes and line breaks arrive as they are', async () => {
+  test('AD-R7: with delimiters, quotes and line breaks arrive as they are', async () => {
     const { client, state } = startClient()
     const odd = { address: '12 rue des Lilas Bleus; bât. "A"', city: 'Arras\r\nFrance, "62"' }
     const rows = Array.from({ length: 250 }, (_, index) => ({ id: `k;"${index}`, ...odd }))
@@ -157,14 +157,26 @@ describe('what cannot be sent is refused and named', () => {
     expect(found).toEqual([])
   })
 
-  test('more than 50 MB', async () => {
-    const client = await startAnswering('')
-    const line = 'x"\r\n'.repeat(25_000)
-    function* rows() {
-      for (let index = 0; ; index += 1) yield row(String(index), line)
+  test('a row that is longer than what can come back', async () => {
+    const { client } = startClient()
+    const long = [row('a'), row('b', 'x'.repeat(600_000))]
+    const { error } = await collect(client.geocodeRows(long, { columns: ['address'] }))
+    expect(error).toMatchObject({ name: 'InvalidRequestError', field: 'rows[1]' })
+  })
+
+  test('rows that end with an error of their own give that error, and those before them', async () => {
+    async function* failing() {
+      yield row('a')
+      throw new RangeError('the disk is gone')
     }
-    const { error } = await collect(client.geocodeRows(rows(), { columns: ['address'] }))
-    expect(error).toMatchObject({ name: 'InvalidRequestError', field: 'rows' })
+    const { error } = await collect(startClient().client.geocodeRows(failing(), { columns: ['address'] }))
+    expect(error).toEqual(new RangeError('the disk is gone'))
+  })
+
+  test('no rows are no call', async () => {
+    const { client, sent } = startClient()
+    expect(await collect(client.geocodeRows([], { columns: ['address'] }))).toEqual({ found: [], error: undefined })
+    expect(sent).toEqual([])
   })
 })
 

@@ -20,6 +20,14 @@ describeFaults(
       secrets: ['50.123456', '2.654321'],
       call: (limits) => createAdresseClient(limits).reverse({ lat: 50.123456, lon: 2.654321 }),
     },
+    batch: {
+      retry: 'safe',
+      answer: { results: [{ id: 'a', status: 'not-found' }] },
+      requestKind: 'json',
+      secrets: [q],
+      call: (limits) =>
+        createAdresseClient(limits).batch({ requests: [{ id: 'a', operation: 'search', params: { q } }] }),
+    },
     geocode: {
       retry: 'safe',
       answer: { outcome: 'no_result', reason: 'not_found' },
@@ -111,6 +119,9 @@ describeFaults(
     listDepartements: commune((client) => client.listDepartements({ nom: 'Canari-sur-Mer' })),
     getDepartement: commune((client) => client.getDepartement({ code: '62' }), communes[0]),
     listRegions: commune((client) => client.listRegions({ nom: 'Canari-sur-Mer' })),
+    listEpcis: commune((client) => client.listEpcis({ nom: 'Canari-sur-Mer' })),
+    getEpci: commune((client) => client.getEpci({ code: '200033579' }), communes[0]),
+    listEpciCommunes: commune((client) => client.listEpciCommunes({ code: '200033579' })),
   },
   { describe, it },
 )

@@ -5,7 +5,7 @@ import { startClient } from './start-client.js'
 const LILAS = '12 rue des Lilas Bleus 62000 Arras'
 
 describe('geocode', () => {
-  test('gives the best address, longitude and latitude by name', async () => {
+  test('AD-R8: gives the best address, longitude and latitude by name', async () => {
     const { client, sent } = startClient()
     expect(await client.geocode(` ${LILAS} `, { postcode: '62000' })).toEqual({
       outcome: 'found',

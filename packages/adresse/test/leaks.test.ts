@@ -19,6 +19,7 @@ describeLeaks(
     createClient: (options) => createAdresseClient(options),
     calls: {
       search: (client) => client.search({ q, city }),
+      batch: (client) => client.batch({ requests: [{ id: city, operation: 'search', params: { q, city } }] }),
       reverse: (client) => client.reverse({ lat: 50.123456, lon: 2.654321, city }),
       searchCsv: (client) => client.searchCsv({ data: new Blob([q]), columns: [q] }).then(drain),
       reverseCsv: (client) => client.reverseCsv({ data: new Blob([q]), lon: q, lat: city }).then(drain),

@@ -77,7 +77,7 @@ test('MB-R5: a card without legacy_query is a clear error that names it', async 
 })
 
 describe('export', () => {
-  test('streams CSV', async () => {
+  test('MB-R6: streams CSV', async () => {
     const stream = await startClient().client.export('csv', { card: 12 })
     const [header, first] = (await readText(stream)).split('\n')
     expect([header, first]).toEqual([
@@ -116,7 +116,7 @@ describe('export', () => {
     expect((await readText(await client.export('csv', { token: question }))).trim().split('\n')).toHaveLength(3)
   })
 
-  test('of a token that is not good is refused, and the error does not show it', async () => {
+  test('MB-R7: of a token that is not good is refused, and the error does not show it', async () => {
     const { client } = startClient()
     const token = await signEmbed({ secretKey: 'x', resource: { dashboard: 5 }, params })
     const error = await client.export('csv', { token, dashcard: 51, card: 12 }).catch((thrown: unknown) => thrown)
@@ -129,7 +129,7 @@ describe('export', () => {
     ['id', 'csv', { card: 0 }],
     ['query', 'csv', { dataset: {} }],
     ['source', 'csv', undefined],
-  ])('refuses %s', async (field, format, source) => {
+  ])('MB-R6: refuses %s', async (field, format, source) => {
     const { client, sent } = startClient()
     await expect(client.export(format as never, source as never)).rejects.toMatchObject({ field, attempts: 0 })
     expect(sent).toEqual([])

@@ -4,7 +4,7 @@ import { buildDiagorienteUrl } from './diagoriente.js'
 const LINK = 'https://diagoriente.beta.gouv.fr/services/plateforme'
 
 test.each(['candidat', 'prescripteur', 'employeur'] as const)(
-  'a link for a %s says only through whom they come',
+  'DG-R1: a link for a %s says only through whom they come',
   (audience) => {
     expect(buildDiagorienteUrl(audience)).toBe(`${LINK}?utm_source=emploi-inclusion-${audience}`)
   },

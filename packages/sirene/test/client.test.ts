@@ -213,6 +213,21 @@ describe('the password grant', () => {
     expect(sent).toHaveLength(1)
   })
 
+  test.each<[number, object, string]>([
+    [400, { error: 'invalid_grant' }, 'misconfigured'],
+    [401, { error: 'invalid_grant' }, 'misconfigured'],
+    [408, {}, 'unavailable'],
+    [429, {}, 'unavailable'],
+    [500, {}, 'unavailable'],
+    [503, {}, 'unavailable'],
+  ])('a sign-in that is answered %i %j is %s', async (status, body, outcome) => {
+    const fetch = async () => Response.json(body, { status })
+    const client = createSireneClient({ password: ACCOUNT, fetch, maxRetries: 0 })
+    const error = await client.getEstablishment({ siret: open }).catch((thrown: unknown) => thrown)
+    expect(getFailureOutcome(error)).toBe(outcome)
+    expect(JSON.stringify(error) + String(error)).not.toContain(ACCOUNT.password)
+  })
+
   test('SI-R11: tells when the password expires', async () => {
     const passwordChangedAt = Date.UTC(2026, 8, 1, 10, 30, 15)
     const { client } = startClient({ password: ACCOUNT }, { passwordChangedAt })

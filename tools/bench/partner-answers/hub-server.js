@@ -22,7 +22,7 @@ const database = await openDatabase({ dataDirectory })
 await database.migrate()
 const logger = createLogger({ level: 'info', format: 'json' }, 1)
 const keyring = await openKeyring(database, { storage: { dataDirectory }, encryptionKeys: [Buffer.alloc(32, 7)] })
-const metrics = createMetrics({ token: 'token-of-the-benchmark', elapsed: () => performance.now() })
+const metrics = createMetrics({ token: 'token-of-the-benchmark' })
 const services = {
   database,
   keyring,

@@ -71,7 +71,6 @@ async function serveUntilStopped(config: HubConfig, foundations: Foundations): P
   const metrics = createMetrics({
     token: config.metricsToken,
     requireToken: config.mode === 'live',
-    elapsed: () => performance.now(),
     includeProcessMetrics: true,
   })
   measureConnections(metrics, database)

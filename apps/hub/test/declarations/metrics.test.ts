@@ -11,7 +11,7 @@ describeOnEachEngine('declarations', ({ createStorage }) => {
   const { hub, anotherWorker, book } = declaringPartner(createStorage)
 
   test('metrics say how many are in which state, and what attempts came to', async () => {
-    const metrics = createMetrics({ token: METRICS_TOKEN, elapsed: () => 0 })
+    const metrics = createMetrics({ token: METRICS_TOKEN })
     const worker = anotherWorker({ onAttemptEnd: measureDeclarations(metrics, hub.database) })
     const scrape = async () => {
       const response = await metrics.routes.request('/metrics', {

@@ -6,7 +6,7 @@ import { directory } from '../../src/features/directory/feature.js'
 import { createAnswerStore } from '../../src/features/directory/stored-answers.js'
 import { directoryAnswers } from '../../src/features/directory/tables.js'
 import { describeOnEachEngine } from '../support/engines.js'
-import { NOW } from '../support/running-hub.js'
+import { DEMO_KEY, NOW } from '../support/running-hub.js'
 import { sharedHub } from '../support/shared-hub.js'
 import { directoryServices, OWN_SOURCE } from './services.js'
 
@@ -113,6 +113,18 @@ describeOnEachEngine('answers', ({ createStorage }) => {
     expect(new Set(all.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
     await Promise.all([ask('addresses?q=une'), ask('addresses?q=deux')])
     expect(addresses.calls).toHaveLength(3)
+  })
+
+  test('count against the quota of the key like any other: the 601st of a minute is refused', async () => {
+    const headers = { authorization: `Bearer ${DEMO_KEY}` }
+    const statuses: number[] = []
+    const lane = async () => {
+      while (statuses.length < 620) statuses.push((await ask('addresses?q=rue+du+quota', { headers })).status)
+    }
+    await Promise.all([lane(), lane(), lane(), lane()])
+    expect(new Set(statuses)).toEqual(new Set([200, 429]))
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(600)
+    expect(addresses.calls).toHaveLength(1)
   })
 
   test('a request that is given up gives the call up', async () => {

@@ -68,7 +68,7 @@ describeOnEachEngine('links to Diagoriente', ({ createStorage }) => {
     expect((await sent())[0]?.to).toEqual({ address: RECIPIENT, name: 'Zoé' })
   })
 
-  test('one mail per subject, with the first instant ever after', async () => {
+  test('DG-R2: one mail per subject, with the first instant ever after', async () => {
     const first = new Date(NOW).toISOString()
     expect(await invite('once')).toMatchObject({ status: 200, state: 'invited', invited_at: first })
     hub.setNow(NOW + 86_400_000)
@@ -129,13 +129,13 @@ describeOnEachEngine('links to Diagoriente', ({ createStorage }) => {
     expect(await sent()).toHaveLength(1)
   })
 
-  test('nobody with a résumé', async () => {
+  test('DG-R3: nobody with a résumé', async () => {
     expect(await invite('resume', { has_resume: true })).toMatchObject({ state: 'not_applicable', invited_at: null })
     expect([await sent(), await state('resume')]).toEqual([[], expect.objectContaining({ state: 'not_invited' })])
     expect(await invite('resume')).toMatchObject({ state: 'invited' })
   })
 
-  test('nothing is recorded when the mail fails, and the next request sends it', async () => {
+  test('DG-R4: nothing is recorded when the mail fails, and the next request sends it', async () => {
     failure = new MailError('421', false)
     expect(await invite('failed')).toMatchObject({ status: 503, code: 'mail_unavailable' })
     failure = new MailError('550', true)

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type BodyPart, inChunks, countBytes } from '../../src/platform/http/body-parts.js'
 import { type HttpServer, listen } from '../../src/platform/http/http-server.js'
 import type { HubEnv } from '../../src/platform/http/hub-env.js'
+import { defaultHeaders } from '../../src/platform/http/default-headers.js'
 import { securityHeaders } from '../../src/platform/http/security-headers.js'
 import { sendParts } from '../../src/platform/http/send-parts.js'
 
@@ -63,7 +64,11 @@ function impossible(): never {
 
 function createApplication(): Hono<HubEnv> {
   const application = new Hono<HubEnv>()
-  application.use(securityHeaders('https://rdv.valbrume.example'))
+  application.use(async (context, next) => {
+    const defaults = defaultHeaders(context, securityHeaders('https://rdv.valbrume.example'))
+    await next()
+    defaults.apply()
+  })
   application.use(async (context, next) => {
     await next()
     if (context.req.query('late') !== undefined) context.res.headers.set('x-late', 'set')

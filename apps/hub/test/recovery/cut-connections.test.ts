@@ -140,7 +140,7 @@ describe.skipIf(withoutCluster !== '')(`connections that are cut${withoutCluster
   })
 
   test('what the connections do is shown in /metrics', async () => {
-    const metrics = createMetrics({ token: undefined, elapsed: () => performance.now() })
+    const metrics = createMetrics({ token: undefined })
     measureConnections(metrics, database)
     const text = async () => (await metrics.routes.request('/metrics', { headers: { host: 'localhost' } })).text()
     await database.transaction(async (transaction) => {

@@ -132,7 +132,7 @@ export async function runInclusionHub(
     keyring,
     apiKeys,
     logger,
-    metrics: createMetrics({ token: 'x', elapsed: () => performance.now() }),
+    metrics: createMetrics({ token: 'x' }),
     isDraining: () => false,
   })
   return {

@@ -160,7 +160,7 @@ async function startLinky(
       keyring,
       apiKeys: createApiKeys({ database, configured: [], demo: undefined }),
       logger,
-      metrics: createMetrics({ token: 'token', elapsed: () => performance.now() }),
+      metrics: createMetrics({ token: 'token' }),
       isDraining: () => false,
     })
   }

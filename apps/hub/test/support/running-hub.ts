@@ -147,11 +147,7 @@ export async function runHub(
   const server = await listen('127.0.0.1', 0, (port) => {
     const foundations = { database, keyring, logger, now: () => now }
     const site = { publicUrl: publicUrl === 'local' ? `http://127.0.0.1:${port}` : publicUrl }
-    const {
-      elapsed,
-      sandbox,
-      metrics = createMetrics({ token: METRICS_TOKEN, elapsed: () => performance.now() }),
-    } = options
+    const { elapsed, sandbox, metrics = createMetrics({ token: METRICS_TOKEN }) } = options
     const antsRoutes = createAntsRoutes({
       // No worker in this process: what is due stays in its row, where a sweep would find it.
       enqueue: async () => {},

@@ -9,6 +9,8 @@ type Schemas = components['schemas']
 export type Commune = Schemas['Commune']
 export type Departement = Schemas['Departement']
 export type Region = Schemas['Region']
+/** A group of communes with a tax of its own. */
+export type Epci = Schemas['Epci']
 
 /** The options of every client; without `environment` and `baseUrl`, the address is the public one. */
 export interface CommunesClientOptions extends Omit<ClientOptions<Environment>, 'auth'> {

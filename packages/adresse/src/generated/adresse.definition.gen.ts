@@ -1,5 +1,5 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+// sha256 of the document: f614bed36e1bd1ba58503f258dee39dd2c5b63258fd9830442a188ac4b42d7ff
 
 import { type ApiDefinition, createSharedLimiters } from '@hub/http'
 import type { AdresseMethods } from './adresse.methods.gen.js'

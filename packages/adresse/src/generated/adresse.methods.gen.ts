@@ -1,8 +1,44 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+// sha256 of the document: f614bed36e1bd1ba58503f258dee39dd2c5b63258fd9830442a188ac4b42d7ff
 
 import type { ApiPromise, CallOptions, DataOf } from '@hub/http'
 import type { operations } from './adresse.types.gen.js'
+
+/** One of them. */
+export interface BatchRequest {
+  /** Comes back with the result. */
+  id?: string | undefined
+  /** What is done. */
+  operation: 'search' | 'reverse'
+  /** The parameters of the operation, as `search` and `reverse` have them. A search needs `q`, a reverse search a place. */
+  params: BatchRequestParams
+}
+
+/** The parameters of the operation, as `search` and `reverse` have them. A search needs `q`, a reverse search a place. */
+export interface BatchRequestParams {
+  /** The text of a search. */
+  q?: string | undefined
+  /** How many results are looked for. */
+  limit?: number | string | undefined
+  /** Whether the last word may be unfinished. Default true. */
+  autocomplete?: boolean | 'true' | 'false' | undefined
+  /** Degrees, WGS 84. */
+  lat?: number | string | undefined
+  /** Degrees, WGS 84. */
+  lon?: number | string | undefined
+  /** Area of a reverse search. */
+  searchgeom?: string | undefined
+  /** What is searched. Default `address`. */
+  index?: 'address' | 'poi' | 'parcel' | undefined
+  /** Kind of address. */
+  type?: 'housenumber' | 'street' | 'locality' | 'municipality' | undefined
+  /** Only this post code, a text. */
+  postcode?: string | undefined
+  /** Only this commune, by its INSEE code; not with `city`. */
+  citycode?: string | undefined
+  /** Only the commune of this name; not with `citycode`. */
+  city?: string | undefined
+}
 
 export interface SearchParameters {
   /**
@@ -97,6 +133,11 @@ export interface ReverseCsvParameters {
   indexes?: readonly ('address' | 'poi' | 'parcel')[] | undefined
 }
 
+export interface BatchParameters {
+  /** The requests, 100 at most. */
+  requests: readonly BatchRequest[]
+}
+
 /** A method per operation. Each refuses wrong parameters before any call, by an InvalidRequestError that names the field. */
 export interface AdresseMethods {
   /**
@@ -150,4 +191,16 @@ export interface AdresseMethods {
    * @throws HubError other statuses: Any other refusal
    */
   reverseCsv: (parameters: ReverseCsvParameters, options?: CallOptions) => ApiPromise<DataOf<operations['reverseCsv']>>
+  /**
+   * Up to 100 searches and reverse searches in one call.
+   *
+   * One result for each request, in any mix of the two operations; match them by `id`. `status` is `ok`, `not-found` or `error`: what is
+   * wrong with one request spoils none of the others (GPF). For more than 100, `geocodeRows` sends a file.
+   *
+   * @throws InvalidRequestError 400: A parameter is wrong; every problem is listed in `detail` (GPF)
+   * @throws RateLimitError 429: More than 50 calls in a second from one IP address: everything is refused for 5 s
+   * @throws ServerError 500: Failure of the service
+   * @throws HubError other statuses: Any other refusal
+   */
+  batch: (parameters: BatchParameters, options?: CallOptions) => ApiPromise<DataOf<operations['batch']>>
 }

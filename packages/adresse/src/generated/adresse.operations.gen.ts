@@ -1,9 +1,10 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+// sha256 of the document: f614bed36e1bd1ba58503f258dee39dd2c5b63258fd9830442a188ac4b42d7ff
 
 import { anyContent, multipartBody, streamedAnswer } from '@hub/http'
 import { requests } from './adresse.requests.gen.js'
 import {
+  BatchResponseSchema,
   ReverseResponseSchema,
   SearchResponseSchema,
 } from './adresse.schemas.gen.js'
@@ -45,5 +46,12 @@ export const operations = {
     answer: streamedAnswer({ maxBytes: 500000000 }),
     request: requests.reverseCsv,
     responses: { 200: anyContent },
+  },
+  batch: {
+    method: 'POST',
+    path: '/batch',
+    retry: 'safe',
+    request: requests.batch,
+    responses: { 200: BatchResponseSchema },
   },
 } as const

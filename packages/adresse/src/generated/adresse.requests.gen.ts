@@ -1,5 +1,5 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+// sha256 of the document: f614bed36e1bd1ba58503f258dee39dd2c5b63258fd9830442a188ac4b42d7ff
 
 import type { OperationRequest, RequestSchema } from '@hub/http'
 
@@ -8,6 +8,44 @@ export const Latitude: RequestSchema = { type: 'number', minimum: -90, maximum: 
 export const Longitude: RequestSchema = { type: 'number', minimum: -180, maximum: 180 }
 
 export const Column: RequestSchema = { type: 'string', minLength: 1, maxLength: 1000 }
+
+export const BatchRequestParams: RequestSchema = {
+  type: 'object',
+  properties: {
+    q: {
+      type: 'string',
+      format: 'trimmed',
+      mustBe: 'a text of 3 to 200 characters that begins with a letter or a digit',
+      minLength: 3,
+      maxLength: 200,
+      pattern: /^[\p{L}0-9]/u,
+    },
+    limit: { type: 'integer', minimum: 1, maximum: 50 },
+    autocomplete: { type: 'boolean' },
+    lat: Latitude,
+    lon: Longitude,
+    searchgeom: { type: 'string', format: 'search-area', mustBe: 'the JSON of a Polygon or of a Circle' },
+    index: { type: 'string', enum: ['address', 'poi', 'parcel'] },
+    type: { type: 'string', enum: ['housenumber', 'street', 'locality', 'municipality'] },
+    postcode: { type: 'string', mustBe: 'a post code of 5 digits', pattern: /^\d{5}$/u },
+    citycode: {
+      type: 'string',
+      mustBe: 'an INSEE code such as \'62041\' or \'2A004\'',
+      pattern: /^(\d{5}|\d[AB]\d{3})$/u,
+    },
+    city: { type: 'string', minLength: 1, maxLength: 50 },
+  },
+}
+
+export const BatchRequest: RequestSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', minLength: 1, maxLength: 200 },
+    operation: { type: 'string', enum: ['search', 'reverse'] },
+    params: BatchRequestParams,
+  },
+  required: ['operation', 'params'],
+}
 
 /** What the method of each operation takes. */
 export const requests = {
@@ -127,5 +165,13 @@ export const requests = {
       required: ['data', 'lat', 'lon'],
     },
     body: { content: 'multipart/form-data', required: true },
+  },
+  batch: {
+    parameters: {
+      type: 'object',
+      properties: { requests: { type: 'array', minItems: 1, maxItems: 100, items: BatchRequest } },
+      required: ['requests'],
+    },
+    body: { content: 'application/json', required: true },
   },
 } as const satisfies Record<string, OperationRequest>

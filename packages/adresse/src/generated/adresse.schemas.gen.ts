@@ -1,5 +1,5 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+// sha256 of the document: f614bed36e1bd1ba58503f258dee39dd2c5b63258fd9830442a188ac4b42d7ff
 
 import type { AnswerSchema } from '@hub/http'
 
@@ -50,3 +50,32 @@ export const AddressCollectionSchema: AnswerSchema = {
 export const SearchResponseSchema: AnswerSchema = AddressCollectionSchema
 
 export const ReverseResponseSchema: AnswerSchema = AddressCollectionSchema
+
+export const BatchAddressSchema: AnswerSchema = {
+  allOf: [
+    AddressPropertiesSchema,
+    {
+      type: 'object',
+      properties: { lon: { type: 'number' }, lat: { type: 'number' }, nextResultScore: { type: 'number' } },
+    },
+  ],
+}
+
+export const BatchResultSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'string' },
+    status: { type: 'string' },
+    result: BatchAddressSchema,
+    error: { type: 'string' },
+  },
+  required: ['status'],
+}
+
+export const BatchAnswerSchema: AnswerSchema = {
+  type: 'object',
+  properties: { results: { type: 'array', items: BatchResultSchema } },
+  required: ['results'],
+}
+
+export const BatchResponseSchema: AnswerSchema = BatchAnswerSchema

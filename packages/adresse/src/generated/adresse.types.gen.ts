@@ -1,5 +1,5 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+// sha256 of the document: f614bed36e1bd1ba58503f258dee39dd2c5b63258fd9830442a188ac4b42d7ff
 
 export interface paths {
     "/search": {
@@ -85,6 +85,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Up to 100 searches and reverse searches in one call
+         * @description One result for each request, in any mix of the two operations; match them by `id`. `status` is `ok`, `not-found` or `error`: what is
+         *     wrong with one request spoils none of the others (GPF). For more than 100, `geocodeRows` sends a file.
+         */
+        post: operations["batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -137,6 +158,78 @@ export interface components {
             result_columns?: components["schemas"]["Column"][];
             /** @description What is searched. Default `address`. */
             indexes?: ("address" | "poi" | "parcel")[];
+        };
+        /** @description Requests that are answered together. */
+        Batch: {
+            /** @description The requests, 100 at most. */
+            requests: components["schemas"]["BatchRequest"][];
+        };
+        /** @description One of them. */
+        BatchRequest: {
+            /** @description Comes back with the result. */
+            id?: string;
+            /**
+             * @description What is done.
+             * @enum {string}
+             */
+            operation: "search" | "reverse";
+            params: components["schemas"]["BatchRequestParams"];
+        };
+        /** @description The parameters of the operation, as `search` and `reverse` have them. A search needs `q`, a reverse search a place. */
+        BatchRequestParams: {
+            /** @description The text of a search. */
+            q?: string;
+            /** @description How many results are looked for. */
+            limit?: number;
+            /** @description Whether the last word may be unfinished. Default true. */
+            autocomplete?: boolean;
+            lat?: components["schemas"]["Latitude"];
+            lon?: components["schemas"]["Longitude"];
+            /** @description Area of a reverse search. */
+            searchgeom?: string;
+            /**
+             * @description What is searched. Default `address`.
+             * @enum {string}
+             */
+            index?: "address" | "poi" | "parcel";
+            /**
+             * @description Kind of address.
+             * @enum {string}
+             */
+            type?: "housenumber" | "street" | "locality" | "municipality";
+            /** @description Only this post code, a text. */
+            postcode?: string;
+            /** @description Only this commune, by its INSEE code; not with `city`. */
+            citycode?: string;
+            /** @description Only the commune of this name; not with `citycode`. */
+            city?: string;
+        };
+        /** @description What was found. */
+        BatchAnswer: {
+            /** @description One for each request. */
+            results: components["schemas"]["BatchResult"][];
+        };
+        /** @description What was found for one request. */
+        BatchResult: {
+            /** @description That of the request */
+            id?: string;
+            /**
+             * @description How it went.
+             * @enum {string}
+             */
+            status: 'ok' | 'not-found' | 'error' | (string & {});
+            result?: components["schemas"]["BatchAddress"];
+            /** @description What was wrong, with `error`. */
+            error?: string;
+        };
+        /** @description The best result, with `ok`: the properties of an address and its point side by side, not GeoJSON (GPF `lib/batch.js`). */
+        BatchAddress: components["schemas"]["AddressProperties"] & {
+            /** @description Longitude, degrees. */
+            lon?: number;
+            /** @description Latitude, degrees. */
+            lat?: number;
+            /** @description Score of the second best. */
+            nextResultScore?: number;
         };
         /** @description A GeoJSON collection. */
         AddressCollection: {
@@ -435,6 +528,34 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidFile"];
+            429: components["responses"]["TooManyCalls"];
+            500: components["responses"]["ServerError"];
+            default: components["responses"]["OtherError"];
+        };
+    };
+    batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            /** @description The results. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            400: components["responses"]["InvalidParameters"];
             429: components["responses"]["TooManyCalls"];
             500: components["responses"]["ServerError"];
             default: components["responses"]["OtherError"];

@@ -1,5 +1,5 @@
 // Generated from openapi/api-geo.yaml by packages/codegen; do not edit.
-// sha256 of the document: 536f4008e9ee53d8dd5aa064daa6b5d441bae5193acf7198262b0fa291ae160b
+// sha256 of the document: a433f71c3cc225bd0420eab7785cc3e126268255f13271efdb1b63648ae7c542
 
 import { type ApiDefinition, createSharedLimiters } from '@hub/http'
 import type { ApiGeoMethods } from './api-geo.methods.gen.js'

@@ -1,5 +1,5 @@
 // Generated from openapi/api-geo.yaml by packages/codegen; do not edit.
-// sha256 of the document: 536f4008e9ee53d8dd5aa064daa6b5d441bae5193acf7198262b0fa291ae160b
+// sha256 of the document: a433f71c3cc225bd0420eab7785cc3e126268255f13271efdb1b63648ae7c542
 
 import type { ApiPromise, CallOptions, DataOf } from '@hub/http'
 import type { operations } from './api-geo.types.gen.js'
@@ -31,7 +31,7 @@ export interface ListCommunesParameters {
   lon?: number | string | undefined
   /** Kinds, with commas between them. Default `commune-actuelle`. */
   type?: string | undefined
-  /** Parts of France, with commas between them. Default all of them. */
+  /** Parts of France, with commas between them. Default all of them for communes, `metro,drom` elsewhere. */
   zone?: string | undefined
   /**
    * Properties to return, with commas between them, such as `nom,code,centre`. Default nom, code, codeDepartement, siren, codeEpci,
@@ -67,6 +67,34 @@ export interface GetDepartementParameters {
 export interface ListRegionsParameters {
   /** Name or its beginning. */
   nom?: string | undefined
+}
+
+export interface ListEpcisParameters {
+  /** Name or its beginning; results then have a `_score`. */
+  nom?: string | undefined
+  /** Code of a department of it. */
+  codeDepartement?: string | undefined
+  /** Code of a region of it. */
+  codeRegion?: string | undefined
+  /** Parts of France, with commas between them. Default all of them for communes, `metro,drom` elsewhere. */
+  zone?: string | undefined
+  /** How many at most; 0 gives an empty list. */
+  limit?: number | string | undefined
+}
+
+export interface GetEpciParameters {
+  /** Code of the EPCI, which is its SIREN. */
+  code: string
+}
+
+export interface ListEpciCommunesParameters {
+  /** Code of the EPCI, which is its SIREN. */
+  code: string
+  /**
+   * Properties to return, with commas between them, such as `nom,code,centre`. Default nom, code, codeDepartement, siren, codeEpci,
+   * codeRegion, codesPostaux, population. Unknown names are ignored by the service.
+   */
+  fields?: string | undefined
 }
 
 /** A method per operation. Each refuses wrong parameters before any call, by an InvalidRequestError that names the field. */
@@ -117,4 +145,31 @@ export interface ApiGeoMethods {
    * @throws HubError other statuses: What is wrong, in plain text
    */
   listRegions: (parameters?: ListRegionsParameters, options?: CallOptions) => ApiPromise<DataOf<operations['listRegions']>>
+  /**
+   * EPCI that fit every filter; all of them without any.
+   *
+   * Groups of communes with a tax of their own, some 1 250, of metropolitan France and overseas unless `zone` says otherwise.
+   *
+   * @throws InvalidRequestError 400: What is wrong, in plain text
+   * @throws HubError other statuses: What is wrong, in plain text
+   */
+  listEpcis: (parameters?: ListEpcisParameters, options?: CallOptions) => ApiPromise<DataOf<operations['listEpcis']>>
+  /**
+   * One EPCI by its code.
+   *
+   * A code that none has is a NotFoundError.
+   *
+   * @throws NotFoundError 404: What is wrong, in plain text
+   * @throws HubError other statuses: What is wrong, in plain text
+   */
+  getEpci: (parameters: GetEpciParameters, options?: CallOptions) => ApiPromise<DataOf<operations['getEpci']>>
+  /**
+   * The communes of an EPCI.
+   *
+   * A code that no EPCI has is a NotFoundError.
+   *
+   * @throws NotFoundError 404: What is wrong, in plain text
+   * @throws HubError other statuses: What is wrong, in plain text
+   */
+  listEpciCommunes: (parameters: ListEpciCommunesParameters, options?: CallOptions) => ApiPromise<DataOf<operations['listEpciCommunes']>>
 }

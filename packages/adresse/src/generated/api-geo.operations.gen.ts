@@ -1,12 +1,15 @@
 // Generated from openapi/api-geo.yaml by packages/codegen; do not edit.
-// sha256 of the document: 536f4008e9ee53d8dd5aa064daa6b5d441bae5193acf7198262b0fa291ae160b
+// sha256 of the document: a433f71c3cc225bd0420eab7785cc3e126268255f13271efdb1b63648ae7c542
 
 import { requests } from './api-geo.requests.gen.js'
 import {
   GetCommuneResponseSchema,
   GetDepartementResponseSchema,
+  GetEpciResponseSchema,
   ListCommunesResponseSchema,
   ListDepartementsResponseSchema,
+  ListEpciCommunesResponseSchema,
+  ListEpcisResponseSchema,
   ListRegionsResponseSchema,
 } from './api-geo.schemas.gen.js'
 
@@ -46,5 +49,26 @@ export const operations = {
     retry: 'safe',
     request: requests.listRegions,
     responses: { 200: ListRegionsResponseSchema },
+  },
+  listEpcis: {
+    method: 'GET',
+    path: '/epcis',
+    retry: 'safe',
+    request: requests.listEpcis,
+    responses: { 200: ListEpcisResponseSchema },
+  },
+  getEpci: {
+    method: 'GET',
+    path: '/epcis/{code}',
+    retry: 'safe',
+    request: requests.getEpci,
+    responses: { 200: GetEpciResponseSchema },
+  },
+  listEpciCommunes: {
+    method: 'GET',
+    path: '/epcis/{code}/communes',
+    retry: 'safe',
+    request: requests.listEpciCommunes,
+    responses: { 200: ListEpciCommunesResponseSchema },
   },
 } as const

@@ -1,5 +1,5 @@
 // Generated from openapi/api-geo.yaml by packages/codegen; do not edit.
-// sha256 of the document: 536f4008e9ee53d8dd5aa064daa6b5d441bae5193acf7198262b0fa291ae160b
+// sha256 of the document: a433f71c3cc225bd0420eab7785cc3e126268255f13271efdb1b63648ae7c542
 
 import type { OperationRequest, RequestSchema } from '@hub/http'
 
@@ -95,5 +95,40 @@ export const requests = {
       properties: { nom: { type: 'string', format: 'trimmed', minLength: 1, maxLength: 200 } },
     },
     query: ['nom'],
+  },
+  listEpcis: {
+    parameters: {
+      type: 'object',
+      properties: {
+        nom: { type: 'string', format: 'trimmed', minLength: 1, maxLength: 200 },
+        codeDepartement: DepartmentCode,
+        codeRegion: RegionCode,
+        zone: {
+          type: 'string',
+          mustBe: 'metro, drom, com, or several of them with commas between',
+          pattern: /^(metro|drom|com)(,(metro|drom|com))*$/u,
+        },
+        limit: { type: 'integer', minimum: 0 },
+      },
+    },
+    query: ['nom', 'codeDepartement', 'codeRegion', 'zone', 'limit'],
+  },
+  getEpci: {
+    parameters: {
+      type: 'object',
+      properties: { code: { type: 'string', mustBe: '9 digits', pattern: /^\d{9}$/u } },
+      required: ['code'],
+    },
+  },
+  listEpciCommunes: {
+    parameters: {
+      type: 'object',
+      properties: {
+        code: { type: 'string', mustBe: '9 digits', pattern: /^\d{9}$/u },
+        fields: { type: 'string', mustBe: 'names with commas between them', pattern: /^\w+(,\w+)*$/u },
+      },
+      required: ['code'],
+    },
+    query: ['fields'],
   },
 } as const satisfies Record<string, OperationRequest>

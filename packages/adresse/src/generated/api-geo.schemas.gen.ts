@@ -1,5 +1,5 @@
 // Generated from openapi/api-geo.yaml by packages/codegen; do not edit.
-// sha256 of the document: 536f4008e9ee53d8dd5aa064daa6b5d441bae5193acf7198262b0fa291ae160b
+// sha256 of the document: a433f71c3cc225bd0420eab7785cc3e126268255f13271efdb1b63648ae7c542
 
 import type { AnswerSchema } from '@hub/http'
 
@@ -59,3 +59,23 @@ export const ListDepartementsResponseSchema: AnswerSchema = { type: 'array', ite
 export const GetDepartementResponseSchema: AnswerSchema = DepartementSchema
 
 export const ListRegionsResponseSchema: AnswerSchema = { type: 'array', items: RegionSchema }
+
+export const EpciSchema: AnswerSchema = {
+  type: 'object',
+  properties: {
+    code: { type: 'string' },
+    nom: { type: 'string' },
+    codesDepartements: { type: 'array', items: { type: 'string' } },
+    codesRegions: { type: 'array', items: { type: 'string' } },
+    population: { type: 'number' },
+    zone: { type: 'string' },
+    _score: { type: 'number' },
+  },
+  required: ['code', 'nom'],
+}
+
+export const ListEpcisResponseSchema: AnswerSchema = { type: 'array', items: EpciSchema }
+
+export const GetEpciResponseSchema: AnswerSchema = EpciSchema
+
+export const ListEpciCommunesResponseSchema: AnswerSchema = { type: 'array', items: CommuneSchema }

@@ -1,5 +1,5 @@
 // Generated from openapi/api-geo.yaml by packages/codegen; do not edit.
-// sha256 of the document: 536f4008e9ee53d8dd5aa064daa6b5d441bae5193acf7198262b0fa291ae160b
+// sha256 of the document: a433f71c3cc225bd0420eab7785cc3e126268255f13271efdb1b63648ae7c542
 
 export interface paths {
     "/communes": {
@@ -103,6 +103,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/epcis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * EPCI that fit every filter; all of them without any
+         * @description Groups of communes with a tax of their own, some 1 250, of metropolitan France and overseas unless `zone` says otherwise.
+         */
+        get: operations["listEpcis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/epcis/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One EPCI by its code
+         * @description A code that none has is a NotFoundError.
+         */
+        get: operations["getEpci"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/epcis/{code}/communes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The communes of an EPCI
+         * @description A code that no EPCI has is a NotFoundError.
+         */
+        get: operations["listEpciCommunes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -171,6 +231,23 @@ export interface components {
             /** @description How well the name fits. */
             _score?: number;
         };
+        /** @description An EPCI. */
+        Epci: {
+            /** @description Its code, which is its SIREN. */
+            code: string;
+            /** @description Name. */
+            nom: string;
+            /** @description Codes of its departments. */
+            codesDepartements?: string[];
+            /** @description Codes of its regions. */
+            codesRegions?: string[];
+            /** @description Inhabitants. */
+            population?: number;
+            /** @description `metro`, `drom` or `com`. */
+            zone?: string;
+            /** @description How well the name fits. */
+            _score?: number;
+        };
     };
     responses: {
         /** @description The communes; an empty list when there is none. */
@@ -200,6 +277,12 @@ export interface components {
          *     codeRegion, codesPostaux, population. Unknown names are ignored by the service.
          */
         Fields: string;
+        /** @description Code of the EPCI, which is its SIREN. */
+        EpciCode: string;
+        /** @description Parts of France, with commas between them. Default all of them for communes, `metro,drom` elsewhere. */
+        Zone: string;
+        /** @description How many at most; 0 gives an empty list. */
+        Limit: number;
     };
     requestBodies: never;
     headers: never;
@@ -236,15 +319,15 @@ export interface operations {
                 lon?: number;
                 /** @description Kinds, with commas between them. Default `commune-actuelle`. */
                 type?: string;
-                /** @description Parts of France, with commas between them. Default all of them. */
-                zone?: string;
+                /** @description Parts of France, with commas between them. Default all of them for communes, `metro,drom` elsewhere. */
+                zone?: components["parameters"]["Zone"];
                 /**
                  * @description Properties to return, with commas between them, such as `nom,code,centre`. Default nom, code, codeDepartement, siren, codeEpci,
                  *     codeRegion, codesPostaux, population. Unknown names are ignored by the service.
                  */
                 fields?: components["parameters"]["Fields"];
                 /** @description How many at most; 0 gives an empty list. */
-                limit?: number;
+                limit?: components["parameters"]["Limit"];
             };
             header?: never;
             path?: never;
@@ -362,6 +445,87 @@ export interface operations {
                 };
             };
             "4XX": components["responses"]["Text"];
+            default: components["responses"]["Text"];
+        };
+    };
+    listEpcis: {
+        parameters: {
+            query?: {
+                /** @description Name or its beginning; results then have a `_score`. */
+                nom?: string;
+                /** @description Code of a department of it. */
+                codeDepartement?: components["schemas"]["DepartmentCode"];
+                /** @description Code of a region of it. */
+                codeRegion?: components["schemas"]["RegionCode"];
+                /** @description Parts of France, with commas between them. Default all of them for communes, `metro,drom` elsewhere. */
+                zone?: components["parameters"]["Zone"];
+                /** @description How many at most; 0 gives an empty list. */
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The EPCI. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Epci"][];
+                };
+            };
+            400: components["responses"]["Text"];
+            default: components["responses"]["Text"];
+        };
+    };
+    getEpci: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of the EPCI, which is its SIREN. */
+                code: components["parameters"]["EpciCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The EPCI. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Epci"];
+                };
+            };
+            404: components["responses"]["Text"];
+            default: components["responses"]["Text"];
+        };
+    };
+    listEpciCommunes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Properties to return, with commas between them, such as `nom,code,centre`. Default nom, code, codeDepartement, siren, codeEpci,
+                 *     codeRegion, codesPostaux, population. Unknown names are ignored by the service.
+                 */
+                fields?: components["parameters"]["Fields"];
+            };
+            header?: never;
+            path: {
+                /** @description Code of the EPCI, which is its SIREN. */
+                code: components["parameters"]["EpciCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Communes"];
+            404: components["responses"]["Text"];
             default: components["responses"]["Text"];
         };
     };

@@ -2,11 +2,12 @@ import { type CallOptions, InvalidRequestError, type WithResponse } from '@hub/h
 import type { SearchCsvParameters } from '../generated/adresse.methods.gen.js'
 import { IncompleteResultError } from './incomplete-result-error.js'
 import { broken, type GeocodedRow, readRows } from './row-reader.js'
-import { createRowWriter, type InputRow } from './row-writer.js'
+import { openRows } from './row-source.js'
+import { createRowWriter, FILE_LIMITS, type FileLimits, type InputRow, type RowWriter } from './row-writer.js'
 
-/** What the columns of the rows are. */
+/** What the columns of the rows are, and the options of every call, which are those of each file. */
 export interface GeocodeRowsOptions extends CallOptions {
-  /** Column by which rows are matched: a text or number that is another for each row. Default `id`. */
+  /** Column by which rows are matched: a text or number that is another for each row of a file. Default `id`. */
   key?: string | undefined
   /** Columns that make the address, joined by a space. Leave line 2 out, it lowers the score. */
   columns: readonly string[]
@@ -21,7 +22,7 @@ export interface GeocodeRowsOptions extends CallOptions {
 export interface GeocodingProgress {
   /** Rows that came back. */
   received: number
-  /** Rows in all, once the service has said so. */
+  /** Rows in all; null as long as not all of them were read. */
   total: number | null
 }
 
@@ -33,35 +34,48 @@ type SearchCsv = (
 const DELIMITER = ';'
 
 /**
- * Geocodes rows in one file, which is written and read as a stream. Rows are matched by their key, never by their place.
+ * Geocodes rows in as many files as the service takes them in, one after the other, each written and read as a stream. Rows are matched by
+ * their key, never by their place.
  *
  * @throws InvalidRequestError naming the row and column that cannot be sent
- * @throws IncompleteResultError after the last row, when the service sent fewer back than it was given
+ * @throws IncompleteResultError behind the last row of a file, when the service sent fewer back than it was given
  */
 export async function* geocodeRows(
   searchCsv: SearchCsv,
   rows: Iterable<InputRow> | AsyncIterable<InputRow>,
   { key = 'id', columns, postcode, citycode, onProgress, ...options }: GeocodeRowsOptions,
+  limits: FileLimits = FILE_LIMITS,
 ): AsyncGenerator<GeocodedRow, void, undefined> {
   const all = checkColumns(key, columns, [postcode, citycode])
-  const writer = createRowWriter(rows, key, all, DELIMITER)
-  const data = { content: writer.content, filename: 'addresses.csv', type: 'text/csv' }
-  const sent = searchCsv({ data, columns, postcode, citycode }, options)
-  const answer = await sent.withResponse().catch((error: unknown) => {
-    throw writer.problem ?? error
-  })
-  const total = Number(answer.response.headers.get('x-rows-count') ?? Number.NaN)
+  const source = openRows(rows)
   let received = 0
-  for await (const found of readRows(answer.data, key, DELIMITER)) {
-    for (const row of found) {
-      if (!writer.pending.delete(row.key)) throw broken('it has a row whose key was not sent, or twice')
-      received += 1
-      yield row
+
+  async function* geocodeFile(writer: RowWriter): AsyncGenerator<GeocodedRow, void, undefined> {
+    const data = { content: writer.content, filename: 'addresses.csv', type: 'text/csv' }
+    const sent = searchCsv({ data, columns, postcode, citycode }, options)
+    const answer = await sent.withResponse().catch((error: unknown) => {
+      throw writer.problem ? writer.problem.error : error
+    })
+    for await (const found of readRows(answer.data, key, DELIMITER)) {
+      for (const row of found) {
+        if (!writer.pending.delete(row.key)) throw broken('it has a row whose key was not sent, or twice')
+        received += 1
+        yield row
+      }
+      onProgress?.({ received, total: source.isEnded ? source.position : null })
     }
-    onProgress?.({ received, total: Number.isSafeInteger(total) ? total : null })
+    if (writer.problem) throw writer.problem.error
+    // An answer that ends before the file does is cut too.
+    if (writer.pending.size > 0 || !writer.isWhole)
+      throw new IncompleteResultError(source.position, [...writer.pending])
   }
-  if (writer.problem) throw writer.problem
-  if (writer.pending.size > 0) throw new IncompleteResultError(writer.written, [...writer.pending])
+
+  try {
+    while ((await source.peek()) !== undefined)
+      yield* geocodeFile(createRowWriter(source, { key, columns: all, delimiter: DELIMITER, limits }))
+  } finally {
+    await source.close()
+  }
 }
 
 /** The columns to send behind the key, each once. */

@@ -1,75 +1,106 @@
 import { InvalidRequestError } from '@hub/http'
 import { toCsvLine } from '../csv/csv-writer.js'
+import type { RowSource } from './row-source.js'
 
 /** A row to geocode: its key and its address, by names of columns. */
 export type InputRow = Readonly<Record<string, string | number | null | undefined>>
 
-/** What the service takes in one file (GPF). */
-const MAX_ROWS = 200_000
-const MAX_FILE_BYTES = 50 * 1024 * 1024
-/** Bytes that are collected before they are sent. */
-const CHUNK_LENGTH = 32_768
+/** How large one file may be. */
+export interface FileLimits {
+  rows: number
+  bytes: number
+}
 
-/** The rows of a file on their way out. */
+/** What the service takes in one file (GPF). */
+export const FILE_LIMITS: FileLimits = { rows: 200_000, bytes: 50_000_000 }
+/** Characters of a row: one that is longer could not be read when it comes back. */
+const MAX_LINE_LENGTH = 500_000
+/** Bytes that are collected before they are sent. */
+const CHUNK_SIZE = 32_768
+
+/** The rows of one file on their way out. */
 export interface RowWriter {
   /** The file, as it is written. Ends early when a row cannot be sent: `problem` says why. */
   readonly content: AsyncIterable<Uint8Array>
   /** Keys of the rows that were written and have not come back. */
   readonly pending: Set<string>
-  readonly problem: InvalidRequestError | undefined
-  readonly written: number
+  /** What `rows` threw, or is wrong with one of them. */
+  readonly problem: { error: unknown } | undefined
+  /** Whether every row that the file takes was written. */
+  readonly isWhole: boolean
 }
 
-/**
- * Writes rows as CSV, each key once.
- *
- * @param delimiter The one that is least likely to be in an address.
- */
-export function createRowWriter(
-  rows: Iterable<InputRow> | AsyncIterable<InputRow>,
-  key: string,
-  columns: readonly string[],
-  delimiter: string,
-): RowWriter {
-  const pending = new Set<string>()
-  let problem: InvalidRequestError | undefined
-  let written = 0
-  let size = 0
+export interface RowWriterOptions {
+  key: string
+  columns: readonly string[]
+  /** The one that is least likely to be in an address. */
+  delimiter: string
+  limits: FileLimits
+}
 
-  function writeRow(row: InputRow): string {
-    const at = `rows[${written}]`
-    const cells = columns.map((column) => toText(row?.[column], `${at}.${column}`))
-    const own = toText(row?.[key], `${at}.${key}`)
+/** Writes as many rows as one file takes, as CSV, each key once. */
+export function createRowWriter(
+  source: RowSource<InputRow>,
+  { key, columns, delimiter, limits }: RowWriterOptions,
+): RowWriter {
+  const encoder = new TextEncoder()
+  const pending = new Set<string>()
+  let problem: { error: unknown } | undefined
+  let written = 0
+  let isWhole = false
+
+  function readKey(row: InputRow): string {
+    const at = `rows[${source.position}].${key}`
+    const own = toText(row?.[key], at)
     if (own.trim() === '' || /[\r\n]/.test(own) || own !== own.trim())
-      throw InvalidRequestError.local(`${at}.${key}`, 'must be a text of one line without white space around it')
-    if (pending.has(own)) throw InvalidRequestError.local(`${at}.${key}`, 'must be another for each row')
-    if (written >= MAX_ROWS) throw InvalidRequestError.local('rows', `must be ${MAX_ROWS} rows at most`)
-    pending.add(own)
-    written += 1
-    return toCsvLine([own, ...cells], delimiter)
+      throw InvalidRequestError.local(at, 'must be a text of one line without white space around it')
+    if (pending.has(own)) throw InvalidRequestError.local(at, 'must be another for each row')
+    return own
   }
 
-  function encode(text: string): Uint8Array {
-    const bytes = new TextEncoder().encode(text)
-    size += bytes.byteLength
-    if (size > MAX_FILE_BYTES) throw InvalidRequestError.local('rows', 'must be 50 MB at most')
-    return bytes
+  function encodeRow(row: InputRow, own: string): Uint8Array {
+    const at = `rows[${source.position}]`
+    const cells = columns.map((column) => toText(row?.[column], `${at}.${column}`))
+    const line = toCsvLine([own, ...cells], delimiter)
+    if (line.length > MAX_LINE_LENGTH)
+      throw InvalidRequestError.local(at, `must have ${MAX_LINE_LENGTH} characters at most`)
+    return encoder.encode(line)
+  }
+
+  /** The line of the next row; undefined when there is none, or no room for it in a file of this size. */
+  async function takeLine(size: number): Promise<Uint8Array | undefined> {
+    try {
+      const row = await source.peek()
+      if (row === undefined || written >= limits.rows) return undefined
+      const own = readKey(row)
+      const line = encodeRow(row, own)
+      if (written > 0 && size + line.byteLength > limits.bytes) return undefined
+      pending.add(own)
+      written += 1
+      source.skip()
+      return line
+    } catch (error) {
+      problem = { error }
+      throw error
+    }
   }
 
   async function* write(): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      let text = toCsvLine([key, ...columns], delimiter)
-      for await (const row of rows) {
-        text += writeRow(row)
-        if (text.length < CHUNK_LENGTH) continue
-        yield encode(text)
-        text = ''
-      }
-      yield encode(text)
-    } catch (error) {
-      if (InvalidRequestError.isInstance(error)) problem = error
-      throw error
+    const header = encoder.encode(toCsvLine([key, ...columns], delimiter))
+    let chunk: Uint8Array[] = [header]
+    let length = header.byteLength
+    let size = length
+    for (let line = await takeLine(size); line; line = await takeLine(size)) {
+      chunk.push(line)
+      length += line.byteLength
+      size += line.byteLength
+      if (length < CHUNK_SIZE) continue
+      yield join(chunk, length)
+      chunk = []
+      length = 0
     }
+    isWhole = true
+    if (length > 0) yield join(chunk, length)
   }
 
   return {
@@ -78,10 +109,20 @@ export function createRowWriter(
     get problem() {
       return problem
     },
-    get written() {
-      return written
+    get isWhole() {
+      return isWhole
     },
   }
+}
+
+function join(chunk: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let filled = 0
+  for (const line of chunk) {
+    whole.set(line, filled)
+    filled += line.byteLength
+  }
+  return whole
 }
 
 function toText(value: unknown, field: string): string {

@@ -11,7 +11,7 @@ test.each([
   ['prescripteur', 'prescripteur'],
   ['d%C3%A9partement', 'd%C3%A9partement'],
   ['100 %', '100_%25'],
-])('%s is %s', (label, slug) => {
+])('MB-R2: %s is %s', (label, slug) => {
   expect(metabaseSlug(label)).toBe(slug)
 })
 

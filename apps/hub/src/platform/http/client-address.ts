@@ -1,6 +1,5 @@
 import { BlockList, isIP } from 'node:net'
-import type { MiddlewareHandler } from 'hono'
-import type { HubEnv } from './hub-env.js'
+import type { RequestCheck } from './check-requests.js'
 import type { Logger } from '../process/logging.js'
 import { isLoopbackName } from './loopback.js'
 import { parseAddress } from './parse-address.js'
@@ -35,10 +34,10 @@ export function createClientAddress(trustedProxies: readonly Network[]): ClientA
  * Warns once when a request came through a proxy that is not trusted: all who come through it then share one limit per address.
  * Says what kind of address to look for and not which: it may be that of a person who wrote the header.
  */
-export function warnOfUnlistedProxies(trustedProxies: readonly Network[], logger: Logger): MiddlewareHandler<HubEnv> {
+export function warnOfUnlistedProxies(trustedProxies: readonly Network[], logger: Logger): RequestCheck {
   const isTrusted = createNetworkCheck(trustedProxies)
   let isWarned = false
-  return async (context, next) => {
+  return (context) => {
     const incoming = context.env?.incoming
     if (!isWarned && incoming && isForwarded(incoming.headers)) {
       const address = parseAddress(incoming.socket.remoteAddress ?? '')
@@ -50,7 +49,6 @@ export function warnOfUnlistedProxies(trustedProxies: readonly Network[], logger
         )
       }
     }
-    await next()
   }
 }
 

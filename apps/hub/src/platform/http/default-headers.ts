@@ -1,16 +1,20 @@
+import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Context } from 'hono'
 import type { HubEnv } from './hub-env.js'
 
+/** By names in lower case. */
+type DefaultHeaders = Readonly<Record<string, string>>
+
 /**
  * Gives the answer headers that it may set otherwise itself: call it before the answer is made, and `apply` of what it returns after.
- * They go straight to the server's response, where the answer's own replace them: rewriting the headers of every answer costs more
- * than all the rest of the way to its handler.
+ * They wait in the server's response until its head is written: rewriting the headers of every answer, or setting them one by one, costs
+ * more than all the rest of the way to its handler.
  */
-export function defaultHeaders(context: Context<HubEnv>, headers: Readonly<Record<string, string>>): { apply(): void } {
+export function defaultHeaders(context: Context<HubEnv>, headers: DefaultHeaders): { apply(): void } {
   const outgoing = context.env?.outgoing
-  if (outgoing && !outgoing.headersSent) {
-    for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value)
-    return { apply: () => {} }
+  if (outgoing instanceof ResponseWithDefaults && !outgoing.headersSent) {
+    outgoing.addDefaults(headers)
+    return NOTHING_LEFT
   }
   // An application that is called in process has no server around it.
   return {
@@ -19,5 +23,31 @@ export function defaultHeaders(context: Context<HubEnv>, headers: Readonly<Recor
         if (!context.res.headers.has(name)) context.res.headers.set(name, value)
       }
     },
+  }
+}
+
+const NOTHING_LEFT = { apply: () => {} }
+
+/** A response with headers for which its answer has none of its own. */
+export class ResponseWithDefaults<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+  readonly #defaults: DefaultHeaders[] = []
+
+  addDefaults(headers: DefaultHeaders): void {
+    this.#defaults.push(headers)
+  }
+
+  override writeHead(status: number, ...rest: unknown[]): this {
+    const own = rest.at(-1)
+    const isNamed = typeof own === 'object' && own !== null
+    const before = isNamed ? rest.slice(0, -1) : rest
+    return super.writeHead(status, ...(before as []), this.#complete(isNamed ? own : {}))
+  }
+
+  #complete(own: object): OutgoingHttpHeaders {
+    const headers: OutgoingHttpHeaders = Object.assign({}, ...this.#defaults)
+    for (const name of this.getHeaderNames()) delete headers[name]
+    // A name in two spellings would be sent twice.
+    for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = value as string
+    return headers
   }
 }

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
-import type { Context, MiddlewareHandler } from 'hono'
-import { createMiddleware } from 'hono/factory'
+import type { Context } from 'hono'
 import { BodiesInFlight } from './bodies-in-flight.js'
 import { BodyProgress } from './body-progress.js'
+import type { RequestCheck } from './check-requests.js'
 import { HttpProblem, invalidRequest } from './http-problem.js'
 import { type JsonLimits, scanJson } from './json-scan.js'
 import { createYieldWhenDue, runInSlices } from '../process/time-slicing.js'
@@ -28,15 +28,18 @@ const largeBodies = new BodiesInFlight({ budget: LARGE_IN_FLIGHT, elapsed: () =>
 const DISCARDED = { bytes: 64 * MEBIBYTE, milliseconds: 500 }
 
 /** Refuses a body by its announced length: comes first, before even the API key is looked up. */
-export function refuseAnnouncedSize(getLimit: (path: string) => number): MiddlewareHandler {
-  return createMiddleware(async (context, next) => {
+export function refuseAnnouncedSize(getLimit: (path: string) => number): RequestCheck {
+  return (context) => {
+    const announced = context.req.header('content-length')
+    if (announced === undefined) return undefined
     const limit = getLimit(context.req.path)
-    if (Number(context.req.header('content-length') ?? 0) > limit) {
-      await discard(context.req.raw.body?.getReader())
-      throw createTooLargeProblem(limit)
-    }
-    await next()
-  })
+    return Number(announced) > limit ? refuseSize(context, limit) : undefined
+  }
+}
+
+async function refuseSize(context: Context, limit: number): Promise<never> {
+  await discard(context.req.raw.body?.getReader())
+  throw createTooLargeProblem(limit)
 }
 
 /** What an ordinary request may hold: some dozen values are honest. */

@@ -1,6 +1,7 @@
 // Limits the head of a request before anything parses it: parsing an address of 100 kB full of escapes or parameters takes 100 ms.
 import type { IncomingMessage } from 'node:http'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
+import type { RequestCheck } from './check-requests.js'
 import type { HubEnv } from './hub-env.js'
 import { HttpProblem } from './http-problem.js'
 
@@ -20,7 +21,7 @@ export interface HeadLimit {
   /** The path to route a refused request to; undefined for a request that is not refused. */
   getRefusalPath(env: unknown): string | undefined
   /** Refuses such a request. Must come before every middleware that reads the address. */
-  refuse: MiddlewareHandler<HubEnv>
+  refuse: RequestCheck
 }
 
 /** @param hasLongQuery whether the address of a path may be as long as the server lets it be */
@@ -32,10 +33,9 @@ export function limitHead(hasLongQuery: (path: string) => boolean): HeadLimit {
   }
   return {
     getRefusalPath: (env) => findProblem(env) && REFUSED,
-    refuse: async (context, next) => {
-      const problem = findProblem(context.env)
+    refuse: (context) => {
+      const problem = context.req.path === REFUSED ? findProblem(context.env) : undefined
       if (problem) throw problem
-      await next()
     },
   }
 }

@@ -1,8 +1,9 @@
 // Sends a body in parts: copying megabytes into one piece first would cost as much as sending them. Deferred parts are written as fast
 // as the client reads them, in memory that is reused.
-import { type Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { BodyPart } from './body-parts.js'
+import { ResponseWithDefaults } from './default-headers.js'
 import { writeChunks } from './write-chunks.js'
 
 /** An empty body, in place of which a `ResponseInParts` sends the parts. */
@@ -26,7 +27,7 @@ class BodyInParts extends Uint8Array<ArrayBuffer> {
 const NO_BYTES = new ArrayBuffer()
 
 /** A response that knows bodies in parts. */
-export class ResponseInParts extends ServerResponse {
+export class ResponseInParts<Request extends IncomingMessage = IncomingMessage> extends ResponseWithDefaults<Request> {
   override end(...parameters: unknown[]): this {
     const [body] = parameters
     if (!(body instanceof BodyInParts)) return super.end(...(parameters as Parameters<ServerResponse['end']>))

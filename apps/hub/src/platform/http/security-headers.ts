@@ -1,7 +1,3 @@
-import type { MiddlewareHandler } from 'hono'
-import { defaultHeaders } from './default-headers.js'
-import type { HubEnv } from './hub-env.js'
-
 /** A policy that allows nothing but what is named. */
 export function contentSecurityPolicy(allowed: Readonly<Record<string, string>> = {}): string {
   const nothing = {
@@ -17,23 +13,14 @@ export function contentSecurityPolicy(allowed: Readonly<Record<string, string>> 
 }
 
 /**
- * Those of `hono/secure-headers`, written down: that middleware sets them one by one on an answer that is complete, which costs more
- * than a short answer itself.
- *
- * Set on every answer, unless a page set its own. There is no CORS anywhere: no other site's script has business here.
+ * What every answer has unless a page sets its own. Those of `hono/secure-headers`, written down: that middleware sets them one by one on
+ * an answer that is complete, which costs more than a short answer itself. There is no CORS anywhere: no other site's script has business here.
  * HTTPS is announced as obligatory only where the hub is published over HTTPS; for the names below its own too, unless it is published
  * under a path of a larger site, whose names are not its to speak for.
  */
-export function securityHeaders(publicUrl: string): MiddlewareHandler<HubEnv> {
-  const headers = {
-    ...HEADERS,
-    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': strictTransportSecurity(publicUrl) }),
-  }
-  return async (context, next) => {
-    const defaults = defaultHeaders(context, headers)
-    await next()
-    defaults.apply()
-  }
+export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
+  if (!publicUrl.startsWith('https:')) return HEADERS
+  return { ...HEADERS, 'strict-transport-security': strictTransportSecurity(publicUrl) }
 }
 
 /** A year, in seconds. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { and, asc, eq, getTableColumns, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../database/database.js'
 import { DatabaseError } from '../database/database-error.js'
@@ -23,7 +23,7 @@ const SHOWN = { ...columns, isExpired }
 
 /** A key is 256 random bits, so a plain digest is as good as a slow one: there is nothing to guess. */
 export function digest(key: string): string {
-  return createHash('sha256').update(key).digest('hex')
+  return hash('sha256', key)
 }
 
 /**

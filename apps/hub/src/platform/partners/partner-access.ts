@@ -1,6 +1,5 @@
 // Who may call /api/v1: an API key in the Authorization header, within its rate, for the features it was granted.
 import type { MiddlewareHandler } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import type { ApiKeys } from './api-keys.js'
 import type { HubEnv } from '../http/hub-env.js'
 import { isDirectLoopbackRequest } from '../http/loopback.js'
@@ -13,31 +12,26 @@ export const REQUESTS_PER_MINUTE = 600
 /** What is below it is the partner API: an API key is asked for before anything else. */
 export const PARTNER_PREFIX = '/api/v1'
 
-export function authenticate(apiKeys: ApiKeys): MiddlewareHandler<HubEnv> {
-  return createMiddleware(async (context, next) => {
+/** Recognises the caller and counts the request, in one middleware: each costs a request some promises. */
+export function admitPartners(apiKeys: ApiKeys, limiter: RateLimiter): MiddlewareHandler<HubEnv> {
+  return async (context, next) => {
     const key = /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(context.req.header('authorization') ?? '')?.[1]
     const caller = key === undefined ? undefined : await apiKeys.recognise(key)
     if (!caller || (caller.demo && !isDirectLoopbackRequest(context))) throw unauthorized()
     context.set('caller', caller)
-    await next()
-  })
-}
-
-export function limitRate(limiter: RateLimiter): MiddlewareHandler<HubEnv> {
-  return createMiddleware(async (context, next) => {
-    const wait = await limiter.take(context.get('caller').id)
+    const wait = await limiter.take(caller.id)
     if (wait > 0) throw tooManyRequests(Math.ceil(wait / 1_000))
     await next()
-  })
+  }
 }
 
 export function requireFeature(feature: string): MiddlewareHandler<HubEnv> {
-  return createMiddleware(async (context, next) => {
+  return (context, next) => {
     if (!context.get('caller').features.has(feature)) {
       throw new HttpProblem(403, 'feature_not_granted', `This API key is not granted the feature "${feature}".`)
     }
-    await next()
-  })
+    return next()
+  }
 }
 
 function unauthorized(): HttpProblem {

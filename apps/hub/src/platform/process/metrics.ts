@@ -1,9 +1,9 @@
 // Metrics for monitoring: counts and durations under fixed names. No label ever holds what a caller sent.
 import { timingSafeEqual } from 'node:crypto'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { type Context, Hono } from 'hono'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { HubEnv } from '../http/hub-env.js'
+import type { RequestObserver } from '../http/observe-requests.js'
 import { HttpProblem } from '../http/http-problem.js'
 import { digest } from '../partners/api-key-store.js'
 import { isDirectLoopbackRequest } from '../http/loopback.js'
@@ -14,7 +14,7 @@ export interface Metrics {
   /** Values that are read when metrics are requested, by the values of one label. */
   gauge(name: string, help: string, label: string, read: () => Promise<Readonly<Record<string, number>>>): void
   /** Counts and times requests. */
-  requests: MiddlewareHandler<HubEnv>
+  observe: RequestObserver
   /** `GET /metrics`. */
   routes: Hono<HubEnv>
 }
@@ -24,8 +24,6 @@ export interface MetricsOptions {
   token: string | undefined
   /** Where no token is configured, refuses all requests, since behind a proxy every client may look local. Default false. */
   requireToken?: boolean | undefined
-  /** Milliseconds of a monotonic clock. */
-  elapsed: () => number
   /** Adds memory, processor and event loop of the process, for one hub per process. Default false. */
   includeProcessMetrics?: boolean | undefined
 }
@@ -33,12 +31,7 @@ export interface MetricsOptions {
 /** Seconds. ANTS gives up on an answer after 5, 15 or 20. */
 const BUCKETS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20]
 
-export function createMetrics({
-  token,
-  requireToken = false,
-  elapsed,
-  includeProcessMetrics = false,
-}: MetricsOptions): Metrics {
+export function createMetrics({ token, requireToken = false, includeProcessMetrics = false }: MetricsOptions): Metrics {
   const registry = new Registry()
   const readings: (() => Promise<void>)[] = []
   if (includeProcessMetrics) collectDefaultMetrics({ register: registry })
@@ -73,16 +66,8 @@ export function createMetrics({
         unreadable.set({ gauge: name }, values ? 0 : 1)
       })
     },
-    requests: async (context, next) => {
-      const start = elapsed()
-      await next()
-      const { method } = context.req
-      const status = String(context.res.status)
-      durations.observe(
-        { method: KNOWN_METHODS.has(method) ? method : 'other', route: routePath(context, -1), status },
-        (elapsed() - start) / 1_000,
-      )
-    },
+    observe: ({ method, route = '', status, duration }) =>
+      durations.observe({ method: KNOWN_METHODS.has(method) ? method : 'other', route, status }, duration / 1_000),
     routes: new Hono<HubEnv>().get('/metrics', async (context) => {
       if (!mayRead(context, token, requireToken)) throw unauthorized(token, requireToken)
       await Promise.all(readings.map((read) => read()))

@@ -1,7 +1,7 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import { createMiddleware } from 'hono/factory'
 import type { HubEnv } from '../http/hub-env.js'
-import { getRoute } from '../http/request-log.js'
+import { getRoute } from '../http/observe-requests.js'
 
 /**
  * A server span for each request, in the trace of who sent it (`traceparent`), after the semantic conventions of HTTP. It has the template of

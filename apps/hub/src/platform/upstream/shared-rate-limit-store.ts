@@ -1,7 +1,7 @@
 // Where calls to another service are counted for all processes of the hub: they share one rate, and one hold after a 429.
 import type { RateLimit, RateLimitStore } from '@hub/http'
-import { and, desc, eq, lte, sql } from 'drizzle-orm'
-import type { Connection, Database } from '../database/database.js'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../database/database.js'
 import { upstreamCalls, upstreamHolds } from '../database/tables.js'
 
 const { key: callKey, overAt, ticket: callTicket } = upstreamCalls
@@ -11,16 +11,13 @@ export function createSharedRateLimitStore(database: Database): RateLimitStore {
   return {
     take: (key, { limits, maxDuration }) =>
       database.transaction(async (transaction) => {
-        // One after the other, by key: no two callers get the last place.
+        // One after the other, by key: no two callers get the last place. A statement of its own, since one sees what was there when it began.
         await transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`upstream ${key}`}, 0))`)
-        await deleteForgotten(transaction, key, limits)
-        const wait = Math.max(await readHold(transaction, key), await readWait(transaction, key, limits))
-        if (wait > 0) return { granted: false, delays: [Math.ceil(wait)] }
-        const [counted] = await transaction
-          .insert(upstreamCalls)
-          .values({ key, overAt: fromNow(maxDuration) })
-          .returning({ ticket: callTicket })
-        return { granted: true, ticket: counted?.ticket ?? '' }
+        const { rows } = (await transaction.execute(countCall(key, limits, maxDuration))) as { rows: Counted[] }
+        const { ticket = null, wait = 0 } = rows[0] ?? {}
+        return ticket === null
+          ? { granted: false, delays: [Math.max(1, Math.ceil(Number(wait)))] }
+          : { granted: true, ticket }
       }),
     async settle(_key, ticket, outcome) {
       const isThis = eq(callTicket, String(ticket))
@@ -48,36 +45,43 @@ export function createSharedRateLimitStore(database: Database): RateLimitStore {
   }
 }
 
-/** Deletes the calls that no rule looks at any more. */
-async function deleteForgotten(connection: Connection, key: string, limits: readonly RateLimit[]): Promise<void> {
+interface Counted {
+  /** Null when there was no room. */
+  ticket: string | null
+  /** Milliseconds until there is. */
+  wait: number | string
+}
+
+/** Counts a call where there is room for it, and deletes those that no rule looks at any more: one statement. */
+function countCall(key: string, limits: readonly RateLimit[], maxDuration: number): SQL {
   const longest = Math.max(0, ...limits.map(({ period }) => period))
-  await connection.delete(upstreamCalls).where(and(eq(callKey, key), lte(overAt, fromNow(-longest))))
+  const waits = [readHold(key), ...limits.map((limit) => readWait(key, limit))]
+  return sql`
+    with forgotten as (delete from ${upstreamCalls} where ${callKey} = ${key} and ${overAt} <= ${fromNow(-longest)}),
+    room as (select greatest(0, ${sql.join(waits, sql`, `)}) as wait),
+    counted as (
+      insert into ${upstreamCalls} (key, over_at) select ${key}, ${fromNow(maxDuration)} from room where wait = 0
+      returning ticket
+    )
+    select (select ticket from counted), wait from room`
 }
 
-/** Milliseconds for which the service asked to be left alone; 0 or less when it did not. */
-async function readHold(connection: Connection, key: string): Promise<number> {
-  const wait = sql`extract(epoch from ${upstreamHolds.heldUntil} - clock_timestamp()) * 1000`.mapWith(Number)
-  const [row] = await connection.select({ wait }).from(upstreamHolds).where(eq(upstreamHolds.key, key))
-  return row?.wait ?? 0
+/** Milliseconds for which the service asked to be left alone; 0 or less, or null, when it did not. */
+function readHold(key: string): SQL {
+  const { key: heldKey, heldUntil } = upstreamHolds
+  return sql`(select extract(epoch from ${heldUntil} - clock_timestamp()) * 1000 from ${upstreamHolds} where ${heldKey} = ${key})`
 }
 
-/** Milliseconds until every rule has room; 0 or less for now. A call that is under way counts as ending now: it may at any moment. */
-async function readWait(connection: Connection, key: string, limits: readonly RateLimit[]): Promise<number> {
-  let longest = 0
-  for (const { calls, period } of limits) {
-    const end = sql`least(${overAt}, clock_timestamp())`
-    const wait = sql`extract(epoch from ${end} - ${fromNow(-period)}) * 1000`.mapWith(Number)
-    // Of a rule of n calls, the nth newest decides.
-    const [row] = await connection
-      .select({ wait })
-      .from(upstreamCalls)
-      .where(eq(callKey, key))
-      .orderBy(desc(overAt))
-      .offset(calls - 1)
-      .limit(1)
-    longest = Math.max(longest, row?.wait ?? 0)
-  }
-  return longest
+/**
+ * Milliseconds until a rule has room; 0 or less, or null, for now. Of a rule of n calls, the nth newest decides. A call that is under way
+ * counts as ending now: it may at any moment.
+ */
+function readWait(key: string, { calls, period }: RateLimit): SQL {
+  const end = sql`least(${overAt}, clock_timestamp())`
+  return sql`(
+    select extract(epoch from ${end} - ${fromNow(-period)}) * 1000 from ${upstreamCalls}
+    where ${callKey} = ${key} order by ${overAt} desc offset ${calls - 1} limit 1
+  )`
 }
 
 /** In parentheses, so that it may be subtracted. */

@@ -98,6 +98,34 @@ export const SIMULATED_DEPARTMENTS = [
   { code: '988', nom: 'Nouvelle-Calédonie', codeRegion: '988', zone: 'com' },
 ] as const
 
+/** Groups of the communes above that have one. */
+export const SIMULATED_EPCIS = [
+  {
+    code: '200033579',
+    nom: "Communauté Urbaine d'Arras",
+    codesDepartements: ['62'],
+    codesRegions: ['32'],
+    population: 109_000,
+    zone: 'metro',
+  },
+  {
+    code: '200066793',
+    nom: 'Grand Annecy',
+    codesDepartements: ['74'],
+    codesRegions: ['84'],
+    population: 215_000,
+    zone: 'metro',
+  },
+  {
+    code: '200071751',
+    nom: 'CA du Bassin de Bourg-en-Bresse',
+    codesDepartements: ['01'],
+    codesRegions: ['84'],
+    population: 136_000,
+    zone: 'metro',
+  },
+] as const
+
 export const SIMULATED_REGIONS = [
   { code: '03', nom: 'Guyane', zone: 'drom' },
   { code: '04', nom: 'La Réunion', zone: 'drom' },

@@ -1,7 +1,7 @@
 import { Refusal } from '@hub/http/simulator'
 import { measureDistance } from '../geometry.js'
 import { normalize } from '../parameters.js'
-import { SIMULATED_DEPARTMENTS, SIMULATED_REGIONS, type SimulatedCommune } from './divisions.js'
+import { SIMULATED_DEPARTMENTS, SIMULATED_EPCIS, SIMULATED_REGIONS, type SimulatedCommune } from './divisions.js'
 
 const DEFAULT_FIELDS = 'nom,code,codeDepartement,siren,codeEpci,codeRegion,codesPostaux,population'
 /** Metres: what is farther is in no commune of these. */
@@ -54,6 +54,19 @@ export function findDivisions(
   return divisions
     .filter(({ nom, codeRegion }) => normalize(nom).startsWith(name) && (region === null || codeRegion === region))
     .map((division) => (name === '' ? division : Object.assign({}, division, { _score: rateName(division.nom, name) })))
+}
+
+/** `/epcis`: by name, department, region and zone. Metropolitan France and overseas unless a zone is given. */
+export function findEpcis(query: URLSearchParams): object[] {
+  const [department, region] = ['codeDepartement', 'codeRegion'].map((name) => query.get(name))
+  const zones = (query.get('zone') ?? 'metro,drom').split(',')
+  const found = SIMULATED_EPCIS.filter(
+    ({ codesDepartements, codesRegions, zone }) =>
+      zones.includes(zone) &&
+      (!department || codesDepartements.some((code) => code === department)) &&
+      (!region || codesRegions.some((code) => code === region)),
+  )
+  return findDivisions(found, new URLSearchParams({ nom: query.get('nom') ?? '' })).slice(0, readLimit(query))
 }
 
 function nearPosition(communes: readonly SimulatedCommune[], query: URLSearchParams): readonly SimulatedCommune[] {

@@ -1,8 +1,8 @@
 import { createSimulator, Refusal, type SimulatedCall, type Simulator } from '@hub/http/simulator'
 import { definition } from '../../generated/api-geo.definition.gen.js'
 import { operations } from '../../generated/api-geo.operations.gen.js'
-import { SIMULATED_DEPARTMENTS, SIMULATED_REGIONS } from './divisions.js'
-import { findCommunes, findDivisions, toCommune } from './queries.js'
+import { SIMULATED_DEPARTMENTS, SIMULATED_EPCIS, SIMULATED_REGIONS } from './divisions.js'
+import { findCommunes, findDivisions, findEpcis, toCommune } from './queries.js'
 import { type CommunesOperation, CommunesState, type CommunesStateOptions } from './state.js'
 
 export interface CommunesSimulatorOptions extends CommunesStateOptions {
@@ -46,6 +46,13 @@ const handlers: Readonly<Record<CommunesOperation, OperationHandler>> = {
   listDepartements: ({ query }) => findDivisions(SIMULATED_DEPARTMENTS, query),
   getDepartement: ({ path }) => SIMULATED_DEPARTMENTS.find(({ code }) => code === path['code']),
   listRegions: ({ query }) => findDivisions(SIMULATED_REGIONS, query),
+  listEpcis: ({ query }) => findEpcis(query),
+  getEpci: ({ path }) => SIMULATED_EPCIS.find(({ code }) => code === path['code']),
+  listEpciCommunes({ path, query }, communes) {
+    const code = path['code'] ?? ''
+    if (!SIMULATED_EPCIS.some((epci) => epci.code === code)) return undefined
+    return communes.filter(({ codeEpci }) => codeEpci === code).map((commune) => toCommune(commune, query))
+  },
 }
 
 function handle(call: SimulatedCall<CommunesOperation>, { communes }: CommunesState): object {
