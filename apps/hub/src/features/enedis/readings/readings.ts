@@ -2,6 +2,7 @@
 import type { EnedisClient } from '@hub/enedis-client'
 import { GatewayError } from '../gateway-error.js'
 import type { Cache, CachePlace } from './cache.js'
+import type { AskedParts, CachedAnswers } from './cached-answers.js'
 import { type DayValue, hasValue } from './day-values.js'
 import { findExpiry } from './expiry.js'
 import type { RunAlone } from './flights.js'
@@ -43,12 +44,18 @@ export interface ReadSeries {
 }
 
 export interface Readings {
+  /** What the cache has as a whole, for who presents this; undefined otherwise, and nothing is counted. */
+  findCached(bearer: string, asked: AskedSeries & CachedSubject): Promise<ReadSeries | undefined>
   /** @throws {GatewayError} */
   read(reader: Reader, asked: AskedSeries): Promise<ReadSeries>
 }
 
+/** Which point, and whether a token must list it. */
+export type CachedSubject = Pick<AskedParts, 'point' | 'mustBeListed'>
+
 export interface ReadingsOptions {
   client: EnedisClient
+  cachedAnswers: CachedAnswers
   runAlone: RunAlone
   cache: Cache
   quotas: Quotas
@@ -59,7 +66,7 @@ type KnownDays = ReadonlyMap<string, DayValue>
 
 const isWhole = (known: KnownDays, asked: AskedSeries): boolean => known.size === listDays(asked).length
 
-export function createReadings({ client, cache, quotas, runAlone, now }: ReadingsOptions): Readings {
+export function createReadings({ client, cachedAnswers, cache, quotas, runAlone, now }: ReadingsOptions): Readings {
   const flights = new Map<string, Promise<ReadSeries>>()
 
   async function read(reader: Reader, asked: AskedSeries, key: string): Promise<ReadSeries> {
@@ -103,8 +110,7 @@ export function createReadings({ client, cache, quotas, runAlone, now }: Reading
   }
 
   async function readKnown(place: CachePlace, asked: AskedSeries): Promise<KnownDays> {
-    const entries = await cache.read(place, listDays(asked))
-    return new Map([...entries].map(([day, text]) => [day, JSON.parse(text) as DayValue]))
+    return parseDays(await cache.read(place, listDays(asked)))
   }
 
   /** One window after the other: the pace of Enedis allows no more, and what was fetched before a failure is kept. */
@@ -136,6 +142,20 @@ export function createReadings({ client, cache, quotas, runAlone, now }: Reading
   }
 
   return {
+    async findCached(bearer, asked) {
+      if (!isCached(asked)) return undefined
+      const { point, mustBeListed } = asked
+      const parts = listDays(asked)
+      const found = await cachedAnswers.find(bearer, { point, resource: nameResource(asked), parts, mustBeListed })
+      if (!found) return undefined
+      return {
+        days: parseDays(found.texts),
+        cacheStatus: 'HIT',
+        counter: 'cached',
+        usage: found.usage,
+        isPartial: false,
+      }
+    },
     read(reader, asked) {
       const { accountId, pointKey, cacheKey } = reader
       const { resource, start, end, phases = false, step = 'P1D' } = asked
@@ -160,12 +180,16 @@ export function requireValues({ days }: ReadSeries): void {
   })
 }
 
-function toPlace(
-  { accountId, pointKey, cacheKey }: Reader,
-  { resource, phases, step }: AskedSeries,
-): CachePlace | undefined {
-  if (!cacheKey || step === 'P1M') return undefined
-  return { accountId, pointKey, cacheKey, resource: phases ? `${resource.name}-phases` : resource.name }
+const isCached = ({ step }: AskedSeries): boolean => step !== 'P1M'
+const nameResource = ({ resource, phases }: AskedSeries): string => (phases ? `${resource.name}-phases` : resource.name)
+
+function toPlace({ accountId, pointKey, cacheKey }: Reader, asked: AskedSeries): CachePlace | undefined {
+  if (!cacheKey || !isCached(asked)) return undefined
+  return { accountId, pointKey, cacheKey, resource: nameResource(asked) }
+}
+
+function parseDays(texts: ReadonlyMap<string, string>): KnownDays {
+  return new Map([...texts].map(([day, text]) => [day, JSON.parse(text) as DayValue]))
 }
 
 function inOrder(wanted: readonly string[], ...sources: readonly ReadonlyMap<string, DayValue>[]) {
