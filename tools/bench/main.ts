@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { benchAbuse } from './abuse/main.ts'
 import { benchCalls } from './calls.ts'
 import { benchEnedis } from './enedis.ts'
+import { benchGateway } from './gateway/main.ts'
 import { benchPartnerAnswers } from './partner-answers/main.ts'
 import { benchReference } from './reference.ts'
 import { printBundleSizes } from './sizes.ts'
@@ -23,6 +24,7 @@ if (!abuse) {
   await benchEnedis()
   await benchReference()
   await benchPartnerAnswers()
+  await benchGateway({ long })
   await benchSlots({ long })
 }
 await benchAbuse()

@@ -117,7 +117,7 @@ export function createCachedAnswers({ database, callers, points, quotas, now }: 
       const texts = open(claim, asked, pointKey, rows)
       if (texts) return { texts, usage: quotas.describe(first.used, 'cached') }
       // Altered, or moved here: what is done about that is the usual way's.
-      await quotas.giveBack(first.account, 'cached', 1)
+      await quotas.correct(first.account, 'cached', -1)
       return undefined
     },
   }

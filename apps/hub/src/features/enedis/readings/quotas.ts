@@ -26,8 +26,8 @@ export interface Quotas {
   counting(accounts: SQL, counter: Counter, count: number): SQL
   /** What was counted by that. */
   describe(used: number, counter: Counter): Usage
-  /** Gives back calls that were not made. */
-  giveBack(accountId: string, counter: Counter, count: number): Promise<void>
+  /** Adds what was not foreseen, limit or not; a negative number gives back what was not used. */
+  correct(accountId: string, counter: Counter, difference: number): Promise<void>
   read(accountId: string): Promise<Readonly<Record<Counter, Usage>>>
 }
 
@@ -74,13 +74,13 @@ export function createQuotas({
       )
       return rows[0] && describe(rows[0].used, counter)
     },
-    async giveBack(accountId, counter, count) {
-      if (count <= 0) return
+    async correct(accountId, counter, difference) {
+      if (difference === 0) return
       const column = linkyUsage[counter]
       await database.run((connection) =>
         connection
           .update(linkyUsage)
-          .set({ [counter]: sql`greatest(0, ${column} - ${count})` })
+          .set({ [counter]: sql`greatest(0, ${column} + ${difference})` })
           .where(and(eq(account, accountId), eq(day, toDay(now())))),
       )
     },

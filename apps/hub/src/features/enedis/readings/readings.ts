@@ -1,5 +1,6 @@
 // Reading a series: what the cache has, and calls of Enedis for the rest.
 import type { EnedisClient } from '@hub/enedis-client'
+import { HubError } from '@hub/http'
 import { GatewayError } from '../gateway-error.js'
 import type { Cache, CachePlace } from './cache.js'
 import type { AskedParts, CachedAnswers } from './cached-answers.js'
@@ -120,16 +121,22 @@ export function createReadings({ client, cachedAnswers, cache, quotas, runAlone,
     windows: readonly Range[],
   ) {
     const fetched = new Map<string, DayValue>()
-    for (const [index, window] of windows.entries()) {
+    let made = 0
+    let failure: GatewayError | undefined
+    for (const window of windows) {
       try {
-        const values = await fetchWindow(client, { resource, point, window, phases, step })
+        const { values, calls } = await fetchWindow(client, { resource, point, window, phases, step })
+        made += calls
         for (const [day, value] of values) fetched.set(day, value)
       } catch (error) {
-        await quotas.giveBack(accountId, 'upstream', windows.length - index - 1)
-        return { fetched, failure: toGatewayError(error, now()) }
+        // None was made where the pace of Enedis does not allow one.
+        made += HubError.isInstance(error) ? error.attempts : 1
+        failure = toGatewayError(error, now())
+        break
       }
     }
-    return { fetched, failure: undefined }
+    await quotas.correct(accountId, 'upstream', made - windows.length)
+    return { fetched, failure }
   }
 
   async function keep(place: CachePlace | undefined, fetched: ReadonlyMap<string, DayValue>): Promise<void> {
