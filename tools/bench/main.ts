@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { benchAbuse } from './abuse/main.ts'
 import { benchCalls } from './calls.ts'
 import { benchEnedis } from './enedis.ts'
+import { benchGateway } from './gateway/main.ts'
 import { benchInclusion } from './inclusion/main.ts'
 import { benchPartnerAnswers } from './partner-answers/main.ts'
 import { benchReference } from './reference.ts'
@@ -25,6 +26,7 @@ if (!abuse) {
   await benchInclusion()
   await benchReference()
   await benchPartnerAnswers()
+  await benchGateway({ long })
   await benchSlots({ long })
 }
 await benchAbuse()

@@ -1,9 +1,8 @@
 import { describeFaults } from '@hub/http/faults'
 import { describe, it } from 'vitest'
-import { createEnedisClient, type EnedisClient, type EnedisClientOptions } from '../src/index.js'
+import { createFaultCase as fault } from './fault-case.js'
 import { POINT } from './start-client.js'
 
-const secrets = [POINT, 'canary-token', 'canary-secret']
 const period = { usagePointId: POINT, start: '2026-11-10', end: '2026-11-11' }
 
 const measures = (quantity: string, unite: string, point: object, metier = 'CONS') => ({
@@ -19,28 +18,6 @@ const v5Curve = { value: '1', date: '2026-11-10 00:30:00', interval_length: 'PT3
 const v5Point = { usage_point: { usage_point_id: POINT }, contracts: { segment: 'C5' } }
 const customer = { customer: { customer_id: '1', usage_points: [v5Point] } }
 
-const auth = { headers: () => ({ authorization: 'Bearer canary-token' }) }
-
-type Call = (client: EnedisClient) => Promise<unknown>
-
-/** A method with the body of an answer and what is read of it; the token comes from elsewhere. */
-const fault = (body: unknown, answer: unknown, call: Call, options: EnedisClientOptions = {}) => ({
-  retry: 'safe' as const,
-  body: JSON.stringify(body),
-  answer,
-  secrets,
-  call: (limits: object) =>
-    call(
-      createEnedisClient({
-        clientId: 'canary-id',
-        clientSecret: 'canary-secret',
-        auth,
-        quotas: false,
-        ...options,
-        ...limits,
-      }),
-    ),
-})
 const v5 = { apiMode: 'v5' } as const
 const point = { usagePointId: POINT }
 const oneDay = [{ day: '2026-11-10', wattHours: 1 }]

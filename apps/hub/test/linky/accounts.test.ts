@@ -1,5 +1,7 @@
 // Accounts of the gateway: sign-up, confirmation, sign-in and out, passwords, keys, sessions, deletion.
+import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { createEmailKey } from '../../src/features/enedis/accounts/email-address.js'
 import {
   linkyAccounts,
   linkyCache,
@@ -50,6 +52,40 @@ describeOnEachEngine('accounts of the gateway', ({ createStorage }) => {
       expect(hub.mails.findLast(({ to }) => to.address === EMAIL)?.subject).toBe('Vous avez déjà un compte')
       expect(await count(linkyAccounts)).toBe(1)
       await signIn(hub.visitor())
+    })
+
+    test('a known, a deactivated and an unknown address are the same work: so many hashes, so many statements', async () => {
+      await signUp(hub)
+      await signUp(hub, 'partie@exemple.fr')
+      const isGone = eq(linkyAccounts.emailKey, createEmailKey(hub.keyring.lookup, 'partie@exemple.fr'))
+      const gone = await hub.database.run((connection) =>
+        connection
+          .update(linkyAccounts)
+          .set({ deactivatedAt: new Date(NOW) })
+          .where(isGone)
+          .returning(),
+      )
+      expect(gone.length).toBe(1)
+      const forms = [
+        ['/linky/inscription', 1],
+        ['/linky/inscription/renvoi', 0],
+        ['/linky/mot-de-passe', 0],
+        ['/linky/connexion', 1],
+      ] as const
+      for (const [path, hashes] of forms) {
+        const works: { hashes: number; units: number }[] = []
+        for (const email of [EMAIL, 'partie@exemple.fr', 'dominique@exemple.fr']) {
+          await hub.database.run((connection) => connection.delete(rateLimits))
+          const visitor = hub.visitor()
+          const before = hub.work()
+          await visitor.post(path, { email, 'mot-de-passe': 'Un autre mot 8' })
+          const after = hub.work()
+          works.push({ hashes: after.hashes - before.hashes, units: after.units - before.units })
+        }
+        const [known, deactivated, unknown] = works
+        expect([path, known, deactivated]).toEqual([path, unknown, unknown])
+        expect([path, unknown?.hashes]).toEqual([path, hashes])
+      }
     })
 
     test('a link is good for 24 hours', async () => {

@@ -1,8 +1,8 @@
 // What Enedis, a stranger or a broken program may do to the gateway.
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { linkyCache, linkyPoints } from '../../src/features/enedis/tables.js'
 import { rateLimits } from '../../src/platform/database/tables.js'
-import { createDirectory } from '../support/engines.js'
+import { describeOnEachEngine } from '../support/engines.js'
 import { HOLDER, OTHER_POINT, POINT } from '../support/linky-enedis.js'
 import { linkyHub } from '../support/linky-hub.js'
 import { consentTo, EMAIL, linkIn, PASSWORD, signIn, signUp } from '../support/linky-people.js'
@@ -10,8 +10,8 @@ import { type Program, program } from '../support/linky-programs.js'
 
 const PERIOD = 'dateDebut=2026-11-01&dateFin=2026-11-03'
 
-describe('programs and Enedis', () => {
-  const hub = linkyHub(createDirectory)
+describeOnEachEngine('programs and Enedis', ({ createStorage }) => {
+  const hub = linkyHub(createStorage)
 
   async function issue({ key }: Program): Promise<string> {
     const headers = { authorization: `Bearer ${key}` }
@@ -105,8 +105,8 @@ describe('programs and Enedis', () => {
   })
 })
 
-describe('the proof of holding', () => {
-  const hub = linkyHub(createDirectory, { config: { ownership: 'strict' } })
+describeOnEachEngine('the proof of holding', ({ createStorage }) => {
+  const hub = linkyHub(createStorage, { config: { ownership: 'strict' } })
   const right = { 'code-postal': HOLDER.postalCode, puissance: HOLDER.power }
   beforeEach(() => hub.database.run((connection) => connection.delete(rateLimits)))
 

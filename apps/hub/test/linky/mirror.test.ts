@@ -1,7 +1,7 @@
 // The mirrors: a client of Enedis moves to the gateway by its address and its bearer, in either generation, whichever is behind.
 import { type ApiMode, createEnedisClient, type EnedisClient } from '@hub/enedis-client'
-import { describe, expect, test } from 'vitest'
-import { createDirectory, describeOnEachEngine } from '../support/engines.js'
+import { expect, test } from 'vitest'
+import { describeOnEachEngine } from '../support/engines.js'
 import { OTHER_POINT, POINT, PRODUCER, THIRD_POINT } from '../support/linky-enedis.js'
 import { type LinkyHub, linkyHub, PUBLIC_URL } from '../support/linky-hub.js'
 import { describe as describeAnswer, type Program, program, V5_CURVE, v5 } from '../support/linky-programs.js'
@@ -27,8 +27,8 @@ function clientOf(hub: LinkyHub, { key }: Program, apiMode: ApiMode): EnedisClie
 }
 
 for (const behind of MODES) {
-  describe(`with ${behind} behind`, () => {
-    const hub = linkyHub(createDirectory, { config: { apiMode: behind } })
+  describeOnEachEngine(`with ${behind} behind`, ({ createStorage }) => {
+    const hub = linkyHub(createStorage, { config: { apiMode: behind } })
 
     test.each(MODES)('a client of %s reads the same days through the gateway as from Enedis', async (apiMode) => {
       const person = await program(hub, [POINT, PRODUCER, TWIN])
@@ -100,8 +100,8 @@ for (const behind of MODES) {
   })
 }
 
-describe('of 2026', () => {
-  const hub = linkyHub(createDirectory)
+describeOnEachEngine('of 2026', ({ createStorage }) => {
+  const hub = linkyHub(createStorage)
 
   test('contract data and indexes are the bodies of Enedis', async () => {
     const { get } = await program(hub, [POINT])
@@ -200,10 +200,19 @@ describeOnEachEngine('what Enedis refuses', ({ createStorage }) => {
     await get(path)
     const next = hub.now() + 3_600_000
     hub.enedis.state.throttle(next, 'dailyConsumption')
-    hub.enedis.state.throttle(next, 'dailyConsumption')
     const none = await get(v5(POINT, '2026-10-01', '2026-10-03'))
     expect([none.status, Number(none.headers.get('retry-after'))]).toEqual([503, expect.any(Number)])
     expect(Number(none.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await describeAnswer(none)).toMatchObject({ kind: 'rate_limited' })
+    hub.enedis.state.throttle(next, 'dailyConsumption')
+    const part = await get(v5(POINT, '2026-10-20', '2026-11-03'))
+    expect([part.status, part.headers.get('x-cache-status'), part.headers.get('x-data-status')]).toEqual([
+      200,
+      'PARTIAL',
+      'PARTIAL_DATA',
+    ])
+    const { meter_reading } = (await part.json()) as { meter_reading: { interval_reading: { date: string }[] } }
+    expect(meter_reading.interval_reading.map(({ date }) => date)).toEqual(['2026-11-01', '2026-11-02'])
   })
 
   test('a token that was ended is renewed without a word', async () => {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { linkyPoints } from '../../src/features/enedis/tables.js'
 import { rateLimits } from '../../src/platform/database/tables.js'
 import { describeOnEachEngine } from '../support/engines.js'
-import { linkyHub } from '../support/linky-hub.js'
+import { linkyHub, NOW } from '../support/linky-hub.js'
 import { HOLDER, POINT } from '../support/linky-enedis.js'
-import { consentTo, makeKey, signUp } from '../support/linky-people.js'
+import { consentTo, makeKey, signIn, signUp } from '../support/linky-people.js'
 import { describe as describeAnswer, program, v5 } from '../support/linky-programs.js'
 
 const UNKNOWN = '99999999999998'
@@ -93,6 +93,38 @@ describeOnEachEngine('ownership, strict', ({ createStorage }) => {
       expect([foreign.status, await foreign.text()]).toEqual([none.status, await none.text()])
     }
     expect((await other.post(proof, right)).status).toBe(404)
+  })
+
+  test.each([
+    [
+      'was withdrawn',
+      () => hub.database.run((connection) => connection.update(linkyPoints).set({ status: 'revoked' })),
+    ],
+    ['is over', async () => hub.setNow(NOW + 1_096 * 86_400_000)],
+  ] as const)(
+    'a consent given again after the former one %s asks for the proof again: somebody else may live there now',
+    async (_, end) => {
+      const { visitor, get, proof } = await pending()
+      await visitor.post(proof, right)
+      const WEEK = v5(POINT, '2026-11-01', '2026-11-08')
+      expect((await get(WEEK)).status).toBe(200)
+      await end()
+      const again = hub.visitor()
+      await signIn(again, 'autre@exemple.fr')
+      expect(await consentTo(again, POINT)).toContain('consent_success=true&pdl_count=1&created_count=0')
+      expect((await points()).map(({ status }) => status)).toEqual(['pending'])
+      expect((await get(WEEK)).status).toBe(404)
+      await hub.database.run((connection) => connection.delete(rateLimits))
+      expect((await again.post(proof, right)).status).toBe(303)
+      expect((await points()).map(({ status }) => status)).toEqual(['active'])
+    },
+  )
+
+  test('a consent given again by the holder, whom Enedis knows by the e-mail, opens the point at once', async () => {
+    const { visitor } = await program(hub, [POINT], HOLDER.email)
+    await hub.database.run((connection) => connection.update(linkyPoints).set({ status: 'revoked' }))
+    await consentTo(visitor, POINT)
+    expect((await points()).map(({ status }) => status)).toEqual(['active'])
   })
 
   test('a consent that is given again for a proven point does not ask for the proof again', async () => {

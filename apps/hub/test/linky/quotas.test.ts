@@ -47,6 +47,33 @@ describeOnEachEngine('quotas', ({ createStorage }) => {
     expect(await counters(get)).toEqual({ upstream: 3, cached: 0 })
   })
 
+  test('what Enedis answers with an error is one call, and not asked for again by itself, at every mirror', async () => {
+    const { get } = await program(hub, [POINT])
+    const failing = { kind: 'status', status: 500, body: '{"error":"technical_error"}', times: 5 } as const
+    const paths = {
+      dailyConsumption: v5(POINT, '2026-11-01', '2026-11-03'),
+      contractSituation: `/enedis/situation_contrat_auto/v1/${POINT}`,
+      consumptionIndexes: `/enedis/mesure_synchrone_auto/v2/index_consommation?pointId=${POINT}&dateDebut=2026-11-01&dateFin=2026-11-03`,
+      generalData: `/enedis/address/${POINT}`,
+    } as const
+    for (const [index, operation] of (Object.keys(paths) as (keyof typeof paths)[]).entries()) {
+      const before = hub.enedis.state.countCalls(operation)
+      hub.enedis.state.failNext({ ...failing, operation })
+      expect([operation, (await get(paths[operation])).status]).toEqual([operation, 502])
+      hub.enedis.state.failures.clear()
+      expect([operation, hub.enedis.state.countCalls(operation) - before]).toEqual([operation, 1])
+      expect(await counters(get)).toEqual({ upstream: index + 1, cached: 0 })
+    }
+  })
+
+  test('a window that Enedis finds too long is halved, and each call of it counts', async () => {
+    const { get } = await program(hub, [POINT])
+    const body = JSON.stringify({ error: 'ADAM-ERR0126', error_description: 'too long' })
+    hub.enedis.state.failNext({ kind: 'status', status: 400, body, operation: 'consumptionLoadCurve' })
+    expect((await get(v5(POINT, '2026-11-01', '2026-11-08', V5_CURVE))).status).toBe(200)
+    expect([hub.enedis.measured(), await counters(get)]).toEqual([3, { upstream: 3, cached: 0 }])
+  })
+
   test('of many requests at once, in two processes, no more than the limit reach Enedis', async () => {
     const { get, key } = await program(hub, [POINT])
     const others = hub.database.engine === 'postgresql' ? [await hub.twin()] : []

@@ -7,7 +7,7 @@ import { openDatabase } from '../../src/platform/database/database.js'
 import { describeOnEachEngine, describeOnPostgres } from '../support/engines.js'
 import { POINT } from '../support/linky-enedis.js'
 import { linkyHub } from '../support/linky-hub.js'
-import { EMAIL, PASSWORD, signIn, signUp } from '../support/linky-people.js'
+import { EMAIL, makeKey, PASSWORD, signIn, signUp } from '../support/linky-people.js'
 import { program, v5 } from '../support/linky-programs.js'
 
 describeOnPostgres('two processes of the gateway', ({ createStorage }) => {
@@ -60,6 +60,34 @@ describeOnPostgres('two processes of the gateway', ({ createStorage }) => {
     expect((await here.get('/linky/tableau-de-bord')).status).toBe(200)
     await visitor.post('/linky/deconnexion')
     expect((await here.get('/linky/tableau-de-bord')).status).toBe(303)
+  })
+
+  test('refuse at once what ended in the other: a token, a key, a point', async () => {
+    const twin = await hub.twin()
+    const { key, visitor } = await program(hub, [POINT])
+    const path = v5(POINT, '2026-11-01', '2026-11-08')
+    const read = async (bearer: string) => {
+      const { status, headers } = await twin.request(path, { headers: { authorization: `Bearer ${bearer}` } })
+      return [status, headers.get('x-cache-status')]
+    }
+    expect([await read(key), await read(key)]).toEqual([
+      [200, 'MISS'],
+      [200, 'HIT'],
+    ])
+    const issued = await hub.request('/accounts/token', { method: 'POST', headers: { authorization: `Bearer ${key}` } })
+    const { access_token: token } = (await issued.json()) as { access_token: string }
+    expect(await read(token)).toEqual([200, 'HIT'])
+    await hub.request('/accounts/revoke', { method: 'POST', body: new URLSearchParams({ token }) })
+    expect(await read(token)).toEqual([401, null])
+    const { key: next } = await makeKey(visitor)
+    expect([await read(key), await read(next), await read(next)]).toEqual([
+      [401, null],
+      [200, 'MISS'],
+      [200, 'HIT'],
+    ])
+    const [, point = ''] = /href="\/linky\/points\/([\w-]+)"/.exec(await visitor.read('/linky/tableau-de-bord')) ?? []
+    await visitor.post(`/linky/points/${point}/retrait`)
+    expect(await read(next)).toEqual([404, null])
   })
 })
 

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { LogFields } from '@hub/http'
 import { createHub } from '../../src/app.js'
-import { createPasswords } from '../../src/features/enedis/accounts/passwords.js'
+import { createPasswords, type Passwords } from '../../src/features/enedis/accounts/passwords.js'
 import { type EnedisConfig, readEnedisConfig } from '../../src/features/enedis/config.js'
 import { registerMails } from '../../src/features/enedis/mails/link-mails.js'
+import { measureGateway } from '../../src/features/enedis/metrics.js'
 import { createEnedisRoutes } from '../../src/features/enedis/routes.js'
 import { linkyAccounts, linkyAudit, linkyLinks } from '../../src/features/enedis/tables.js'
 import type { EnedisUpstream } from '../../src/features/enedis/upstream.js'
@@ -23,7 +24,7 @@ import { createMetrics } from '../../src/platform/process/metrics.js'
 import type { TemporaryStorage } from './engines.js'
 import { openSimulatedEnedis, type SimulatedEnedis } from './linky-enedis.js'
 import { createVisitor, type Visitor } from './linky-visitor.js'
-import { ENCRYPTION_KEY } from './running-hub.js'
+import { ENCRYPTION_KEY, METRICS_TOKEN } from './running-hub.js'
 
 /** 14:00 in Paris on a Tuesday. */
 export const NOW = Date.parse('2026-11-10T13:00:00Z')
@@ -54,6 +55,8 @@ export interface LinkyHub {
   deliver(): Promise<void>
   /** For a server. */
   fetch: ReturnType<typeof createHub>['fetch']
+  /** Hashes of passwords computed for requests so far, and units of work of the database. */
+  work(): { hashes: number; units: number }
   /** A browser of its own, with its cookies. */
   visitor(): Visitor
   /** The same hub once more, as another process on the same database. */
@@ -116,6 +119,30 @@ async function startLinky(
     (message: string, fields: LogFields = {}) =>
       void log.push({ level, message, fields })
   const logger = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+  const work = { hashes: 0, units: 0 }
+  const counted: Database = {
+    ...database,
+    run: (...given) => {
+      work.units += 1
+      return database.run(...given)
+    },
+    transaction: (...given) => {
+      work.units += 1
+      return database.transaction(...given)
+    },
+  }
+  const passwords = createPasswords(CHEAP)
+  const countedPasswords: Passwords = {
+    ...passwords,
+    hash: (password) => {
+      work.hashes += 1
+      return passwords.hash(password)
+    },
+    isRight: (...given) => {
+      work.hashes += 1
+      return passwords.isRight(...given)
+    },
+  }
   const cipher = createCipher([ENCRYPTION_KEY])
   const keyring = { cipher, lookup: await openLookup(database, cipher) }
   const config = { ...readEnedisConfig({} as Parameters<typeof readEnedisConfig>[0], false), ...options.config }
@@ -137,13 +164,13 @@ async function startLinky(
     url = publicUrl
     const feature = createEnedisRoutes({
       config,
-      database,
+      database: counted,
       keyring,
       logger,
       now,
       publicUrl,
       upstream: enedis.connect({ database, config, publicUrl, now }),
-      passwords: createPasswords(CHEAP),
+      passwords: countedPasswords,
       clientAddress: createClientAddress([]),
       sendsMail: true,
       // Done once the request is answered, and its transaction over.
@@ -153,6 +180,8 @@ async function startLinky(
       quotaLimits,
       listRetries: 0,
     })
+    const metrics = createMetrics({ token: METRICS_TOKEN, elapsed: () => performance.now() })
+    measureGateway(metrics, database, now)
     return createHub({
       features: [feature],
       publicUrl,
@@ -160,7 +189,7 @@ async function startLinky(
       keyring,
       apiKeys: createApiKeys({ database, configured: [], demo: undefined }),
       logger,
-      metrics: createMetrics({ token: 'token' }),
+      metrics,
       isDraining: () => false,
     })
   }
@@ -190,6 +219,7 @@ async function startLinky(
     request,
     url,
     deliver,
+    work: () => ({ ...work }),
     stop: async () => server?.stop(),
     fetch: hub.fetch,
     visitor: () => createVisitor(request),

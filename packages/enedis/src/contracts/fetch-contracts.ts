@@ -2,7 +2,7 @@ import { type CallOptions, HubError, type WithResponse } from '@hub/http'
 import { checkNames, checkUsagePoint } from '../check-parameters.js'
 import type { OperationName } from '../operations.js'
 import type { SeriesContext } from '../series/fetch-series.js'
-import { type Fields, toOptionalFields } from '../series/read-json.js'
+import { type Fields, toFields } from '../series/read-json.js'
 import { readAddress, readSituations, toContact, toContract, toIdentity } from './read-2026.js'
 import { readAddressV5, readContactV5, readContractsV5, readIdentityV5 } from './read-v5.js'
 import type { EnedisAddress, EnedisContact, EnedisContracts, EnedisIdentity } from './types.js'
@@ -97,7 +97,7 @@ async function fetchAddition(
   call?: CallOptions,
 ): Promise<{ api: string; fields: Fields | null }> {
   try {
-    const { data } = await send(operation, { path }, toOptionalFields, call)
+    const { data } = await send(operation, { path }, (answer) => toFields(answer, ''), call)
     return { api, fields: data }
   } catch (error) {
     if (HubError.isInstance(error) && error.code === 'api_not_subscribed') return { api, fields: null }

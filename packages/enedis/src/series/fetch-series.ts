@@ -71,12 +71,15 @@ export async function fetchWindow<Data>(
   asked: AskedDays,
   call?: CallOptions,
 ): Promise<WithResponse<Data>> {
+  let refused = 0
   try {
     return await fetchOnce(context, kind, asked, call)
   } catch (error) {
     if (!HubError.isInstance(error) || error.code !== 'window_too_long' || countDays(asked) < 2) throw error
+    refused = error.attempts
   }
-  return fetchWindows(context, kind, asked, halvePeriod(asked), call)
+  const halves = await fetchWindows(context, kind, asked, halvePeriod(asked), call)
+  return { ...halves, attempts: halves.attempts + refused }
 }
 
 /** Windows that follow each other, as one. One without data is a hole, and does not hide the others. */
@@ -89,12 +92,15 @@ async function fetchWindows<Data>(
 ): Promise<WithResponse<Data>> {
   const answers: (WithResponse<Data> | undefined)[] = []
   let nothing: unknown
+  let attempts = 0
   for (const window of windows) {
     const answer = await fetchWindow(context, kind, { ...asked, ...window }, call).catch((error: unknown) => {
       if (!isNoData(error)) throw error
       nothing = error
+      attempts += error.attempts
       return undefined
     })
+    attempts += answer?.attempts ?? 0
     answers.push(answer)
   }
   const found = answers.filter((answer) => answer !== undefined)
@@ -104,7 +110,7 @@ async function fetchWindows<Data>(
   const data = answers.map(
     (answer, index) => answer?.data ?? kind.createEmpty({ ...asked, ...(windows[index] as Days), generation }),
   )
-  return { ...last, data: kind.join(data), attempts: found.reduce((sum, { attempts }) => sum + attempts, 0) }
+  return { ...last, data: kind.join(data), attempts }
 }
 
 function fetchOnce<Data>(
@@ -139,6 +145,6 @@ function withoutTonight(asked: AskedDays, now: number): Days {
   })
 }
 
-export function isNoData(error: unknown): boolean {
+export function isNoData(error: unknown): error is HubError {
   return HubError.isInstance(error) && error.code === 'no_data'
 }

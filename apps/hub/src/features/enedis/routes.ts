@@ -26,6 +26,7 @@ import { createPoints } from './points/points.js'
 import { createHoldingProofs } from './points/prove-holding.js'
 import { usagePointRoutes } from './points/usage-point-routes.js'
 import { createCache } from './readings/cache.js'
+import { createCachedAnswers } from './readings/cached-answers.js'
 import { createRunAlone } from './readings/flights.js'
 import { createQuotas, type QuotaLimits } from './readings/quotas.js'
 import { createReadings } from './readings/readings.js'
@@ -49,12 +50,13 @@ export function createEnedisRoutes(options: EnedisRoutesOptions): FeatureRoutes 
   const quotas = createQuotas({ database, now, limits: quotaLimits })
   const cache = createCache({ database, logger, now })
   const runAlone = createRunAlone(database)
-  const readings = createReadings({ client, cache, quotas, runAlone, now })
   const answers = createSingleAnswers({ cache, quotas, runAlone, now })
   const sessions = createSessions({ database, lookup: keyring.lookup, publicUrl, now })
   const tokens = createTokens(foundations)
   const callers = createCallers({ database, keyring, tokens })
-  const access = createSeriesAccess({ points, readings, logger })
+  const cachedAnswers = createCachedAnswers({ database, callers, points, quotas, now })
+  const readings = createReadings({ client, cachedAnswers, cache, quotas, runAlone, now })
+  const access = createSeriesAccess({ callers, points, readings, logger })
   const consents = createConsents(foundations)
   const notices = createOwnerNotices(options)
   const attaching = createAttaching({ ...options, consents, points, notices })

@@ -40,6 +40,8 @@ export function createEnedisUpstream(config: EnedisConfig, options: UpstreamOpti
   const { logger, now, quotas } = options
   const { apiMode, authorizeVersion, live } = config
   const shared = {
+    // A call is counted for whoever asks, before it is made: none is repeated that nobody counted.
+    maxRetries: 0,
     apiMode,
     authorizeVersion,
     logger,

@@ -1,10 +1,12 @@
 // Who a program is: by the API key itself, or by a token that was made with it.
+import type { SQL } from 'drizzle-orm'
 import type { Keyring } from '../../../platform/encryption/keyring.js'
 import type { Database } from '../../../platform/database/database.js'
 import { GatewayError } from '../gateway-error.js'
 import { deriveCacheKey } from '../readings/cache-key.js'
 import type { Account } from './accounts.js'
-import { findAccountByKey } from './credentials.js'
+import { linkyAccounts } from '../tables.js'
+import { isKeyHolder } from './credentials.js'
 import type { Tokens } from './tokens.js'
 
 export interface Caller {
@@ -14,7 +16,18 @@ export interface Caller {
   listed?: readonly string[] | undefined
 }
 
+/** What a bearer claims, before the database is asked whether it is true. */
+export interface Claim {
+  /** The account that it is good for, now: a condition on `linky_accounts`. */
+  isHolder: SQL | undefined
+  /** The key of the cache of that account; undefined when a token's cannot be opened any more. */
+  openCacheKey(account: Pick<Account, 'keySalt'>): Buffer | undefined
+  listed?: readonly string[] | undefined
+}
+
 export interface Callers {
+  /** Undefined when it is certainly none of ours. */
+  readClaim(bearer: string): Promise<Claim | undefined>
   /** @throws {GatewayError} 401 */
   require(authorization: string | undefined): Promise<Caller>
   /** By what stands behind `Bearer`; undefined when it is none of ours. */
@@ -35,16 +48,27 @@ export function createCallers({
   keyring: Keyring
   tokens: Tokens
 }): Callers {
-  async function findByKey(key: string): Promise<Caller | undefined> {
-    const account = await database.run((connection) => findAccountByKey(connection, keyring.lookup, key))
-    if (!account?.keySalt) return undefined
-    return { account, cacheKey: await deriveCacheKey(key, account.keySalt) }
+  // A token has two dots, a key none.
+  const readClaim = async (bearer: string): Promise<Claim | undefined> =>
+    bearer.includes('.') ? tokens.read(bearer) : readKey(bearer)
+
+  function readKey(key: string): Claim {
+    return {
+      isHolder: isKeyHolder(keyring.lookup, key),
+      openCacheKey: ({ keySalt }) => (keySalt === null ? undefined : deriveCacheKey(key, keySalt)),
+    }
   }
 
-  // A token has two dots, a key none.
-  const find = async (bearer: string) => (bearer.includes('.') ? tokens.read(bearer) : findByKey(bearer))
+  async function find(bearer: string): Promise<Caller | undefined> {
+    const claim = await readClaim(bearer)
+    if (!claim) return undefined
+    const [account] = await database.run((connection) => connection.select().from(linkyAccounts).where(claim.isHolder))
+    const cacheKey = account && claim.openCacheKey(account)
+    return account && cacheKey && { account, cacheKey, listed: claim.listed }
+  }
 
   return {
+    readClaim,
     find,
     async require(authorization) {
       const bearer = readBearer(authorization)

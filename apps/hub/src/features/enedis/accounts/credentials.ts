@@ -1,12 +1,11 @@
 // API keys. 512 random bits each, so that a keyed digest is as good as a slow one; what the database keeps recognises a key and opens
 // nothing: the key of the cache is derived from the API key in another way (cache-key.ts).
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { Connection } from '../../../platform/database/database.js'
 import type { Lookup } from '../../../platform/encryption/lookup-key.js'
 import { purgeCache } from '../readings/cache-purge.js'
 import { linkyAccounts, linkyRevokedTokens } from '../tables.js'
-import type { Account } from './accounts.js'
 
 export interface Credentials {
   clientId: string
@@ -44,13 +43,7 @@ export async function renewCredentials(
   return { clientId, clientSecret }
 }
 
-/** The account whose API key this is, unless it was deactivated. */
-export async function findAccountByKey(
-  connection: Connection,
-  lookup: Lookup,
-  key: string,
-): Promise<Account | undefined> {
-  const isThis = and(eq(linkyAccounts.keyHash, createKeyHash(lookup, key)), isNull(linkyAccounts.deactivatedAt))
-  const [account] = await connection.select().from(linkyAccounts).where(isThis)
-  return account
+/** The account whose API key this is, unless it was deactivated: a condition on `linky_accounts`. */
+export function isKeyHolder(lookup: Lookup, key: string): SQL | undefined {
+  return and(eq(linkyAccounts.keyHash, createKeyHash(lookup, key)), isNull(linkyAccounts.deactivatedAt))
 }

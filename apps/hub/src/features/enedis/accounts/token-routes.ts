@@ -55,9 +55,9 @@ export function tokenRoutes({ callers, tokens, points }: TokenRoutesOptions): Ho
         if (token === '') throw oauthError('invalid_request', 'The parameter token is required.')
         const presented = readPresented(context, form)
         const caller = presented && (await authenticate(presented))
-        const holder = await tokens.read(token)
+        const claim = await tokens.read(token)
         // Of others nothing is ended, and nothing is said: who has a token may end it, and who has a key those made with it.
-        if (holder && (!caller || caller.account.id === holder.account.id)) await tokens.revoke(holder)
+        if (claim && (!caller || caller.account.id === claim.accountId)) await tokens.revoke(claim)
         return sendJson(context, {}, 200, NO_STORE)
       }),
     )

@@ -3,7 +3,7 @@
 import type { Keyring } from '../../../platform/encryption/keyring.js'
 import { randomUUID } from 'node:crypto'
 import { sign, verify } from 'hono/jwt'
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../../platform/database/database.js'
 import { linkyAccounts, linkyRevokedTokens } from '../tables.js'
 import type { Account } from './accounts.js'
@@ -13,11 +13,15 @@ export const DEFAULT_TOKEN_SECONDS = 3_600
 export const MAX_TOKEN_SECONDS = 94_608_000
 const ALGORITHM = 'HS256'
 
-export interface TokenHolder {
-  account: Account
-  cacheKey: Buffer
+/** What a token says, once its signature and its time are right. */
+export interface TokenClaim {
+  /** Not so of one that was revoked, of a former API key, or of an account that is gone: a condition on `linky_accounts`. */
+  isHolder: SQL | undefined
+  /** Undefined when the key of the server that encrypted it was retired: another token is asked for. */
+  openCacheKey(): Buffer | undefined
   /** The points of `sub`. */
   listed: readonly string[]
+  accountId: string
   /** Of the token, in seconds. */
   expiresAt: number
   id: string
@@ -25,10 +29,10 @@ export interface TokenHolder {
 
 export interface Tokens {
   issue(options: { account: Account; cacheKey: Buffer; points: readonly string[]; seconds: number }): Promise<string>
-  /** Undefined for a token that is forged, over, revoked, of a former API key, or of an account that is gone. */
-  read(token: string): Promise<TokenHolder | undefined>
+  /** Undefined for a token that is forged or over. */
+  read(token: string): Promise<TokenClaim | undefined>
   /** Ends one before its time. */
-  revoke(holder: TokenHolder): Promise<void>
+  revoke(claim: TokenClaim): Promise<void>
 }
 
 interface Claims {
@@ -89,29 +93,20 @@ export function createTokens({
         eq(linkyAccounts.id, accountId),
         eq(linkyAccounts.keyId, key),
         isNull(linkyAccounts.deactivatedAt),
-        isNull(linkyRevokedTokens.id),
+        sql`not exists (select from ${linkyRevokedTokens} where ${linkyRevokedTokens.id} = ${id})`,
       )
-      const [row] = await database.run((connection) =>
-        connection
-          .select({ account: linkyAccounts })
-          .from(linkyAccounts)
-          .leftJoin(linkyRevokedTokens, eq(linkyRevokedTokens.id, id))
-          .where(isHolder),
-      )
-      const cacheKey = row && decryptKey(cache, id)
-      return row && cacheKey && { account: row.account, cacheKey, listed, expiresAt, id }
+      return { isHolder, openCacheKey: () => decryptKey(cache, id), listed, accountId, expiresAt, id }
     },
-    async revoke({ account, id, expiresAt }) {
-      await database.run((connection) =>
-        connection
-          .insert(linkyRevokedTokens)
-          .values({ id, accountId: account.id, expiresAt: new Date(expiresAt * 1_000) })
-          .onConflictDoNothing(),
-      )
+    async revoke({ accountId, isHolder, id, expiresAt }) {
+      const values = { id, accountId, expiresAt: new Date(expiresAt * 1_000) }
+      await database.transaction(async (transaction) => {
+        // Of an account that is gone there is nothing to end.
+        const [holder] = await transaction.select({ id: linkyAccounts.id }).from(linkyAccounts).where(isHolder)
+        if (holder) await transaction.insert(linkyRevokedTokens).values(values).onConflictDoNothing()
+      })
     },
   }
 
-  /** A key of the server that was retired since then does not open it: another token is asked for. */
   function decryptKey(text: string, id: string): Buffer | undefined {
     try {
       return Buffer.from(cipher.decrypt(text, associatedData(id)), 'base64url')

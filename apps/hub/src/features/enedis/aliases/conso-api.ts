@@ -2,7 +2,7 @@
 import { isCalendarDay } from '@hub/http'
 import { type Context, Hono } from 'hono'
 import type { HubEnv } from '../../../platform/http/hub-env.js'
-import { readBearer } from '../accounts/callers.js'
+import { type Caller, readBearer } from '../accounts/callers.js'
 import { GatewayError } from '../gateway-error.js'
 import { dataHeaders, sendJson } from '../mirror/answers.js'
 import { checkPeriod, NAMES_2026 } from '../mirror/asked-period.js'
@@ -55,7 +55,7 @@ async function answer(
   context: Context<HubEnv>,
   dependencies: MirrorDependencies & { indexes: Indexes },
 ): Promise<Response> {
-  const { callers, access, indexes, now } = dependencies
+  const { access, indexes, now } = dependencies
   if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
     throw refusal(405, 'Only GET requests are allowed.', { allow: 'GET, HEAD, OPTIONS' })
   }
@@ -71,6 +71,26 @@ async function answer(
   const period = checkOwnPeriod({ start, end }, now())
   const bearer = readBearer(context.req.header('authorization'))
   if (bearer === undefined) throw refusal(400, 'Missing or malformed header: send "Authorization: Bearer <token>".')
+  const authorize = () => requireOwnPoint(dependencies, bearer, point)
+  if (type.form === 'index') {
+    const answered = await indexes.read(await authorize(), point, { path: type.path, ...period })
+    return sendJson(context, answered.answer, 200, dataHeaders(answered))
+  }
+  const { resource, form } = type
+  const asked = { resource, point, ...period, ...(form === '2026' && resource.series === 'power' ? options : {}) }
+  const series =
+    (await access.findCached(bearer, { ...asked, mustBeListed: true })) ??
+    (await access.read(await authorize(), point, asked))
+  const whole = { ...asked, ...series }
+  return sendJson(context, form === 'v5' ? toV5Body(whole).meter_reading : to2026Body(whole), 200, dataHeaders(series))
+}
+
+/** @throws {GatewayError} in the words of this interface */
+async function requireOwnPoint(
+  { callers, access }: MirrorDependencies,
+  bearer: string,
+  point: string,
+): Promise<Caller> {
   const caller = await callers.find(bearer)
   if (!caller) throw refusal(401, 'The token is invalid or has expired.')
   // As there: a token is for the points that it lists, whatever was added to the account since.
@@ -79,15 +99,7 @@ async function answer(
     const isUnknown = error instanceof GatewayError && error.details.status === 404
     throw isUnknown ? refusal(401, NOT_FOR_POINT) : error
   })
-  if (type.form === 'index') {
-    const answered = await indexes.read(caller, point, { path: type.path, ...period })
-    return sendJson(context, answered.answer, 200, dataHeaders(answered))
-  }
-  const { resource, form } = type
-  const asked = form === '2026' && resource.series === 'power' ? options : {}
-  const series = await access.read(caller, point, { resource, ...period, ...asked })
-  const whole = { resource, point, ...period, ...asked, ...series }
-  return sendJson(context, form === 'v5' ? toV5Body(whole).meter_reading : to2026Body(whole), 200, dataHeaders(series))
+  return caller
 }
 
 /** @throws {GatewayError} */

@@ -26,23 +26,26 @@ export function myElectricalDataRoutes(dependencies: MedDependencies): Hono<HubE
   const routes = new Hono<HubEnv>()
   for (const resource of METERING_RESOURCES) {
     routes.get(`/${resource.myElectricalData}/:pdl`, (context) =>
-      answer(context, dependencies, async (caller, point, is2026) => {
-        const period = readMedPeriod(new URL(context.req.url).searchParams, now())
-        const series = await access.read(caller, point, { resource, ...period })
-        const whole = { resource, point, ...period, ...series, stamps: 'start' } as const
+      answer(context, dependencies, async (is2026) => {
+        const { asked, series } = await access.readFor(context.req.header('authorization'), () => ({
+          resource,
+          point: readPdl(context),
+          ...readMedPeriod(new URL(context.req.url).searchParams, now()),
+        }))
+        const whole = { ...asked, ...series, stamps: 'start' } as const
         return { data: is2026 ? to2026Body(whole) : toV5Body(whole), headers: dataHeaders(series) }
       }),
     )
   }
   routes.get('/contract/:pdl', (context) =>
-    answer(context, dependencies, async (caller, point, is2026) => {
+    answerCustomer(context, dependencies, async (caller, point, is2026) => {
       if (is2026) return readContract2026(customers, caller, point)
       const answered = await customers.readV5(caller, point, 'contracts')
       return { data: answered.answer, headers: dataHeaders(answered) }
     }),
   )
   routes.get('/address/:pdl', (context) =>
-    answer(context, dependencies, async (caller, point, is2026) => {
+    answerCustomer(context, dependencies, async (caller, point, is2026) => {
       if (is2026) return readAddress2026(customers, caller, point)
       const answered = await customers.readV5(caller, point, 'addresses')
       return { data: answered.answer, headers: dataHeaders(answered) }
@@ -51,9 +54,22 @@ export function myElectricalDataRoutes(dependencies: MedDependencies): Hono<HubE
   return routes
 }
 
-type Work = (caller: Caller, point: string, is2026: boolean) => Promise<MedAnswer>
+const readPdl = (context: Context<HubEnv>): string => parsePoint(context.req.param('pdl') ?? '', 'pdl')
 
-function answer(context: Context<HubEnv>, { callers, now }: MedDependencies, work: Work): Promise<Response> {
+function answerCustomer(
+  context: Context<HubEnv>,
+  dependencies: MedDependencies,
+  work: (caller: Caller, point: string, is2026: boolean) => Promise<MedAnswer>,
+): Promise<Response> {
+  return answer(context, dependencies, async (is2026) => {
+    const caller = await dependencies.callers.require(context.req.header('authorization'))
+    return work(caller, readPdl(context), is2026)
+  })
+}
+
+type Work = (is2026: boolean) => Promise<MedAnswer>
+
+function answer(context: Context<HubEnv>, { now }: MedDependencies, work: Work): Promise<Response> {
   const timestamp = new Date(now()).toISOString()
   const is2026 = context.req.header('x-med-format')?.trim() === '2026'
   const write = (error: GatewayError) => {
@@ -67,9 +83,7 @@ function answer(context: Context<HubEnv>, { callers, now }: MedDependencies, wor
     return { success: false, data: null, error: { ...problem, ...extensions }, timestamp }
   }
   return answerErrors(context, write, async () => {
-    const caller = await callers.require(context.req.header('authorization'))
-    const point = parsePoint(context.req.param('pdl') ?? '', 'pdl')
-    const { data, headers } = await work(caller, point, is2026)
+    const { data, headers } = await work(is2026)
     const all = is2026 ? headers : { ...headers, deprecation: DEPRECATION }
     return sendJson(context, { success: true, data, error: null, timestamp }, 200, { ...all, vary: 'X-MED-Format' })
   })

@@ -14,6 +14,8 @@ import type { ConsentReturn } from './read-return.js'
 const EXCHANGES = { limit: 10, windowMinutes: 60 }
 /** Times that a list which Enedis has not filled yet is asked for again, after a second and more, while a browser waits. */
 const DEFAULT_LIST_RETRIES = 2
+/** An exchange is of no account's quota, and has a limit of its own. */
+const PATIENT = { maxRetries: 1 }
 const DAY = 86_400_000
 /** Of a consent of 36 months. */
 const CONSENT_DAYS = 1_095
@@ -50,11 +52,12 @@ export function createAttaching(
     const { client } = upstream
     if (returned.kind === 'v2') {
       const { autorisationId } = returned
-      return (await client.getAuthorizedUsagePoints({ autorisationId, retries: listRetries })).usagePointIds
+      const asked = { autorisationId, retries: listRetries }
+      return (await client.getAuthorizedUsagePoints(asked, PATIENT)).usagePointIds
     }
     // No description of Enedis has such a list; where it is there, what the browser brought is believed only as far as it agrees.
     if (config.apiMode !== 'v5') return returned.points
-    const listed = await client.getUsagePoints().catch(() => undefined)
+    const listed = await client.getUsagePoints(PATIENT).catch(() => undefined)
     if (!listed?.isAvailable) return returned.points
     const both = returned.points.filter((point) => listed.usagePointIds.includes(point))
     if (both.length < returned.points.length) {

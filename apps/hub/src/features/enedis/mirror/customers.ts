@@ -7,8 +7,6 @@ import type { AskedAnswer, SingleAnswer, SingleAnswers } from '../readings/singl
 import { toV5Addresses, toV5Contact, toV5Contracts, toV5Identity } from './customer-v5.js'
 import type { SeriesAccess } from './series-access.js'
 
-const OPTIONS = { maxRetries: 1 }
-
 /** v5 forms, by the last parts of their paths. */
 export const V5_CUSTOMER_PATHS = {
   'customers_upc/v5/usage_points/contracts': 'contracts',
@@ -62,10 +60,10 @@ export function createCustomers({ client, access, answers, apiMode }: CustomersO
   }
 
   const fetchV5: Readonly<Record<V5Customer, (usagePointId: string) => Promise<unknown>>> = {
-    contracts: async (usagePointId) => toV5Contracts(await client.getContract({ usagePointId }, OPTIONS)),
-    addresses: async (usagePointId) => toV5Addresses(await client.getAddress({ usagePointId }, OPTIONS)),
-    identity: async (usagePointId) => toV5Identity(await client.getIdentity({ usagePointId }, OPTIONS)),
-    contact: async (usagePointId) => toV5Contact(await client.getContact({ usagePointId }, OPTIONS)),
+    contracts: async (usagePointId) => toV5Contracts(await client.getContract({ usagePointId })),
+    addresses: async (usagePointId) => toV5Addresses(await client.getAddress({ usagePointId })),
+    identity: async (usagePointId) => toV5Identity(await client.getIdentity({ usagePointId })),
+    contact: async (usagePointId) => toV5Contact(await client.getContact({ usagePointId })),
   }
 
   async function fetchContract2026(point: string): Promise<Contract2026> {

@@ -31,35 +31,28 @@ export function meteringRoutes(dependencies: MirrorDependencies): Hono<HubEnv> {
 
 export const writeError = (context: Context<HubEnv>) => (error: GatewayError) => error.toBody(context.get('requestId'))
 
-function answerV5(context: Context<HubEnv>, resource: MeteringResource, { callers, access, now }: MirrorDependencies) {
+function answerV5(context: Context<HubEnv>, resource: MeteringResource, { access, now }: MirrorDependencies) {
   return answerErrors(context, writeError(context), async () => {
-    const caller = await callers.require(context.req.header('authorization'))
     const { searchParams } = new URL(context.req.url)
-    const point = readPoint(searchParams, V5_NAMES)
-    const period = readPeriod(searchParams, V5_NAMES, now())
-    const series = await access.read(caller, point, { resource, ...period })
-    return sendJson(context, toV5Body({ resource, point, ...period, ...series }), 200, dataHeaders(series))
+    const { asked, series } = await access.readFor(context.req.header('authorization'), () => ({
+      resource,
+      point: readPoint(searchParams, V5_NAMES),
+      ...readPeriod(searchParams, V5_NAMES, now()),
+    }))
+    return sendJson(context, toV5Body({ ...asked, ...series }), 200, dataHeaders(series))
   })
 }
 
-function answer2026(
-  context: Context<HubEnv>,
-  resource: MeteringResource,
-  { callers, access, now }: MirrorDependencies,
-) {
+function answer2026(context: Context<HubEnv>, resource: MeteringResource, { access, now }: MirrorDependencies) {
   return answerErrors(context, writeError(context), async () => {
-    const caller = await callers.require(context.req.header('authorization'))
     const { searchParams } = new URL(context.req.url)
-    const point = readPoint(searchParams, NAMES_2026)
-    const period = readPeriod(searchParams, NAMES_2026, now())
-    const options = resource.series === 'power' ? readPowerOptions(searchParams) : {}
-    const series = await access.read(caller, point, { resource, ...period, ...options })
-    return sendJson(
-      context,
-      to2026Body({ resource, point, ...period, ...options, ...series }),
-      200,
-      dataHeaders(series),
-    )
+    const { asked, series } = await access.readFor(context.req.header('authorization'), () => ({
+      resource,
+      point: readPoint(searchParams, NAMES_2026),
+      ...readPeriod(searchParams, NAMES_2026, now()),
+      ...(resource.series === 'power' ? readPowerOptions(searchParams) : {}),
+    }))
+    return sendJson(context, to2026Body({ ...asked, ...series }), 200, dataHeaders(series))
   })
 }
 

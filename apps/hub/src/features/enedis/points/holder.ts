@@ -3,14 +3,15 @@
 import type { ApiMode, EnedisClient } from '@hub/enedis-client'
 import { parseAccountEmail } from '../accounts/email-address.js'
 
-const OPTIONS = { maxRetries: 1 }
+/** Of no account's quota: somebody waits, and has just come back from Enedis. */
+const PATIENT = { maxRetries: 1 }
 
 /** `strict`: the address of the account is the holder's at Enedis, or the proof is given. `redirect-only`: coming back is enough. */
 export type OwnershipRule = 'strict' | 'redirect-only'
 
 /** Whether the confirmed address of the account is the one that the holder gave Enedis. */
 export async function hasHolderEmail(client: EnedisClient, point: string, email: string): Promise<boolean> {
-  const contact = await client.getContact({ usagePointId: point }, OPTIONS)
+  const contact = await client.getContact({ usagePointId: point }, PATIENT)
   return contact.email !== null && parseAccountEmail(contact.email) === email
 }
 
@@ -29,7 +30,7 @@ export function findProofCost(apiMode: ApiMode): number {
 export async function isProofRight(client: EnedisClient, point: string, proof: Proof): Promise<boolean> {
   const asked = { usagePointId: point }
   // Both in any case: how long it takes does not tell which of them is wrong.
-  const [address, { contracts }] = [await client.getAddress(asked, OPTIONS), await client.getContract(asked, OPTIONS)]
+  const [address, { contracts }] = [await client.getAddress(asked), await client.getContract(asked)]
   const powers = contracts.flatMap(({ subscribedPower }) => subscribedPower?.value ?? [])
   return address.postalCode === proof.postalCode && powers.includes(proof.power)
 }

@@ -1,6 +1,6 @@
 import type { Keyring } from '../../../platform/encryption/keyring.js'
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../../platform/database/database.js'
 import { pointAssociatedData } from '../associated-data.js'
 import { purgeCache } from '../readings/cache-purge.js'
@@ -35,7 +35,10 @@ export interface Points {
   findById(accountId: string, id: string): Promise<Point | undefined>
   /** Whether somebody else has the point. @returns the account */
   findOtherOwner(connection: Connection, accountId: string, pointKey: string): Promise<string | undefined>
-  /** Adds a point, or renews the consent of one that the account has. @returns whether it is new */
+  /**
+   * Adds a point, or renews the consent of one that the account has: proven anew, unless the former consent still lasts.
+   * @returns whether it is new
+   */
   attach(transaction: Connection, point: NewPoint): Promise<boolean>
   /** The account has proven to be the holder's. @returns false when somebody else has the point */
   activate(transaction: Connection, point: Pick<Point, 'id' | 'accountId' | 'pointKey'>): Promise<boolean>
@@ -114,8 +117,8 @@ export function createPoints({
         .onConflictDoNothing({ target: [owner, itsKey] })
         .returning({ id: itsId })
       if (inserted.length > 0) return true
-      // What was proven once stays so: it is the same account and the same point.
-      const next = isProven ? sql`'active'` : sql`case when ${status} = 'pending' then 'pending' else 'active' end`
+      // While the consent lasts, what was proven stays so. One that has ended may have ended because somebody else moved in.
+      const next = isProven ? sql`'active'` : sql`case when ${isReadable(now())} then 'active' else 'pending' end`
       await transaction
         .update(linkyPoints)
         .set({ ...consent, status: next })
@@ -142,6 +145,11 @@ export function createPoints({
       })
     },
   }
+}
+
+/** Whether measures of a point may be given: a condition on `linky_points`. */
+export function isReadable(now: number): SQL | undefined {
+  return and(eq(linkyPoints.status, 'active'), gt(linkyPoints.expiresAt, new Date(now)))
 }
 
 export function isUuid(text: string): boolean {

@@ -34,7 +34,10 @@ export interface CacheOptions {
 }
 
 /** `ec:1:{account}:{digest of the point}:{resource}:{day}`. */
-function createEntryKey({ accountId, pointKey, resource }: CachePlace, part: string): string {
+export function createEntryKey(
+  { accountId, pointKey, resource }: Pick<CachePlace, 'accountId' | 'pointKey' | 'resource'>,
+  part: string,
+): string {
   return `${cachePrefix(accountId, pointKey)}${resource}:${part}`
 }
 

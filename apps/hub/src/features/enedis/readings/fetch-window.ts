@@ -1,5 +1,5 @@
 import type { EnedisClient } from '@hub/enedis-client'
-import { HubError } from '@hub/http'
+import { type ApiPromise, HubError } from '@hub/http'
 import { type DayValues, readCurve, readDailyEnergy, readMaxPower, readNothing } from './day-values.js'
 import { findKind } from './upstream-error.js'
 import type { MeteringResource } from './resources.js'
@@ -14,40 +14,36 @@ export interface AskedWindow {
   step?: 'P1D' | 'P1M' | undefined
 }
 
-/** Somebody waits for the answer: it is not asked for as patiently as in the background. */
-const OPTIONS = { maxRetries: 1 }
+/** What a window gave, and how many calls it took. */
+export interface FetchedWindow {
+  values: DayValues
+  calls: number
+}
 
-/** One call of Enedis. A window for which there is nothing has days without values. */
-export async function fetchWindow(client: EnedisClient, { resource, point, window, phases, step }: AskedWindow) {
-  const period = { usagePointId: point, ...window }
+/** One call of Enedis, or more where it takes no window of that length. A window for which there is nothing has days without values. */
+export async function fetchWindow(client: EnedisClient, asked: AskedWindow): Promise<FetchedWindow> {
   try {
-    return await call(client, { resource, period, window, phases, step })
+    return await call(client, asked)
   } catch (error) {
-    if (HubError.isInstance(error) && findKind(error) === 'no_data') return readNothing(window)
-    throw error
+    if (!HubError.isInstance(error) || findKind(error) !== 'no_data') throw error
+    return { values: readNothing(asked.window), calls: error.attempts }
   }
 }
 
-async function call(
-  client: EnedisClient,
-  asked: Pick<AskedWindow, 'resource' | 'window' | 'phases' | 'step'> & { period: Range & { usagePointId: string } },
-): Promise<DayValues> {
-  const { resource, window, period, phases, step } = asked
+async function call(client: EnedisClient, asked: AskedWindow): Promise<FetchedWindow> {
+  const { resource, point, window, phases, step } = asked
+  const period = { usagePointId: point, ...window }
   const consumes = resource.direction === 'consumption'
+  const read = async <Data>(sent: ApiPromise<Data>, toValues: (data: Data, window: Range) => DayValues) => {
+    const { data, attempts } = await sent.withResponse()
+    return { values: toValues(data, window), calls: attempts }
+  }
   switch (resource.series) {
-    case 'curve': {
-      const curve = consumes
-        ? await client.getConsumptionLoadCurve(period, OPTIONS)
-        : await client.getProductionLoadCurve(period, OPTIONS)
-      return readCurve(curve, window)
-    }
-    case 'daily': {
-      const energy = consumes
-        ? await client.getDailyConsumption(period, OPTIONS)
-        : await client.getDailyProduction(period, OPTIONS)
-      return readDailyEnergy(energy, window)
-    }
+    case 'curve':
+      return read(consumes ? client.getConsumptionLoadCurve(period) : client.getProductionLoadCurve(period), readCurve)
+    case 'daily':
+      return read(consumes ? client.getDailyConsumption(period) : client.getDailyProduction(period), readDailyEnergy)
     default:
-      return readMaxPower(await client.getDailyMaxPower({ ...period, phases, step }, OPTIONS), window)
+      return read(client.getDailyMaxPower({ ...period, phases, step }), readMaxPower)
   }
 }

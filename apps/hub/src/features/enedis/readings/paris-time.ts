@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill'
 
 const PARIS = 'Europe/Paris'
 const MORNING = 8
+const DAY = 86_400_000
 
 export function readParisDay(epochMs: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(PARIS).toPlainDate().toString()
+  return formatStamp(epochMs).slice(0, 10)
 }
 
 /** Midnight in Paris at which a day begins, in epoch milliseconds. */
@@ -15,8 +16,38 @@ export function toMidnight(day: string): number {
 
 /** `2026-10-24 00:30:00`: as Enedis writes instants. */
 export function formatStamp(epochMs: number): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(PARIS)
-  return zoned.toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')
+  const local = epochMs + findOffset(epochMs)
+  const dayNumber = Math.floor(local / DAY)
+  if (dayNumber !== date.dayNumber) date = { dayNumber, text: new Date(dayNumber * DAY).toISOString().slice(0, 10) }
+  const second = Math.floor((local - dayNumber * DAY) / 1_000)
+  return `${date.text} ${pad(Math.floor(second / 3_600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`
+}
+
+/** The latest that was written: the stamps of a curve are those of one day after the other. */
+let date = { dayNumber: Number.NaN, text: '' }
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
+const pad = (number: number): string => TWO_DIGITS[number] ?? ''
+
+/** Between two changes of the clock; from one instant to before the other, in epoch milliseconds. */
+interface Season {
+  from: number
+  to: number
+  /** Milliseconds ahead of UTC. */
+  offset: number
+}
+
+/** The latest that was looked up: a week of half-hours asks 336 times for the same one. */
+let season: Season = { from: 0, to: 0, offset: 0 }
+
+function findOffset(epochMs: number): number {
+  if (epochMs < season.from || epochMs >= season.to) {
+    const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(PARIS)
+    // A transition at the very instant is not "previous" to it.
+    const from = zoned.add({ milliseconds: 1 }).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity
+    const to = zoned.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity
+    season = { from, to, offset: zoned.offsetNanoseconds / 1e6 }
+  }
+  return season.offset
 }
 
 /** The next 08:00 in Paris, when Enedis has published the day before. */

@@ -1,5 +1,5 @@
 // What an account may ask in a day of UTC. Counted in one statement each, so that no two requests get the last call.
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../../platform/database/database.js'
 import { linkyUsage } from '../tables.js'
 
@@ -19,8 +19,15 @@ export interface Usage {
 export interface Quotas {
   /** Takes so many, or none. @returns undefined when so many are not left */
   take(accountId: string, counter: Counter, count: number): Promise<Usage | undefined>
-  /** Gives back calls that were not made. */
-  giveBack(accountId: string, counter: Counter, count: number): Promise<void>
+  /**
+   * The same as a part of a statement: counts once for each account of `accounts`, a query of their ids, and returns `used` for those that
+   * had so many left.
+   */
+  counting(accounts: SQL, counter: Counter, count: number): SQL
+  /** What was counted by that. */
+  describe(used: number, counter: Counter): Usage
+  /** Adds what was not foreseen, limit or not; a negative number gives back what was not used. */
+  correct(accountId: string, counter: Counter, difference: number): Promise<void>
   read(accountId: string): Promise<Readonly<Record<Counter, Usage>>>
 }
 
@@ -38,33 +45,42 @@ export function createQuotas({
   limits?: QuotaLimits | undefined
 }): Quotas {
   const { accountId: account, day } = linkyUsage
+  const [accountName, dayName] = [sql.identifier(account.name), sql.identifier(day.name)]
+
+  function counting(accounts: SQL, counter: Counter, count: number): SQL {
+    const column = linkyUsage[counter]
+    const name = sql.identifier(column.name)
+    const limit = limits[counter]
+    return sql`insert into ${linkyUsage} (${accountName}, ${dayName}, ${name})
+      select counted.id, ${toDay(now())}::date, ${count}::integer from (${accounts}) as counted (id) where ${count}::integer <= ${limit}::integer
+      on conflict (${accountName}, ${dayName})
+      do update set ${name} = ${column} + ${count}::integer where ${column} + ${count}::integer <= ${limit}::integer
+      returning ${column} as used`
+  }
+
+  const describe = (used: number, counter: Counter): Usage => ({
+    used,
+    limit: limits[counter],
+    resetAt: findReset(now()),
+  })
 
   return {
+    counting,
+    describe,
     async take(accountId, counter, count) {
-      const instant = now()
-      const limit = limits[counter]
-      if (count > limit) return undefined
-      const column = linkyUsage[counter]
-      const [row] = await database.run((connection) =>
-        connection
-          .insert(linkyUsage)
-          .values({ accountId, day: toDay(instant), [counter]: count })
-          .onConflictDoUpdate({
-            target: [account, day],
-            set: { [counter]: sql`${column} + ${count}` },
-            setWhere: sql`${column} + ${count} <= ${limit}`,
-          })
-          .returning({ used: column }),
+      const statement = counting(sql`select ${accountId}::uuid`, counter, count)
+      const { rows } = await database.run(
+        async (connection) => (await connection.execute(statement)) as unknown as { rows: { used: number }[] },
       )
-      return row && { used: row.used, limit, resetAt: findReset(instant) }
+      return rows[0] && describe(rows[0].used, counter)
     },
-    async giveBack(accountId, counter, count) {
-      if (count <= 0) return
+    async correct(accountId, counter, difference) {
+      if (difference === 0) return
       const column = linkyUsage[counter]
       await database.run((connection) =>
         connection
           .update(linkyUsage)
-          .set({ [counter]: sql`greatest(0, ${column} - ${count})` })
+          .set({ [counter]: sql`greatest(0, ${column} + ${difference})` })
           .where(and(eq(account, accountId), eq(day, toDay(now())))),
       )
     },

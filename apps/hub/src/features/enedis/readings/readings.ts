@@ -1,7 +1,9 @@
 // Reading a series: what the cache has, and calls of Enedis for the rest.
 import type { EnedisClient } from '@hub/enedis-client'
+import { HubError } from '@hub/http'
 import { GatewayError } from '../gateway-error.js'
 import type { Cache, CachePlace } from './cache.js'
+import type { AskedParts, CachedAnswers } from './cached-answers.js'
 import { type DayValue, hasValue } from './day-values.js'
 import { findExpiry } from './expiry.js'
 import type { RunAlone } from './flights.js'
@@ -43,12 +45,18 @@ export interface ReadSeries {
 }
 
 export interface Readings {
+  /** What the cache has as a whole, for who presents this; undefined otherwise, and nothing is counted. */
+  findCached(bearer: string, asked: AskedSeries & CachedSubject): Promise<ReadSeries | undefined>
   /** @throws {GatewayError} */
   read(reader: Reader, asked: AskedSeries): Promise<ReadSeries>
 }
 
+/** Which point, and whether a token must list it. */
+export type CachedSubject = Pick<AskedParts, 'point' | 'mustBeListed'>
+
 export interface ReadingsOptions {
   client: EnedisClient
+  cachedAnswers: CachedAnswers
   runAlone: RunAlone
   cache: Cache
   quotas: Quotas
@@ -59,7 +67,7 @@ type KnownDays = ReadonlyMap<string, DayValue>
 
 const isWhole = (known: KnownDays, asked: AskedSeries): boolean => known.size === listDays(asked).length
 
-export function createReadings({ client, cache, quotas, runAlone, now }: ReadingsOptions): Readings {
+export function createReadings({ client, cachedAnswers, cache, quotas, runAlone, now }: ReadingsOptions): Readings {
   const flights = new Map<string, Promise<ReadSeries>>()
 
   async function read(reader: Reader, asked: AskedSeries, key: string): Promise<ReadSeries> {
@@ -103,8 +111,7 @@ export function createReadings({ client, cache, quotas, runAlone, now }: Reading
   }
 
   async function readKnown(place: CachePlace, asked: AskedSeries): Promise<KnownDays> {
-    const entries = await cache.read(place, listDays(asked))
-    return new Map([...entries].map(([day, text]) => [day, JSON.parse(text) as DayValue]))
+    return parseDays(await cache.read(place, listDays(asked)))
   }
 
   /** One window after the other: the pace of Enedis allows no more, and what was fetched before a failure is kept. */
@@ -114,16 +121,22 @@ export function createReadings({ client, cache, quotas, runAlone, now }: Reading
     windows: readonly Range[],
   ) {
     const fetched = new Map<string, DayValue>()
-    for (const [index, window] of windows.entries()) {
+    let made = 0
+    let failure: GatewayError | undefined
+    for (const window of windows) {
       try {
-        const values = await fetchWindow(client, { resource, point, window, phases, step })
+        const { values, calls } = await fetchWindow(client, { resource, point, window, phases, step })
+        made += calls
         for (const [day, value] of values) fetched.set(day, value)
       } catch (error) {
-        await quotas.giveBack(accountId, 'upstream', windows.length - index - 1)
-        return { fetched, failure: toGatewayError(error, now()) }
+        // None was made where the pace of Enedis does not allow one.
+        made += HubError.isInstance(error) ? error.attempts : 1
+        failure = toGatewayError(error, now())
+        break
       }
     }
-    return { fetched, failure: undefined }
+    await quotas.correct(accountId, 'upstream', made - windows.length)
+    return { fetched, failure }
   }
 
   async function keep(place: CachePlace | undefined, fetched: ReadonlyMap<string, DayValue>): Promise<void> {
@@ -136,6 +149,20 @@ export function createReadings({ client, cache, quotas, runAlone, now }: Reading
   }
 
   return {
+    async findCached(bearer, asked) {
+      if (!isCached(asked)) return undefined
+      const { point, mustBeListed } = asked
+      const parts = listDays(asked)
+      const found = await cachedAnswers.find(bearer, { point, resource: nameResource(asked), parts, mustBeListed })
+      if (!found) return undefined
+      return {
+        days: parseDays(found.texts),
+        cacheStatus: 'HIT',
+        counter: 'cached',
+        usage: found.usage,
+        isPartial: false,
+      }
+    },
     read(reader, asked) {
       const { accountId, pointKey, cacheKey } = reader
       const { resource, start, end, phases = false, step = 'P1D' } = asked
@@ -160,12 +187,16 @@ export function requireValues({ days }: ReadSeries): void {
   })
 }
 
-function toPlace(
-  { accountId, pointKey, cacheKey }: Reader,
-  { resource, phases, step }: AskedSeries,
-): CachePlace | undefined {
-  if (!cacheKey || step === 'P1M') return undefined
-  return { accountId, pointKey, cacheKey, resource: phases ? `${resource.name}-phases` : resource.name }
+const isCached = ({ step }: AskedSeries): boolean => step !== 'P1M'
+const nameResource = ({ resource, phases }: AskedSeries): string => (phases ? `${resource.name}-phases` : resource.name)
+
+function toPlace({ accountId, pointKey, cacheKey }: Reader, asked: AskedSeries): CachePlace | undefined {
+  if (!cacheKey || !isCached(asked)) return undefined
+  return { accountId, pointKey, cacheKey, resource: nameResource(asked) }
+}
+
+function parseDays(texts: ReadonlyMap<string, string>): KnownDays {
+  return new Map([...texts].map(([day, text]) => [day, JSON.parse(text) as DayValue]))
 }
 
 function inOrder(wanted: readonly string[], ...sources: readonly ReadonlyMap<string, DayValue>[]) {
