@@ -5,6 +5,7 @@ import { getPath } from 'hono/utils/url'
 import type { Database } from './platform/database/database.js'
 import type { Keyring } from './platform/encryption/keyring.js'
 import type { FeatureRoutes } from './platform/feature.js'
+import { defaultHeaders } from './platform/http/default-headers.js'
 import { answerMethodNotAllowed, answerNotFound, handleErrors } from './platform/http/error-handler.js'
 import { healthRoutes } from './platform/http/health.js'
 import type { HubEnv } from './platform/http/hub-env.js'
@@ -58,9 +59,11 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
   hub.use(dependencies.metrics.requests)
   hub.use(securityHeaders(publicUrl))
   hub.use(async (context, next) => {
-    await next()
     // A client that keeps its connection would otherwise hold the process open until its next request.
-    if (isDraining()) context.res.headers.set('connection', 'close')
+    const defaults = isDraining() ? defaultHeaders(context, { connection: 'close' }) : undefined
+    await next()
+    if (defaults) defaults.apply()
+    else if (isDraining() && !context.env?.outgoing?.headersSent) context.res.headers.set('connection', 'close')
   })
   if (dependencies.watchProxies) hub.use(dependencies.watchProxies)
   hub.use(head.refuse)
