@@ -41,6 +41,7 @@ export function sendPieces(context: Context<HubEnv>, answer: AnswerInPieces, opt
 }
 
 async function send(response: ServerResponse, { status, headers, body }: AnswerInPieces): Promise<void> {
+  const isGone = new Promise<void>((resolve) => void response.once('close', resolve))
   const yieldWhenDue = createYieldWhenDue()
   let pieces: Uint8Array[] = []
   let size = 0
@@ -49,7 +50,7 @@ async function send(response: ServerResponse, { status, headers, body }: AnswerI
     size += piece.byteLength
     if (size >= MAX_WAITING) {
       if (!response.headersSent) response.writeHead(status, headers)
-      await write(response, pieces)
+      await Promise.race([write(response, pieces), isGone])
       pieces = []
       size = 0
     }
@@ -62,19 +63,14 @@ async function send(response: ServerResponse, { status, headers, body }: AnswerI
   response.end()
 }
 
-/** Waits until the system has taken the pieces. */
+/** Writes all pieces by one system call, or as few as possible; waits until the system has taken them. */
 function write(response: ServerResponse, pieces: readonly Uint8Array[]): Promise<void> {
-  const isGone = new Promise<void>((resolve) => response.once('close', resolve))
-  const isTaken = new Promise<void>((resolve) => {
-    // One system call for as many pieces as it takes.
+  return new Promise((resolve) => {
     response.cork()
-    for (const [index, piece] of pieces.entries()) {
-      if (index < pieces.length - 1) response.write(piece)
-      else response.write(piece, () => resolve())
-    }
+    for (const piece of pieces) response.write(piece)
+    response.write('', () => resolve())
     response.uncork()
   })
-  return Promise.race([isTaken, isGone])
 }
 
 /**

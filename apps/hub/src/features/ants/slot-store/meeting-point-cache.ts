@@ -5,7 +5,7 @@ import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
 import type { CachedMeetingPoint } from './cached-meeting-point.js'
 import { type Occupancy, withDay } from './occupancy.js'
 import { createOffering, type NothingOffered } from './offering.js'
-import { beginList, BLOCK_DAYS, continueList, ReadyDays, type SlotForm } from './ready-days.js'
+import { BLOCK_DAYS, CONTINUED, hasSlots, readDays, ReadyDays, type SlotForm } from './ready-days.js'
 
 /** A search, with its days as ANTS writes them: `YYYY-MM-DD`, both included. */
 export interface SlotSearch extends SlotForm {
@@ -108,13 +108,9 @@ export class MeetingPointCache {
     for (let day = Math.floor(from / MINUTES_PER_DAY); day <= lastDay; ) {
       const block = this.#ready.get(place, form, day, lastDay)
       const until = Math.min(block.firstDay + BLOCK_DAYS, lastDay + 1)
-      for (; !isBegun && day < until; day += 1) {
-        const piece = beginList(block, day, from - day * MINUTES_PER_DAY)
-        if (piece) yield piece
-        isBegun = piece !== undefined
-      }
-      const piece = day < until ? continueList(block, day, until) : undefined
-      if (piece) yield piece
+      while (!isBegun && day < until && !hasSlots(block, day, from - day * MINUTES_PER_DAY)) day += 1
+      if (day < until) yield* readDays(block, day, until, isBegun ? CONTINUED : Math.max(from - day * MINUTES_PER_DAY, 0))
+      isBegun ||= day < until
       day = until
     }
   }

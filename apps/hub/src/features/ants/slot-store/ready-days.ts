@@ -26,11 +26,11 @@ export interface Block {
   readonly template: SlotTemplate
   /** Which of the days are made, a bit each. */
   made: number
-  /** Of each day. */
+  /** Of each day: its slots, the offsets of its second slot and of its end, and the CRC-32 of its text. */
   readonly starts: readonly DayStarts[]
-  readonly crcs: readonly number[]
-  /** Offsets of the end of each day. */
+  readonly seconds: readonly number[]
   readonly ends: readonly number[]
+  readonly crcs: readonly number[]
   readonly bytes: Buffer
 }
 
@@ -90,42 +90,46 @@ type Frame = Pick<Block, 'place' | 'key' | 'firstDay' | 'isGzip' | 'template'>
 /** Makes the asked days; those that a former block has are copied. */
 function makeBlock(frame: Frame, form: SlotCriteria, asked: number, former: Block | undefined): Block {
   const { place, firstDay, isGzip, template } = frame
+  const { size } = template
   const copied = former?.made ?? 0
-  const starts = Array.from({ length: BLOCK_DAYS }, (_, index) =>
-    copied & (1 << index)
-      ? (former?.starts[index] ?? '')
-      : asked & (1 << index)
-        ? startsOfDay(place, firstDay + index, form)
-        : '',
-  )
-  const slots = starts.reduce((total, { length }) => total + length, 0)
-  const size = slots * template.size
-  const target = isGzip ? borrow('deflated', maxDeflated(size) + 16 * BLOCK_DAYS) : Buffer.allocUnsafeSlow(size)
-  const ends: number[] = []
-  const crcs: number[] = []
+  const has = (days: number, index: number): boolean => (days & (1 << index)) !== 0
+  const starts = Array.from({ length: BLOCK_DAYS }, (_, index) => {
+    if (former && has(copied, index)) return former.starts[index] ?? ''
+    return has(asked, index) ? startsOfDay(place, firstDay + index, form) : ''
+  })
+  const length = starts.reduce((total, day) => total + day.length * size, 0)
+  const target = isGzip ? borrow('deflated', maxDeflated(length) + 16 * BLOCK_DAYS) : Buffer.allocUnsafeSlow(length)
+  const [seconds, ends, crcs]: [number[], number[], number[]] = [[], [], []]
   let end = 0
   for (const [index, day] of starts.entries()) {
-    if (former && copied & (1 << index)) {
-      const from = index === 0 ? 0 : (former.ends[index - 1] ?? 0)
-      end += former.bytes.copy(target, end, from, former.ends[index])
-      crcs.push(former.crcs[index] ?? 0)
+    const begin = end
+    let [second, crc] = [begin, 0]
+    if (former && has(copied, index)) {
+      const from = getBegin(former, index)
+      end += former.bytes.copy(target, begin, from, former.ends[index])
+      second += (former.seconds[index] ?? 0) - from
+      crc = former.crcs[index] ?? 0
     } else if (isGzip && day !== '') {
-      const text = borrow('text', (day.length + 1) * template.size)
+      const text = borrow('text', (day.length + 1) * size)
       text.set(template.bytes)
-      // The slot before may be the first of the list, which has no comma.
+      // Whatever slot is before, its comma is not copied: the first of the list has none.
       text[0] = 0
-      const until = writeSlots(template, firstDay + index, day, text, template.size)
-      crcs.push(crc32(text.subarray(template.size, until)))
-      end = deflateRecords({ text, known: 0, from: template.size, until, size: template.size }, target, end)
-    } else {
-      end = writeSlots(template, firstDay + index, day, target, end)
-      crcs.push(0)
-    }
+      const until = writeSlots(template, firstDay + index, day, text, size)
+      second = deflateRecords({ text, known: 0, from: size, until: 2 * size, size }, target, begin)
+      end = deflateRecords({ text, known: size + 1, from: 2 * size, until, size }, target, second)
+      crc = crc32(text.subarray(size, until))
+    } else end = writeSlots(template, firstDay + index, day, target, begin)
+    seconds.push(second)
     ends.push(end)
+    crcs.push(crc)
   }
   const bytes = isGzip ? Buffer.allocUnsafeSlow(end) : target
   if (isGzip) target.copy(bytes, 0, 0, end)
-  return { ...frame, made: asked | copied, starts, crcs, ends, bytes }
+  return { ...frame, made: asked | copied, starts, seconds, ends, crcs, bytes }
+}
+
+function getBegin({ ends }: Block, index: number): number {
+  return index === 0 ? 0 : (ends[index - 1] ?? 0)
 }
 
 /** Memory that is used again, as long as it is large enough. */
@@ -136,34 +140,49 @@ function borrow(name: keyof typeof memory, size: number): Buffer {
   return memory[name]
 }
 
-/** A list begins here: the slots of a day from a minute of it on, without the comma before the first one. */
-export function beginList({ firstDay, template, isGzip, starts, bytes, ends }: Block, day: number, minute: number) {
-  const ofDay = starts[day - firstDay] ?? ''
-  let skipped = 0
-  while (skipped < ofDay.length && ofDay.charCodeAt(skipped) < minute) skipped += 1
-  if (skipped === ofDay.length) return undefined
-  const length = (ofDay.length - skipped) * template.size - 1
-  if (!isGzip) {
-    const end = ends[day - firstDay] ?? 0
-    return { bytes: bytes.subarray(end - length, end), length, crc: 0 }
+/**
+ * The slots of some days in a row, each with the comma before it. Where the list begins with them, the slots before a minute of the first
+ * day are left out, and so is the comma before the first slot.
+ */
+export function* readDays(block: Block, from: number, until: number, minute: number): Generator<ReadyBytes, void> {
+  const { firstDay, template, isGzip, starts, seconds, ends, crcs, bytes } = block
+  const { size } = template
+  let index = from - firstDay
+  let begin = getBegin(block, index)
+  let all = { crc: 0, length: 0 }
+  if (minute !== CONTINUED) {
+    const day = starts[index] ?? ''
+    let skipped = 0
+    while (skipped < day.length && day.charCodeAt(skipped) < minute) skipped += 1
+    if (!isGzip) begin += skipped * size + 1
+    else if (skipped < day.length) {
+      // What is whole begins with its first slot, and the others lie ready; what is cut is deflated anew.
+      const count = skipped === 0 ? 1 : day.length - skipped
+      const text = borrow('text', count * size)
+      const written = writeSlots(template, from, day.slice(skipped, skipped + count), text, 0)
+      const deflated = Buffer.allocUnsafe(maxDeflated(written))
+      const end = deflateRecords({ text, known: 1, from: 1, until: written, size }, deflated, 0)
+      yield { bytes: deflated.subarray(0, end), length: written - 1, crc: crc32(text.subarray(1, written)) }
+      begin = (skipped === 0 ? seconds[index] : ends[index]) ?? 0
+      const length = skipped === 0 ? (day.length - 1) * size : 0
+      // The first slot's checksum, taken out of the day's.
+      if (length > 0) all = joinChecksums({ crc: crc32(text.subarray(0, size)), length: 0 }, { crc: crcs[index] ?? 0, length })
+    }
+    index += 1
   }
-  const text = borrow('text', length + 1)
-  writeSlots(template, day, ofDay.slice(skipped), text, 0)
-  const deflated = Buffer.allocUnsafe(maxDeflated(length))
-  const end = deflateRecords({ text, known: 1, from: 1, until: length + 1, size: template.size }, deflated, 0)
-  return { bytes: deflated.subarray(0, end), length, crc: crc32(text.subarray(1, length + 1)) }
-}
-
-/** The slots of some days in a row, each with the comma before it; nothing when there are none. */
-export function continueList(block: Block, from: number, until: number): ReadyBytes | undefined {
-  const { firstDay, template, isGzip, starts, crcs, ends, bytes } = block
-  const start = from === firstDay ? 0 : (ends[from - firstDay - 1] ?? 0)
   const end = ends[until - firstDay - 1] ?? 0
-  if (start >= end) return undefined
-  let all = { crc: 0, length: isGzip ? 0 : end - start }
-  for (let index = from - firstDay; isGzip && index < until - firstDay; index += 1) {
-    const length = (starts[index] ?? '').length * template.size
+  if (begin >= end) return
+  for (; isGzip && index < until - firstDay; index += 1) {
+    const length = (starts[index] ?? '').length * size
     if (length > 0) all = joinChecksums(all, { crc: crcs[index] ?? 0, length })
   }
-  return { bytes: bytes.subarray(start, end), ...all }
+  yield { bytes: bytes.subarray(begin, end), crc: all.crc, length: isGzip ? all.length : end - begin }
+}
+
+/** In the place of a minute: the list has begun before. */
+export const CONTINUED = -1
+
+/** Whether slots start on a day from a minute of it on. */
+export function hasSlots({ firstDay, starts }: Block, day: number, minute: number): boolean {
+  return (starts[day - firstDay]?.at(-1)?.charCodeAt(0) ?? -1) >= minute
 }

@@ -1,12 +1,9 @@
 // The slots of all meeting points in memory, from which the search of ANTS is answered. The truth is in SQL: triggers write every change to
 // `slot_changes`, whichever process or person made it, and the store reads the new rows there before it answers: every half second at
-// most, and at once after a change by this process. It listens on no connection, so a lost connection loses no change (docs/decisions/0011).
+// most, and at once after a change by this process. It listens on no connection, so a lost connection loses no change (docs/decisions/0030).
 //
-//   slot-store.ts            what others use
-//   freshness.ts             when to read changes again
-//   last-copy.ts             what is answered while the database does not answer
+//   freshness.ts             when to read changes again; last-copy.ts: what is answered while the database does not answer
 //   change-feed.ts           which rows to read; changes.ts, loading.ts and tables.ts have the SQL
-//   expire-after-changes.ts  makes the store read again after a change by this process
 //   meeting-point-cache.ts   the meeting points in memory, and the answer to a search; cached-meeting-point.ts is one of them
 //   offering.ts              whether a meeting point offers anything until its last day
 //   ready-days.ts            the bytes of days that lie ready; slot-template.ts writes them, deflate-records.ts deflates them
@@ -15,8 +12,8 @@ import type { Database } from '../../../platform/database/database.js'
 import type { Logger } from '../../../platform/process/logging.js'
 import { createChangeFeed } from './change-feed.js'
 import { createFreshness } from './freshness.js'
-import { MeetingPointCache, type OnLeftOut, type SlotSearch } from './meeting-point-cache.js'
 import { createLastCopy } from './last-copy.js'
+import { MeetingPointCache, type OnLeftOut, type SlotSearch } from './meeting-point-cache.js'
 
 export interface SlotStore {
   /** Whether the slots are those of the database now, or of half a second ago at most. */
@@ -46,45 +43,35 @@ export interface SlotStoreOptions {
   elapsed: () => number
   /** Bytes of slots that lie ready, besides the meeting points themselves. Default 64 MB. */
   budget?: number | undefined
-  /** Receives a line for each row that cannot be read. */
   logger?: Logger | undefined
 }
 
 /** Milliseconds that a change by another process may stay unseen. */
 const TRUSTED_FOR = 500
-/**
- * Milliseconds that the slots read last are answered while the database does not answer. A slot taken meanwhile is refused when it is
- * booked.
- */
+/** Milliseconds that the last slots are answered while the database is away. A slot taken meanwhile is refused when it is booked. */
 const USABLE_FOR = 60_000
-/** Milliseconds. Well below the 10 and 12 s after which ANTS's endpoints answer with empty lists. */
+/** Milliseconds. Well below the 10 and 12 s after which ANTS's endpoints stop waiting. */
 const MAX_REFRESH_WAIT = { withCopy: 2_000, withoutCopy: 8_000 }
-const BUDGET = 64_000_000
+const DEFAULT_BUDGET = 64_000_000
 
 export function createSlotStore(options: SlotStoreOptions): SlotStore {
-  const { publicUrl, now, elapsed, budget = BUDGET, logger } = options
+  const { publicUrl, now, elapsed, budget = DEFAULT_BUDGET, logger } = options
   const cache = new MeetingPointCache(publicUrl, budget)
   const onUnreadable = (meeting_point_id: string, error: unknown): void => {
     const problem = error instanceof Error ? error.message : 'unknown'
-    logger?.error?.('slots: a meeting point or its appointments cannot be read, it offers nothing; mend its rows', {
-      meeting_point_id,
-      problem,
-    })
+    const message = 'slots: a meeting point or its appointments cannot be read, it offers nothing; mend its rows'
+    logger?.error?.(message, { meeting_point_id, problem })
   }
   const onLeftOut: OnLeftOut = ({ id, name }, problem) => {
-    logger?.warn?.('a meeting point is not published to ANTS; give it openings and durations, or remove it', {
-      meeting_point_id: id,
-      name,
-      problem,
-    })
+    const message = 'a meeting point is not published to ANTS; give it openings and durations, or remove it'
+    logger?.warn?.(message, { meeting_point_id: id, name, problem })
+  }
+  const onOldCopy = (milliseconds: number): void => {
+    const seconds = Math.round(milliseconds / 1_000)
+    logger?.warn?.('slots: the database does not answer, ANTS is answered what was read before', { seconds })
   }
   const refresh = createChangeFeed({ ...options, cache, onUnreadable })
   const { age, ...freshness } = createFreshness({ refresh, trustedFor: TRUSTED_FOR, elapsed })
-  const onOldCopy = (milliseconds: number): void => {
-    logger?.warn?.('slots: the database does not answer, ANTS is answered what was read before', {
-      seconds: Math.round(milliseconds / 1_000),
-    })
-  }
   return {
     ...freshness,
     waitUntilUsable: createLastCopy({ ...freshness, age, usableFor: USABLE_FOR, maxWait: MAX_REFRESH_WAIT, onOldCopy }),
