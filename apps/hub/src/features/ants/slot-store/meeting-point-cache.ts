@@ -108,8 +108,9 @@ export class MeetingPointCache {
     for (let day = Math.floor(from / MINUTES_PER_DAY); day <= lastDay; ) {
       const block = this.#ready.get(place, form, day, lastDay)
       const until = Math.min(block.firstDay + BLOCK_DAYS, lastDay + 1)
-      while (!isBegun && day < until && !hasSlots(block, day, from - day * MINUTES_PER_DAY)) day += 1
-      if (day < until) yield* readDays(block, day, until, isBegun ? CONTINUED : Math.max(from - day * MINUTES_PER_DAY, 0))
+      const minute = (): number => Math.max(from - day * MINUTES_PER_DAY, 0)
+      while (!isBegun && day < until && !hasSlots(block, day, minute())) day += 1
+      if (day < until) yield* readDays(block, day, until, isBegun ? CONTINUED : minute())
       isBegun ||= day < until
       day = until
     }
