@@ -4,17 +4,16 @@ import type { Keep } from './phase.ts'
 
 /** The baseline of the ratios. */
 export const BASELINE = 'node:http, ready buffer'
-export const PLAIN_FRAMEWORK = 'Hono c.json'
 export const HUB = 'hub'
 
 const PROGRAMS = {
   [BASELINE]: 'ready-buffer.ts',
-  [PLAIN_FRAMEWORK]: 'hono.ts',
-  Fastify: 'fastify.ts',
-  Express: 'express.ts',
+  'Hono c.json + compress()': 'hono.ts',
+  'Fastify + its compress': 'fastify.ts',
+  'Express + compression': 'express.ts',
 }
 
-/** What one would use otherwise, each a process that answers every search with the content of a file. */
+/** What one would use otherwise, each a process that answers every request with the content of a file. */
 export async function startContenders(file: string, keep: Keep): Promise<Map<string, MeasuredProcess>> {
   const started = new Map<string, MeasuredProcess>()
   for (const name of Object.keys(PROGRAMS) as Name[]) started.set(name, await startContender(name, file, keep))

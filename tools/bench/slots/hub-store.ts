@@ -3,7 +3,4 @@ export { dayNumber } from '../../../apps/hub/src/features/ants/agenda/calendar-d
 export { meetingPointSchema } from '../../../apps/hub/src/features/ants/agenda/schema.ts'
 export { parseOccupancy } from '../../../apps/hub/src/features/ants/slot-store/occupancy.ts'
 export { MeetingPointCache } from '../../../apps/hub/src/features/ants/slot-store/meeting-point-cache.ts'
-export {
-  BLOCK_DAYS,
-  createCachedMeetingPoint,
-} from '../../../apps/hub/src/features/ants/slot-store/cached-meeting-point.ts'
+export { createCachedMeetingPoint } from '../../../apps/hub/src/features/ants/slot-store/cached-meeting-point.ts'

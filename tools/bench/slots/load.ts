@@ -22,9 +22,9 @@ export interface Sending {
   keepBody?: boolean
 }
 
-/** Connections that stay open from request to request, no more than that many. */
-export function openConnections(maxSockets: number): Connections {
-  const agent = new Agent({ keepAlive: true, maxSockets })
+/** No more than that many connections at once, which stay open from request to request unless `keepAlive` is false. */
+export function openConnections(maxSockets: number, keepAlive = true): Connections {
+  const agent = new Agent({ keepAlive, maxSockets })
   return {
     send: (target, { method = 'GET', headers = {}, body, keepBody = false } = {}) =>
       exchange(target, { agent, method, headers }, body, keepBody),

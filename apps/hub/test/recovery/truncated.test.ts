@@ -8,7 +8,7 @@ import { appointments } from '../../src/features/ants/appointments/tables.js'
 import { type Database, openDatabase } from '../../src/platform/database/database.js'
 import { describeOnEachEngine, type TestedEngine } from '../support/engines.js'
 import { meetingPoint } from '../support/points.js'
-import { joinText } from '../support/join-text.js'
+import { readList } from '../support/join-text.js'
 
 const NOW = Date.parse('2027-09-06T06:00:00Z')
 const DAY = '2027-09-07'
@@ -29,8 +29,8 @@ async function open(engine: TestedEngine) {
   const readStarts = async (id: string): Promise<string[] | undefined> => {
     store.expire()
     await store.waitUntilFresh()
-    const found = await store.slots(id, { start_date: DAY, end_date: DAY, reason: 'CNI', documents_number: 1 })
-    const slots = found && (JSON.parse(joinText(found.json)) as { datetime: string }[])
+    const text = readList(store, id, { start_date: DAY, end_date: DAY, reason: 'CNI', documents_number: 1 })
+    const slots = text === undefined ? undefined : (JSON.parse(text) as { datetime: string }[])
     return slots?.map(({ datetime }) => datetime.slice(11, 16))
   }
   const execute = (text: string) => database.run((connection) => connection.execute(sql.raw(text)))

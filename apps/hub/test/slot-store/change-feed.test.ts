@@ -10,7 +10,7 @@ import { createSlotStore } from '../../src/features/ants/slot-store/slot-store.j
 import { type Database, openDatabase } from '../../src/platform/database/database.js'
 import { createDirectory, describeOnEachEngine, describeOnPostgres, type TestedEngine } from '../support/engines.js'
 import { meetingPoint } from '../support/points.js'
-import { joinText } from '../support/join-text.js'
+import { readList } from '../support/join-text.js'
 
 const NOW = Date.parse('2027-09-06T06:00:00Z')
 const DAY = '2027-09-07'
@@ -45,9 +45,8 @@ function follow(database: Pick<Database, 'run'>) {
   const readStarts = async (id: string, changes: Partial<typeof QUERY> = {}): Promise<string[] | undefined> => {
     store.expire()
     await store.waitUntilFresh()
-    const found = await store.slots(id, { ...QUERY, ...changes })
-    if (!found) return undefined
-    const text = joinText(found.json)
+    const text = readList(store, id, { ...QUERY, ...changes })
+    if (text === undefined) return undefined
     return (JSON.parse(text) as { datetime: string }[]).map(({ datetime }) => datetime.slice(11, 16))
   }
   return { readStarts, errors, clock }

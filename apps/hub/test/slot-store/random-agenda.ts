@@ -1,4 +1,3 @@
-import type { JsonPiece } from '@hub/ants-client/editor'
 import { dayText } from '../../src/features/ants/agenda/calendar-day.js'
 import {
   type Closure,
@@ -12,6 +11,7 @@ import { timeText, parseWallClockMinute, formatWallClockMinute } from '../../src
 import { NOT_OCCUPIED, parseOccupancy } from '../../src/features/ants/slot-store/occupancy.js'
 import { MeetingPointCache } from '../../src/features/ants/slot-store/meeting-point-cache.js'
 import { createCachedMeetingPoint } from '../../src/features/ants/slot-store/cached-meeting-point.js'
+import { joinText } from '../support/join-text.js'
 import { closure, opening, point as meetingPoint } from '../slots-examples.js'
 
 export interface Question {
@@ -45,9 +45,7 @@ export class RandomAgenda {
 
   constructor(random: () => number, publicUrl: string) {
     this.#random = random
-    // Half an hour passes with each look at this clock: whatever there is room for is kept.
-    let elapsed = 0
-    this.#store = new MeetingPointCache(publicUrl, BUDGET, () => (elapsed += 1_800_000))
+    this.#store = new MeetingPointCache(publicUrl, BUDGET)
     for (const id of ['412', 'annexe:1', 'Nord.2']) this.#replace(id, this.#point(id), [])
   }
 
@@ -57,17 +55,10 @@ export class RandomAgenda {
     return truth
   }
 
-  async answer({ meeting_point_id, ...query }: Question): Promise<readonly JsonPiece[]> {
-    const found = this.#store.slots(meeting_point_id, query, this.now)
-    // Nearly all are there at once: waiting for those would take longer than all else.
-    return (found instanceof Promise ? await found : found)?.json ?? []
-  }
-
-  /** The answer to a search of this place and one that nobody knows, as made or kept; then as kept. None for days that are over. */
-  async wholeAnswers({ meeting_point_id, ...query }: Question): Promise<(readonly JsonPiece[])[]> {
-    const ask = async () => (await this.#store.wholeAnswer([meeting_point_id, 'nowhere'], query, this.now)) ?? []
-    // Made, made and kept, kept.
-    return [await ask(), await ask(), await ask()].filter((json) => json.length > 0)
+  /** The answer to a search of these places and one that nobody knows. */
+  answer(meeting_point_ids: readonly string[], isGzip: boolean, { meeting_point_id: _, ...query }: Question): string {
+    const search = { ...query, meeting_point_ids: ['nowhere', ...meeting_point_ids], isGzip }
+    return joinText(this.#store.search(search, this.now), isGzip)
   }
 
   /** A window that has something to show, mostly; sometimes one that has nothing. */

@@ -7,7 +7,7 @@ import { bookingAddress } from '../../src/features/ants/booking-address.js'
 import type { SlotStore } from '../../src/features/ants/slot-store/slot-store.js'
 import { meetingPoints } from '../../src/features/ants/tables.js'
 import { naiveSlots } from '../slots.naive.js'
-import { joinText } from '../support/join-text.js'
+import { readList } from '../support/join-text.js'
 
 export const PUBLIC_URL = 'https://rdv.valbrume.example'
 /** A Monday in France, 08:00. */
@@ -63,6 +63,5 @@ export async function truth(database: Database, id: string): Promise<string> {
 /** What the store says of a place, as a request that comes now reads it. */
 export async function told(store: SlotStore, id: string): Promise<string> {
   if (!store.isFresh()) await store.waitUntilFresh()
-  const found = await store.slots(id, WEEK)
-  return found ? joinText(found.json) : 'no such place'
+  return readList(store, id, WEEK) ?? 'no such place'
 }

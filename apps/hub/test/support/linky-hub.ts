@@ -180,7 +180,7 @@ async function startLinky(
       quotaLimits,
       listRetries: 0,
     })
-    const metrics = createMetrics({ token: METRICS_TOKEN, elapsed: () => performance.now() })
+    const metrics = createMetrics({ token: METRICS_TOKEN })
     measureGateway(metrics, database, now)
     return createHub({
       features: [feature],

@@ -1,5 +1,6 @@
 /** What an editor implements: three functions over its own calendar. Each may return a value or a promise. */
 
+import type { ReadyBytes } from './ready-bytes.js'
 import type { Reason } from './reasons.js'
 
 type MaybePromise<T> = T | PromiseLike<T>
@@ -56,38 +57,15 @@ export interface AgendaSlot {
   readonly callback_url: string
 }
 
-/**
- * Bytes that are made when they are sent, in the memory that is sent: megabytes of an answer need never exist at once, nor be
- * collected afterwards.
- */
-export interface DeferredBytes {
-  readonly byteLength: number
-  /** Writes all of them into `target`, from `offset` on: the same ones whenever it is called. Must not throw. */
-  writeTo(target: Uint8Array, offset: number): void
-}
-
-/** A string, UTF-8 bytes, or a function that writes them. */
-export type JsonPiece = string | Uint8Array | DeferredBytes
-
-/**
- * A JSON array in pieces that follow one another: for a calendar that keeps parts of its answers. Bytes are not copied by
- * `respond`, and must not change until they are sent.
- */
-export interface ReadyJson {
-  readonly json: readonly JsonPiece[]
-}
-
-/**
- * The slots of a meeting point, in any order; or the UTF-8 bytes of the JSON array, whole or in pieces, **sent unchanged and not
- * validated** (for a calendar that caches them: sorted, unique, within the window, `…THH:MMZ`); or `null` or `undefined` for a
- * meeting point that this agenda does not know.
- */
-export type SlotsAnswer = readonly AgendaSlot[] | Uint8Array | ReadyJson | null | undefined
+/** The slots of a meeting point, in any order; `null` or `undefined` for a meeting point that this agenda does not know. */
+export type SlotsAnswer = readonly AgendaSlot[] | null | undefined
 
 /** All meeting points of one search, validated like a {@link SlotsRequest}. */
 export interface ReadySlotsRequest extends Omit<SlotsRequest, 'meeting_point_id'> {
   /** As asked, each once; some may be unknown. */
   readonly meeting_point_ids: readonly string[]
+  /** Whether the answer is sent in gzip, as most callers accept it, ANTS among them: the pieces must be made for that. */
+  readonly isGzip: boolean
 }
 
 export interface BookingsRequest {
@@ -111,26 +89,12 @@ export type BookingsAnswer =
   | ReadonlyMap<string, readonly AgendaBooking[] | null | undefined>
   | Readonly<Record<string, readonly AgendaBooking[] | null | undefined>>
 
-/** Each function may throw an `AgendaUnavailableError` when the calendar is unavailable: ANTS then gets 503, never an empty list. */
-export interface EditorAgenda {
+interface AgendaFunctions {
   /**
    * All meeting points, whether they can be published or not. The last valid list is kept in memory and returned when this function
-   * fails. A frozen array that is the same object as before (`===`) is not validated again.
+   * fails. A frozen array that is the same object as before (`===`) is neither validated nor compressed again.
    */
   getMeetingPoints(context: AgendaContext): MaybePromise<readonly AgendaMeetingPoint[]>
-
-  /**
-   * Free slots of **one** meeting point; called once per meeting point of the search, several at a time. One that throws or is late
-   * gets an empty list; the others are not affected. The agenda must leave out past slots: only it knows the time zone.
-   */
-  getSlots(request: SlotsRequest, context: AgendaContext): MaybePromise<SlotsAnswer>
-
-  /**
-   * Optional: the answer to a whole search, for a calendar that has it ready: a JSON object with the slots of each meeting point it
-   * knows, sent unchanged and not validated. When it returns `undefined` or throws anything but an `AgendaUnavailableError`, `getSlots` is
-   * called for each meeting point in the time that remains.
-   */
-  getReadySlots?(request: ReadySlotsRequest, context: AgendaContext): MaybePromise<ReadyJson | undefined>
 
   /**
    * This editor's own bookings, only those declared to the coordination API, with the same values: ANTS **creates there** whatever
@@ -138,3 +102,25 @@ export interface EditorAgenda {
    */
   getBookings(request: BookingsRequest, context: AgendaContext): MaybePromise<BookingsAnswer>
 }
+
+export interface SlotsByMeetingPoint {
+  /**
+   * Free slots of **one** meeting point; called once per meeting point of the search, several at a time. One that throws or is late
+   * gets an empty list; the others are not affected. The agenda must leave out past slots: only it knows the time zone.
+   */
+  getSlots(request: SlotsRequest, context: AgendaContext): MaybePromise<SlotsAnswer>
+  readonly getReadySlots?: undefined
+}
+
+interface SlotsOfSearch {
+  /**
+   * Instead of `getSlots`, for a calendar in memory: the answer to a whole search in pieces that lie ready, a JSON object with the slots of
+   * each meeting point it knows, **sent unchanged and not validated** (sorted, unique, within the window, `…THH:MMZ`). The pieces are
+   * iterated once, while they are sent; an error meanwhile cuts the connection. An error or a delay before that is answered with 503.
+   */
+  getReadySlots(request: ReadySlotsRequest, context: AgendaContext): MaybePromise<Iterable<ReadyBytes>>
+  readonly getSlots?: undefined
+}
+
+/** Each function may throw an `AgendaUnavailableError` when the calendar is unavailable: ANTS then gets 503, never an empty list. */
+export type EditorAgenda = AgendaFunctions & (SlotsByMeetingPoint | SlotsOfSearch)

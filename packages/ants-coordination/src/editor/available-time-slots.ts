@@ -1,19 +1,18 @@
 import type { Logger } from '@hub/http'
-import type { EditorAgenda, JsonPiece, ReadyJson, ReadySlotsRequest } from './agenda.js'
+import type { EditorAgenda, ReadySlotsRequest } from './agenda.js'
 import { AgendaUnavailableError } from './agenda-unavailable.js'
-import { type EditorAnswer, failure, joinObject, ok, unavailable } from './answers.js'
+import { type EditorAnswer, failure, joinObject, ok, ready, unavailable } from './answers.js'
+import { acceptsGzip } from './accepts-gzip.js'
 import { collectSlots } from './collect-slots.js'
 import { type Caller, CallerGoneError, runWithin } from './deadline.js'
-import { describeError } from './describe-error.js'
+import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Diagnostics } from './diagnostics.js'
 import { isPromiseLike } from './is-promise-like.js'
 import { LazyContext } from './lazy-context.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
 import { memoize } from './memoize.js'
+import { joinPieces } from './ready-bytes.js'
 import { readSlotsQuery } from './slots-query.js'
-
-/** The calendar's answer to a whole search, if it has one ready. */
-type Ready = ReadyJson | 'unavailable' | undefined
 
 const ENDPOINT = 'availableTimeSlots'
 /** Each may be 128 kB of URL, and as much again once parsed. */
@@ -47,34 +46,26 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     return ok(joinObject(listed.map((id) => [id, '[]'])))
   }
 
-  /** Returns at once when the calendar does. */
-  function loadReadySlots(request: ReadySlotsRequest, caller: Caller): Ready | Promise<Ready> {
+  /** Waits only when the calendar does. */
+  async function answerReady(request: ReadySlotsRequest, caller: Caller): Promise<EditorAnswer> {
     const context = new LazyContext()
     try {
       const given = agenda.getReadySlots?.(request, context)
-      if (!isPromiseLike(given)) return given
-      return runWithin(deadline, caller, () => given, context.controller).catch(handleFailure)
+      const pieces = isPromiseLike(given) ? await runWithin(deadline, caller, () => given, context.controller) : given
+      if (typeof pieces?.[Symbol.iterator] !== 'function') throw new AgendaAnswerError('it returned nothing to iterate')
+      return ready(joinPieces(pieces, request.isGzip), request.isGzip)
     } catch (error) {
-      return handleFailure(error)
+      if (error instanceof CallerGoneError) return unavailable()
+      const isAway = AgendaUnavailableError.isInstance(error)
+      const problem = isAway ? 'the calendar is unavailable' : `getReadySlots failed (${describeError(error)})`
+      logger.warn(`${ENDPOINT}: answered 503, no meeting point is available`, { problem })
+      return unavailable()
     }
-  }
-
-  function handleFailure(error: unknown): Ready {
-    if (error instanceof CallerGoneError) return undefined
-    if (AgendaUnavailableError.isInstance(error)) {
-      logger.warn(`${ENDPOINT}: answered 503, no meeting point is available`, {
-        problem: 'the calendar is unavailable',
-      })
-      return 'unavailable'
-    }
-    const problem = `getReadySlots failed (${describeError(error)})`
-    logger.warn(`${ENDPOINT}: getSlots is called for each meeting point instead`, { problem })
-    return undefined
   }
 
   const readQuery = memoize((query) => readSlotsQuery(new URLSearchParams(query)), MAX_CACHED_QUERIES)
 
-  return async (query: string, caller: Caller): Promise<EditorAnswer> => {
+  return async (query: string, caller: Caller, encodings: string | null): Promise<EditorAnswer> => {
     const parsed = readQuery(query)
     if (parsed.kind === 'malformed') return failure(422, parsed.errors)
     const { meetingPointIds } = parsed
@@ -83,22 +74,19 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
       return answerEmptyLists(meetingPointIds, caller)
     }
     const { criteria } = parsed
-    // A failed attempt counts too, for the time slice and for the deadline.
+    if (agenda.getReadySlots !== undefined) {
+      return answerReady({ meeting_point_ids: meetingPointIds, ...criteria, isGzip: acceptsGzip(encodings) }, caller)
+    }
     const since = performance.now()
-    const given = loadReadySlots({ meeting_point_ids: meetingPointIds, ...criteria }, caller)
-    const ready = isPromiseLike(given) ? await given : given
-    if (ready === 'unavailable') return unavailable()
-    if (ready) return ok(ready.json)
     const diagnostics = new Diagnostics()
-    const left = Math.max(deadline - (performance.now() - since), 1)
     const answers = await collectSlots(
       agenda,
-      { meetingPointIds, criteria, deadline: left, caller, since },
+      { meetingPointIds, criteria, deadline, caller, since },
       diagnostics,
     )
     diagnostics.report(logger, ENDPOINT)
     if (answers === 'unavailable') return unavailable()
-    const known: [string, JsonPiece | readonly JsonPiece[]][] = []
+    const known: [string, string][] = []
     // An unknown meeting point is left out silently: the 404 of the published template would lose all meeting points of the request.
     for (const [id, answer] of answers) if (answer !== undefined) known.push([id, answer])
     return ok(joinObject(known))

@@ -1,6 +1,5 @@
-import type { DeferredBytes, EditorAgenda, JsonPiece } from './agenda.js'
+import type { SlotsByMeetingPoint } from './agenda.js'
 import { AgendaUnavailableError } from './agenda-unavailable.js'
-import { concatenate } from './answers.js'
 import { type Caller, CallerGoneError, DeadlineError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
 import type { Diagnostics } from './diagnostics.js'
@@ -9,7 +8,6 @@ import { isPromiseLike } from './is-promise-like.js'
 import { LazyContext } from './lazy-context.js'
 import { toTimeSlots } from './slots.js'
 import type { SlotsCriteria } from './slots-query.js'
-import { toRecord } from './to-record.js'
 
 /** Calls of `getSlots` in progress at the same time, as long as they are prompt. */
 const CONCURRENCY = 8
@@ -19,7 +17,7 @@ const ANSWERED_503 = 'answered 503, no meeting point is available'
 const ANSWERED_EMPTY = 'meeting point answered with an empty list'
 
 /** Slots of one meeting point as JSON; `undefined` when the agenda does not know the meeting point. */
-export type MeetingPointSlots = JsonPiece | readonly JsonPiece[] | undefined
+export type MeetingPointSlots = string | undefined
 
 interface Search {
   readonly meetingPointIds: readonly string[]
@@ -38,7 +36,7 @@ interface Search {
  * @returns 'unavailable' when at least one call failed because the calendar is unavailable, and no meeting point answered
  */
 export async function collectSlots(
-  agenda: EditorAgenda,
+  agenda: SlotsByMeetingPoint,
   { meetingPointIds, criteria, deadline, caller, since }: Search,
   diagnostics: Diagnostics,
 ): Promise<ReadonlyMap<string, MeetingPointSlots> | 'unavailable'> {
@@ -122,44 +120,9 @@ function toMeetingPointSlots(
   diagnostics: Diagnostics,
 ): MeetingPointSlots {
   if (returned === undefined || returned === null) return undefined
-  const pieces = toPieces(returned)
-  if (pieces) {
-    if (isBracketed(pieces)) return pieces
-    diagnostics.add(ANSWERED_EMPTY, 'getSlots returned bytes that are not a JSON array', id)
-    return NO_SLOT
-  }
   if (!Array.isArray(returned)) {
-    diagnostics.add(ANSWERED_EMPTY, 'getSlots returned neither an array, nor bytes, nor nothing', id)
+    diagnostics.add(ANSWERED_EMPTY, 'getSlots returned neither an array nor nothing', id)
     return NO_SLOT
   }
   return JSON.stringify(toTimeSlots(returned, criteria, (problem) => diagnostics.add('slot left out', problem, id)))
-}
-
-function toPieces(returned: unknown): readonly JsonPiece[] | undefined {
-  if (returned instanceof Uint8Array) return [returned]
-  const json = toRecord(returned)?.['json']
-  return Array.isArray(json) && json.every(isPiece) ? json : undefined
-}
-
-function isPiece(value: unknown): value is JsonPiece {
-  if (typeof value === 'string' || value instanceof Uint8Array) return true
-  const { byteLength, writeTo } = (toRecord(value) ?? {}) as Partial<DeferredBytes>
-  return Number.isSafeInteger(byteLength) && Number(byteLength) >= 0 && typeof writeTo === 'function'
-}
-
-/** Bytes are not validated, but an empty or truncated buffer would break the answer of all meeting points: two characters are checked. */
-function isBracketed(pieces: readonly JsonPiece[]): boolean {
-  const filled = pieces.filter((piece) => getLength(piece) > 0)
-  const length = filled.reduce((total, piece) => total + getLength(piece), 0)
-  return length >= 2 && getCharacter(filled[0], 0) === 0x5b && getCharacter(filled.at(-1), -1) === 0x5d
-}
-
-function getLength(piece: JsonPiece): number {
-  return typeof piece === 'string' ? piece.length : piece.byteLength
-}
-
-function getCharacter(piece: JsonPiece | undefined, index: 0 | -1): number | undefined {
-  if (piece === undefined) return undefined
-  if (typeof piece === 'string') return piece.at(index)?.charCodeAt(0)
-  return (piece instanceof Uint8Array ? piece : concatenate([piece])).at(index)
 }

@@ -15,14 +15,11 @@ export interface AntsEditor {
    * rejects and never redirects. It does not use `this`.
    */
   readonly fetch: (request: Request) => Promise<Response>
-  /**
-   * The same answer with its body in parts, for a server that can write them one after the other: `fetch` copies them into one
-   * buffer, which for megabytes of slots costs as much as sending them. It never rejects, and does not use `this`.
-   */
+  /** The same answer with its body in pieces, for a server that can write them one after the other without copying them. */
   readonly respond: (request: Request) => Promise<EditorAnswer>
 }
 
-type Answer = (query: string, caller: Caller) => Promise<EditorAnswer>
+type Answer = (query: string, caller: Caller, encodings: string | null) => Promise<EditorAnswer>
 
 /**
  * Creates the three endpoints that ANTS calls at every booking software: `getManagedMeetingPoints`, `availableTimeSlots` and
@@ -40,14 +37,15 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
   const deadlines = resolveDeadlines(options.deadlines)
   const logger = toSafeLogger(options.logger)
   const { agenda } = options
-  for (const name of ['getMeetingPoints', 'getSlots', 'getBookings'] as const) {
+  const slots = agenda?.getReadySlots === undefined ? 'getSlots' : 'getReadySlots'
+  for (const name of ['getMeetingPoints', slots, 'getBookings'] as const) {
     if (typeof agenda?.[name] !== 'function') throw new TypeError(`createAntsEditor: agenda.${name} must be a function`)
   }
 
   const meetingPoints = new ManagedMeetingPoints({ agenda, logger, deadline: deadlines.getManagedMeetingPoints })
   const answers = new Map<string, Answer>(
     Object.entries({
-      getManagedMeetingPoints: (_query, caller) => meetingPoints.answer(caller),
+      getManagedMeetingPoints: (_query, caller, encodings) => meetingPoints.answer(caller, encodings),
       availableTimeSlots: createAvailableTimeSlots({
         agenda,
         logger,
@@ -67,7 +65,7 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
     const answerEndpoint = answers.get(lastSegment(path))
     if (answerEndpoint === undefined) return failure(404, 'Not Found')
     if (request.method !== 'GET') return failure(405, 'Method Not Allowed', { allow: 'GET' })
-    return answerEndpoint(query, request)
+    return answerEndpoint(query, request, request.headers.get('accept-encoding'))
   }
 
   async function respond(request: Request): Promise<EditorAnswer> {
@@ -81,13 +79,7 @@ export function createAntsEditor(options: AntsEditorOptions): AntsEditor {
   }
 
   async function fetch(request: Request): Promise<Response> {
-    const answered = await respond(request)
-    try {
-      return toResponse(answered)
-    } catch (error) {
-      logger.error('request failed while its answer was written', { problem: describeError(error) })
-      return toResponse(failure(500, 'Internal Server Error'))
-    }
+    return toResponse(await respond(request))
   }
 
   return { respond, fetch }

@@ -5,17 +5,15 @@ export type {
   AgendaSlot,
   BookingsAnswer,
   BookingsRequest,
-  DeferredBytes,
   EditorAgenda,
-  JsonPiece,
-  ReadyJson,
   ReadySlotsRequest,
   SlotsAnswer,
   SlotsRequest,
 } from './agenda.js'
 export { AgendaUnavailableError } from './agenda-unavailable.js'
-export type { BodyPart, EditorAnswer } from './answers.js'
+export type { EditorAnswer } from './answers.js'
 export { type AntsEditor, createAntsEditor } from './editor.js'
 export type { AntsEditorOptions, EditorDeadlines } from './options.js'
+export { createReadyBytes, joinChecksums, type ReadyBytes } from './ready-bytes.js'
 export { REASONS, type Reason } from './reasons.js'
 export { MAX_DOCUMENTS_NUMBER, MAX_WINDOW_DAYS } from './slots-query.js'

@@ -1,10 +1,15 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
-import { type EditorAnswer, failure, ok } from './answers.js'
+import { acceptsGzip } from './accepts-gzip.js'
+import { type EditorAnswer, failure, ready } from './answers.js'
 import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Diagnostics } from './diagnostics.js'
 import { toPublishedMeetingPoints } from './meeting-points.js'
+
+const compress = promisify(gzip)
 
 const ENDPOINT = 'getManagedMeetingPoints'
 
@@ -12,6 +17,8 @@ interface MeetingPointList {
   /** What the agenda returned. */
   readonly given: readonly unknown[]
   readonly json: Uint8Array
+  /** The same in gzip, once somebody asked for it. */
+  gzip?: Promise<Uint8Array>
   readonly knownIds: ReadonlySet<string>
   readonly diagnostics: Diagnostics
 }
@@ -33,12 +40,12 @@ export class ManagedMeetingPoints {
   }
 
   /** Answers `getManagedMeetingPoints`; 503 only when the agenda fails and never returned a list before. */
-  async answer(caller: Caller): Promise<EditorAnswer> {
+  async answer(caller: Caller, encodings: string | null): Promise<EditorAnswer> {
     const { logger, deadline } = this.#dependencies
     try {
       const list = await this.#load(caller, deadline)
       list.diagnostics.report(logger, ENDPOINT)
-      return ok(list.json)
+      return await this.#send(list, encodings)
     } catch (error) {
       const known = this.#lastGood
       if (!(error instanceof CallerGoneError)) {
@@ -47,9 +54,14 @@ export class ManagedMeetingPoints {
           problem: `getMeetingPoints failed (${describeError(error)})`,
         })
       }
-      if (known !== undefined) return ok(known.json)
+      if (known !== undefined) return this.#send(known, encodings)
       return failure(503, 'The list of meeting points is not available yet', { 'retry-after': '60' })
     }
+  }
+
+  async #send(list: MeetingPointList, encodings: string | null): Promise<EditorAnswer> {
+    const isGzip = acceptsGzip(encodings)
+    return ready([isGzip ? await (list.gzip ??= compress(list.json)) : list.json], isGzip)
   }
 
   /**

@@ -5,8 +5,8 @@ import { createAdaptorServer, getRequestListener } from '@hono/node-server'
 import express from 'express'
 import { Hono } from 'hono'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { type AntsEditor, createAntsEditor, type EditorAgenda } from '../../src/editor/index.js'
-import { AGENDA, expectContract, keysOf, SLOT, TOKEN } from './support.js'
+import { type AntsEditor, createAntsEditor } from '../../src/editor/index.js'
+import { AGENDA, type AgendaByPlace, expectContract, keysOf, SLOT, TOKEN } from './support.js'
 
 /** Room for the 65 kB request lines that ANTS sends; Node refuses more than 16 kB otherwise. */
 const MAX_HEADER_SIZE = 128 * 1024
@@ -54,7 +54,7 @@ afterEach(() => {
 })
 
 describe.each(Object.keys(servers))('%s', (name) => {
-  async function listen(agenda: Partial<EditorAgenda> = {}, maxHeaderSize = MAX_HEADER_SIZE): Promise<number> {
+  async function listen(agenda: Partial<AgendaByPlace> = {}, maxHeaderSize = MAX_HEADER_SIZE): Promise<number> {
     const editor = createAntsEditor({ tokens: [TOKEN], agenda: { ...AGENDA, ...agenda } })
     running = servers[name]?.(editor, maxHeaderSize)
     if (running === undefined) throw new Error(`no server called ${name}`)

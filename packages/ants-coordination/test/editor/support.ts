@@ -33,8 +33,12 @@ export const BOOKING = {
   cancel_url: 'https://rdv.valbrume.example/rdvs/88/annuler',
 }
 
+/** An agenda that is asked place by place, and one that answers whole searches. */
+export type AgendaByPlace = Extract<EditorAgenda, { getReadySlots?: undefined }>
+export type ReadyAgenda = Extract<EditorAgenda, { getSlots?: undefined }>
+
 /** Two places with one slot each whatever is asked, no booking. */
-export const AGENDA: EditorAgenda = {
+export const AGENDA: AgendaByPlace = {
   getMeetingPoints: () => [POINT, OTHER_POINT],
   getSlots: ({ meeting_point_id }) => (['412', '413'].includes(meeting_point_id) ? [SLOT] : undefined),
   getBookings: () => ({}),
@@ -62,13 +66,14 @@ export interface Answer {
 
 /** An editor with a token over `AGENDA`, parts of which a test replaces. */
 export function createHarness(
-  agenda: Partial<EditorAgenda> = {},
+  agenda: Partial<AgendaByPlace> | ReadyAgenda = {},
   options: Partial<Omit<AntsEditorOptions, 'agenda' | 'logger'>> = {},
 ): Harness {
   const lines: Line[] = []
   const log = (level: keyof Logger) => (message: string, fields?: LogFields) => lines.push({ level, message, fields })
   const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') }
-  const editor = createAntsEditor({ tokens: [TOKEN], ...options, agenda: { ...AGENDA, ...agenda }, logger })
+  const whole: EditorAgenda = agenda.getReadySlots ? agenda : { ...AGENDA, ...agenda }
+  const editor = createAntsEditor({ tokens: [TOKEN], ...options, agenda: whole, logger })
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const headers = new Headers({
       'x-hub-rdv-auth-token': TOKEN,

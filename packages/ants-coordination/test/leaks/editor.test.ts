@@ -1,21 +1,20 @@
 import { show } from '@hub/http/faults'
 import { describe, expect, test } from 'vitest'
-import type { EditorAgenda } from '../../src/editor/index.js'
-import { createHarness, POINT, slotsPath, TOKEN, untyped } from '../editor/support.js'
+import { type AgendaByPlace, createHarness, POINT, slotsPath, TOKEN, untyped } from '../editor/support.js'
 import { canaries, search } from './canaries.js'
 
 const { token, application_id, meeting_point, management_url } = canaries
 
 const everything = `${application_id} ${token} ${meeting_point} ${management_url}`
 const failing = Object.assign(new Error(everything, { cause: management_url }), { sql: everything })
-const throwing: EditorAgenda = {
+const throwing: AgendaByPlace = {
   getMeetingPoints: () => [POINT],
   getSlots: () => {
     throw failing
   },
   getBookings: () => Promise.reject(failing),
 }
-const odd: EditorAgenda = {
+const odd: AgendaByPlace = {
   getMeetingPoints: () => untyped([POINT, { ...POINT, id: '413', name: null, zip_code: everything }]),
   getSlots: () => untyped([{ datetime: everything, callback_url: everything }, everything, null]),
   getBookings: () =>

@@ -1,10 +1,7 @@
 import {
   type AgendaBooking,
-  type AgendaContext,
   AgendaUnavailableError,
   type EditorAgenda,
-  type SlotsAnswer,
-  type SlotsRequest,
 } from '@hub/ants-client/editor'
 import { DatabaseError } from '../../platform/database/database-error.js'
 import type { Logger } from '../../platform/process/logging.js'
@@ -13,7 +10,6 @@ import { withDeadline } from '../../platform/process/with-deadline.js'
 import type { Appointments, DeclaredBooking } from './appointments/appointments.js'
 import { cancelAddress } from './booking-address.js'
 import type { SlotStore } from './slot-store/slot-store.js'
-import type { MeetingPointSlots } from './slot-store/slots-json.js'
 import type { MaybePromise } from '../../platform/process/time-slicing.js'
 
 /** Milliseconds; the endpoint answers with empty lists after 3 s. */
@@ -29,31 +25,18 @@ export interface EditorAgendaOptions {
 
 /** Creates the agenda that `@hub/ants-client/editor` answers ANTS from. */
 export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
-  /** Counts searches of days that are over. */
-  const pastSearches = { total: 0, reported: new WeakSet<AgendaContext>() }
+  /** Searches of days that are over. */
+  let pastSearches = 0
 
-  function slotsNow({ meeting_point_id, ...query }: SlotsRequest, context: AgendaContext): MaybePromise<SlotsAnswer> {
-    const found = slotStore.slots(meeting_point_id, query)
-    if (found instanceof Promise)
-      return found.then((later) => later && reportPastSearch(meeting_point_id, later, context))
-    return found && reportPastSearch(meeting_point_id, found, context)
-  }
-
-  /** Logs a search of days that are over. Only here is the time zone known; the editor endpoints report other wrong searches. */
-  function reportPastSearch(
-    meeting_point_id: string,
-    found: MeetingPointSlots,
-    search: AgendaContext,
-  ): MeetingPointSlots {
-    // One line per search, even of thousands of meeting points.
-    if (!found.isPast || pastSearches.reported.has(search)) return found
-    pastSearches.reported.add(search)
-    const total = ++pastSearches.total
-    logger.warn?.('availableTimeSlots: the days orUnavailable are over, answered with an empty list', {
-      meeting_point_id,
-      total,
-    })
-    return found
+  /** Logs a search of days that are over, once. Only here is the time zone known; the editor endpoints report other wrong searches. */
+  function createPastReport(): (meetingPointId: string) => void {
+    let isReported = false
+    return (meeting_point_id) => {
+      if (isReported) return
+      isReported = true
+      const total = ++pastSearches
+      logger.warn?.('availableTimeSlots: the days are over, answered with an empty list', { meeting_point_id, total })
+    }
   }
 
   function whenFresh<Result>(work: () => MaybePromise<Result>): MaybePromise<Result> {
@@ -76,7 +59,7 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
     if (performance.now() - reportedAt < REPORT_INTERVAL) return
     reportedAt = performance.now()
     const reason = error instanceof DatabaseError ? error.message : undefined
-    logger.error?.('the database cannot be orUnavailable for ANTS', {
+    logger.error?.('the database cannot be asked for ANTS', {
       error: error instanceof Error ? error.name : 'unknown',
       reason,
     })
@@ -84,11 +67,7 @@ export function createEditorAgenda({ slotStore, appointments, logger }: EditorAg
 
   return {
     getMeetingPoints: () => whenFresh(slotStore.meetingPoints),
-    getSlots: (request, context) => whenFresh(() => slotsNow(request, context)),
-    getReadySlots({ meeting_point_ids, ...query }) {
-      const json = whenFresh(() => slotStore.wholeAnswer(meeting_point_ids, query))
-      return json instanceof Promise ? json.then((later) => later && { json: later }) : json && { json }
-    },
+    getReadySlots: (search) => whenFresh(() => slotStore.search(search, createPastReport())),
     async getBookings({ application_ids }) {
       const declared = await orUnavailable(withDeadline(MAX_BOOKINGS_WAIT, appointments.declaredFor(application_ids)))
       const byNumber = Map.groupBy(declared, ({ application_id }) => application_id)

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { HubEnv } from '../../platform/http/hub-env.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { isDirectLoopbackRequest } from '../../platform/http/loopback.js'
-import { sendParts } from '../../platform/http/send-parts.js'
+import { sendPieces } from '../../platform/http/send-pieces.js'
 
 export const ANTS_PREFIX = '/api/ants'
 export const ANTS_ENDPOINTS = ['getManagedMeetingPoints', 'availableTimeSlots', 'searchApplicationIds'] as const
@@ -25,9 +25,11 @@ export function editorRoutes({ agenda, tokens, headerName, demo, logger }: Edito
     if (demo && !isDirectLoopbackRequest(context)) {
       return Response.json({ detail: `${headerName} header invalid` }, { status: 401 })
     }
+    // An application that is called in process has no server to write to.
+    if (!context.env?.outgoing) return editor.fetch(request)
     const onBroken = ({ name: error }: Error): void =>
       logger.error?.('answer broken off: its bytes could not be made', { request_id: context.get('requestId'), error })
-    return sendParts(context, { ...(await editor.respond(request)), onBroken })
+    return sendPieces(context, await editor.respond(request), { onBroken })
   }
 
   const routes = new Hono<HubEnv>()

@@ -61,7 +61,7 @@ export const ants = defineFeature({
       const appointments = createAppointmentQueries({ database, ...keyring })
       registerMails(jobs, { appointments, database, lookup, mailer, logger })
     }
-    const { headerName, tokens } = config
+    const { headerName, tokens, slotMemory } = config
     // No demo secret beside configured ones.
     const demoToken = tokens.length === 0 ? demoSecret(DEMO_TOKEN) : undefined
     return {
@@ -73,6 +73,7 @@ export const ants = defineFeature({
           enqueue: (transaction, queue, payload) => jobs.enqueue(transaction, queue, payload),
           changeListeners: mailer ? [mailOnChange(jobs)] : [],
           sendsMail: mailer !== undefined,
+          slotMemory,
           editor: { headerName, tokens: demoToken === undefined ? tokens : [demoToken], demo: demoToken !== undefined },
         }),
       banner: (options) => antsBanner({ ...options, headerName, demoToken }),

@@ -33,6 +33,8 @@ export interface AntsRoutesOptions extends Foundations, Site {
   sendsMail: boolean
   /** What ANTS presents; `demo` when the only token is that of the data directory. */
   editor: { tokens: readonly string[]; headerName: string; demo: boolean }
+  /** Bytes of slots that are kept ready. Default 64 MB. */
+  slotMemory?: number | undefined
   /** Milliseconds of a monotonic clock: for durations, where `now` could jump. Default `performance.now`. */
   elapsed?: (() => number) | undefined
 }
@@ -40,7 +42,7 @@ export interface AntsRoutesOptions extends Foundations, Site {
 /** The endpoints that ANTS calls, the partner API and the pages for citizens, over one agenda. */
 export function createAntsRoutes(options: AntsRoutesOptions): FeatureRoutes {
   const { database, keyring, publicUrl, isSandbox, editor, logger, now, elapsed = () => performance.now() } = options
-  const slotStore = createSlotStore({ database, publicUrl, logger, now, elapsed })
+  const slotStore = createSlotStore({ database, publicUrl, logger, now, elapsed, budget: options.slotMemory })
   const stored = createAppointments({ ...options, ...keyring, listeners: options.changeListeners })
   const appointments = expireAfterChanges(stored, slotStore.expire)
   return {

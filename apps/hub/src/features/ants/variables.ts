@@ -10,6 +10,13 @@ function tokens(text: string): readonly string[] | undefined {
   return splitList(text).every((token) => /^[\x21-\x7e]+$/.test(token)) ? splitList(text) : undefined
 }
 
+/** Megabytes, a million bytes each. */
+export const DEFAULT_SLOT_MEMORY = 64
+
+function megabytes(text: string): number | undefined {
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined
+}
+
 export const antsVariables = {
   ANTS_HUB_AUTH_TOKENS: documented(
     {
@@ -28,6 +35,14 @@ export const antsVariables = {
       example: 'X-Hub-Token',
     },
     optional(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, 'must be the name of an HTTP header')),
+  ),
+  ANTS_HUB_SLOT_MEMORY: documented(
+    {
+      meaning: 'megabytes of slots that are kept ready to be sent to ANTS',
+      default: String(DEFAULT_SLOT_MEMORY),
+      example: '128',
+    },
+    optional(parsed(megabytes, 'must be a whole number of megabytes, from 1 to 99999')),
   ),
   ANTS_RDV_API_URL: documented(
     { meaning: 'coordination API of ANTS', otherwise: LIVE, example: 'https://coordination.example' },

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { OperatorError } from '../process/operator-error.js'
-import { ResponseInParts } from './response-in-parts.js'
+import { ResponseWithDefaults } from './default-headers.js'
 import { endUnreadAnswers } from './unread-answers.js'
 
 /** ANTS sends every meeting point of an editor in one address: 65 kB were measured, and Node refuses 16 KiB by default. */
@@ -14,7 +14,7 @@ const OPTIONS = {
   /** How often Node.js looks for connections that took too long to send their request: every half a minute by default. */
   connectionsCheckingInterval: 2_000,
   keepAliveTimeout: 5_000,
-  ServerResponse: ResponseInParts,
+  ServerResponse: ResponseWithDefaults,
 }
 /**
  * Connections open at once; more are closed as they come. A reverse proxy has some hundred, and most systems let a process have 1 024

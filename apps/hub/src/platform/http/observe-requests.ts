@@ -47,7 +47,7 @@ export function observeRequests(options: ObserveRequestsOptions): MiddlewareHand
     await next()
     for (const some of defaults) some.apply()
     // A client that keeps its connection would otherwise hold the process open until its next request.
-    if (isDraining()) context.res.headers.set('connection', 'close')
+    if (isDraining() && !context.env?.outgoing?.headersSent) defaultHeaders(context, { connection: 'close' }).apply()
     const answered: AnsweredRequest = {
       requestId,
       method: context.req.method,

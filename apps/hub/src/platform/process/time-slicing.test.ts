@@ -58,15 +58,6 @@ describe('work in stretches', () => {
     expect(most).toBeLessThanOrEqual(7)
   })
 
-  test('is given up after its longest wait', async () => {
-    expect(
-      await runInSlices(
-        steps(1_000, () => {}),
-        5,
-      ),
-    ).toBeUndefined()
-  })
-
   test('an error is thrown at once or rejects', async () => {
     function* failing(after: number): Generator<void, void> {
       yield* steps(after, () => {})

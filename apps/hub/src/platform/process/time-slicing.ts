@@ -21,33 +21,20 @@ function sharedSliceEnd(): number {
 }
 
 /** Runs work in time slices. Returns its result, or a promise when it needs more than one. */
-export function runInSlices<Result>(work: Iterator<void, Result>): MaybePromise<Result>
-/** The same, or undefined when it was not done after `maxWait` milliseconds. */
-export function runInSlices<Result>(work: Iterator<void, Result>, maxWait: number): MaybePromise<Result | undefined>
-export function runInSlices<Result>(
-  work: Iterator<void, Result>,
-  maxWait = Infinity,
-): MaybePromise<Result | undefined> {
-  const now = performance.now()
-  return untilDone(work, Math.max(sharedSliceEnd(), now + SHORT), now + maxWait)
+export function runInSlices<Result>(work: Iterator<void, Result>): MaybePromise<Result> {
+  return runUntil(work, Math.max(sharedSliceEnd(), performance.now() + SHORT))
 }
 
-function untilDone<Result>(work: Iterator<void, Result>, pause: number, end: number): MaybePromise<Result | undefined> {
+function runUntil<Result>(work: Iterator<void, Result>, pause: number): MaybePromise<Result> {
   for (let step = work.next(); ; step = work.next()) {
     if (step.done) return step.value
-    if (performance.now() >= pause) return continueLater(work, end)
+    if (performance.now() >= pause) return yieldToEventLoop().then(() => runUntil(work, performance.now() + MAX_SLICE))
   }
-}
-
-async function continueLater<Result>(work: Iterator<void, Result>, end: number): Promise<Result | undefined> {
-  await yieldToEventLoop()
-  const now = performance.now()
-  return now >= end ? undefined : untilDone(work, now + MAX_SLICE, end)
 }
 
 /** For asynchronous work: returns a function to await between two pieces, which yields whenever a time slice is over. */
 export function createYieldWhenDue(): () => Promise<void> | undefined {
-  let pause = sharedSliceEnd()
+  let pause = Math.max(sharedSliceEnd(), performance.now() + SHORT)
   return () => {
     if (performance.now() < pause) return undefined
     return yieldToEventLoop().then(() => void (pause = performance.now() + MAX_SLICE))

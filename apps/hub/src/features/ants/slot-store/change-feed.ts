@@ -6,7 +6,7 @@ import { toDayNumber } from '../agenda/wall-clock.js'
 import { type Change, type Changes, EVERYTHING, forgetOldChanges, KEPT_FOR, readChanges } from './changes.js'
 import { type Occupancy, parseOccupancy } from './occupancy.js'
 import type { MeetingPointCache } from './meeting-point-cache.js'
-import { loadAllMeetingPoints, loadMeetingPoints, type OnUnreadable } from './loading.js'
+import { loadMeetingPoints, type OnUnreadable } from './loading.js'
 
 export interface ChangeFeedOptions {
   database: Database
@@ -50,7 +50,7 @@ export function createChangeFeed({
   async function readAll({ snapshot, tables, at }: Changes): Promise<Position> {
     const oldestDay = oldestDayNow()
     // Changes during this read are found by the next one, which begins before it.
-    cache.replaceAll(await loadAllMeetingPoints(database, dayText(oldestDay), onUnreadable))
+    cache.replaceAll(await loadMeetingPoints(database, undefined, dayText(oldestDay), onUnreadable))
     return { snapshot, tables, at, oldestDay }
   }
 

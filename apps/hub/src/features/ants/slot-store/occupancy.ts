@@ -1,77 +1,50 @@
-// The desks held at one meeting point: one number per appointment, in order of the day on which it starts.
+// The desks held at one meeting point.
 import { dayNumber } from '../agenda/calendar-day.js'
 import type { DayRemoval } from '../agenda/schedule.js'
 import { MINUTES_PER_DAY, minuteOfDay, parseWallClockMinute } from '../agenda/wall-clock.js'
 
-/** Sorted. Eight bytes for an appointment, where an object takes a hundred. */
-export type Occupancy = Float64Array
+/** Appointments by the day on which they start: of each the minute of that day at which it starts, then the one at which it ends. */
+export type Occupancy = ReadonlyMap<number, readonly number[]>
 
-export const NOT_OCCUPIED: Occupancy = new Float64Array()
+export const NOT_OCCUPIED: Occupancy = new Map()
 
-// A number is the day, the minute of the day and the minutes held, from the highest digit to the lowest. Ten persons at a day each
-// is the longest there can be: 14 400 minutes.
-const LENGTHS = 2 ** 14
-const MINUTES = 2 ** 11
-const DAYS = LENGTHS * MINUTES
 const TEXT = 'YYYY-MM-DDTHH:MM'.length
 
-/** Reads starts and ends written one behind the other, each `YYYY-MM-DDTHH:MM`, in any order. */
+/** Reads starts and ends written one behind the other, each `YYYY-MM-DDTHH:MM`. */
 export function parseOccupancy(text: string): Occupancy {
-  const held = new Float64Array(text.length / (2 * TEXT))
+  const held = new Map<number, number[]>()
   // A day costs more to read than a time: it is read once for those that share it.
   let date = ''
   let day = 0
-  for (let index = 0; index < held.length; index += 1) {
-    const at = index * 2 * TEXT
+  for (let at = 0; at < text.length; at += 2 * TEXT) {
     const start = text.slice(at, at + TEXT)
     const end = text.slice(at + TEXT, at + 2 * TEXT)
-    if (!start.startsWith(date) || date === '') {
+    if (date === '' || !start.startsWith(date)) {
       date = start.slice(0, 10)
       day = dayNumber(date)
+      if (!held.has(day)) held.set(day, [])
     }
-    const from = minuteOfDay(start.slice(11))
-    const to = end.startsWith(date) ? minuteOfDay(end.slice(11)) : parseWallClockMinute(end) - day * MINUTES_PER_DAY
-    held[index] = day * DAYS + from * LENGTHS + Math.min(Math.max(to - from, 0), LENGTHS - 1)
+    const until = end.startsWith(date) ? minuteOfDay(end.slice(11)) : parseWallClockMinute(end) - day * MINUTES_PER_DAY
+    held.get(day)?.push(minuteOfDay(start.slice(11)), until)
   }
-  return held.toSorted()
+  return held
 }
 
 /** The same with what starts on one day replaced; what started before `oldest` is over, and left out. */
 export function withDay(held: Occupancy, day: number, ofDay: Occupancy, oldest: number): Occupancy {
-  const first = indexOfDay(held, oldest)
-  const before = held.subarray(first, Math.max(first, indexOfDay(held, day)))
-  const after = held.subarray(Math.max(first, indexOfDay(held, day + 1)))
-  const result = new Float64Array(before.length + ofDay.length + after.length)
-  result.set(before)
-  result.set(ofDay, before.length)
-  result.set(after, before.length + ofDay.length)
-  return result
+  return new Map([...[...held].filter(([other]) => other >= oldest && other !== day), ...ofDay])
 }
 
 /** The desks taken on one day. */
 export function occupiedOn(held: Occupancy, day: number): DayRemoval[] {
   const removals: DayRemoval[] = []
   // An appointment fits into an opening, and an opening into a day: one that began two days before is over.
-  for (let index = indexOfDay(held, day - 1); index < held.length; index += 1) {
-    const number = held[index] ?? 0
-    const startDay = Math.floor(number / DAYS)
-    if (startDay > day) break
-    const start = Math.floor(number / LENGTHS) % MINUTES
-    const from = (startDay - day) * MINUTES_PER_DAY + start
-    const to = from + (number % LENGTHS)
-    if (to > 0) removals.push({ from: Math.max(from, 0), to: Math.min(to, MINUTES_PER_DAY), desks: 1 })
+  for (const [startDay, before] of [[day - 1, MINUTES_PER_DAY] as const, [day, 0] as const]) {
+    const times = held.get(startDay) ?? []
+    for (let index = 0; index < times.length; index += 2) {
+      const to = Math.min((times[index + 1] ?? 0) - before, MINUTES_PER_DAY)
+      if (to > 0) removals.push({ from: Math.max((times[index] ?? 0) - before, 0), to, desks: 1 })
+    }
   }
   return removals
-}
-
-/** Index of the first appointment that starts on this day or later. */
-function indexOfDay(held: Occupancy, day: number): number {
-  let low = 0
-  let high = held.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((held[middle] ?? 0) < day * DAYS) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -2,7 +2,6 @@
 import { startsOn } from '../agenda/day-starts.js'
 import { REASONS } from '../agenda/schema.js'
 import { toDayNumber, MINUTES_PER_DAY, wallClockAt } from '../agenda/wall-clock.js'
-import { unpackSchedule } from './packed-schedule.js'
 import type { CachedMeetingPoint } from './cached-meeting-point.js'
 
 /** Why a meeting point is not published. */
@@ -37,7 +36,7 @@ export function createOffering(): (place: CachedMeetingPoint, now: number) => No
 function find(place: CachedMeetingPoint, minute: number): Found {
   const steps = REASONS.flatMap((reason) => place.durations[reason] ?? [])
   if (steps.length === 0) return { problem: 'it offers no reason', until: Infinity }
-  const schedule = unpackSchedule(place.schedule)
+  const { schedule } = place
   if (schedule.openings.length === 0) return { problem: 'it has no opening', until: Infinity }
   const today = toDayNumber(minute)
   for (let day = today; day <= today + place.max_days_ahead; day += 1) {

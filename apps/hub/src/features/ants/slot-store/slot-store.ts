@@ -1,27 +1,19 @@
 // The slots of all meeting points in memory, from which the search of ANTS is answered. The truth is in SQL: triggers write every change to
 // `slot_changes`, whichever process or person made it, and the store reads the new rows there before it answers: every half second at
-// most, and at once after a change by this process. It listens on no connection, so a lost connection loses no change (docs/decisions/0011).
+// most, and at once after a change by this process. It listens on no connection, so a lost connection loses no change (docs/decisions/0030).
 //
-//   slot-store.ts            what others use
-//   freshness.ts             when to read changes again
-//   last-copy.ts             what is answered while the database does not answer
+//   freshness.ts             when to read changes again; last-copy.ts: what is answered while the database does not answer
 //   change-feed.ts           which rows to read; changes.ts, loading.ts and tables.ts have the SQL
-//   expire-after-changes.ts  makes the store read again after a change by this process
-//   meeting-point-cache.ts   the meeting points in memory; block-cache.ts keeps the starts of their slots, answer-cache.ts the answers that
-//                            are asked for again (cache-admission.ts decides which), token-bucket.ts limits the work on both
+//   meeting-point-cache.ts   the meeting points in memory, and the answer to a search; cached-meeting-point.ts is one of them
 //   offering.ts              whether a meeting point offers anything until its last day
-//   cached-meeting-point.ts  a meeting point and its blocks; packed-schedule.ts, packed-starts.ts and occupancy.ts keep them small
-//   slots-json.ts            an answer: the part of the blocks that can be booked at this moment
-//   slot-template.ts         slots as bytes, written when they are sent (platform/http/response-in-parts.ts)
-import type { AgendaMeetingPoint, JsonPiece } from '@hub/ants-client/editor'
+//   ready-days.ts            the bytes of days that lie ready; slot-template.ts writes them, deflate-records.ts deflates them
+import type { AgendaMeetingPoint, ReadyBytes } from '@hub/ants-client/editor'
 import type { Database } from '../../../platform/database/database.js'
 import type { Logger } from '../../../platform/process/logging.js'
 import { createChangeFeed } from './change-feed.js'
 import { createFreshness } from './freshness.js'
-import { MeetingPointCache, type OnLeftOut } from './meeting-point-cache.js'
 import { createLastCopy } from './last-copy.js'
-import type { MeetingPointSlots, SlotSearch } from './slots-json.js'
-import type { MaybePromise } from '../../../platform/process/time-slicing.js'
+import { MeetingPointCache, type OnLeftOut, type SlotSearch } from './meeting-point-cache.js'
 
 export interface SlotStore {
   /** Whether the slots are those of the database now, or of half a second ago at most. */
@@ -37,13 +29,8 @@ export interface SlotStore {
   expire: () => void
   /** Every meeting point that offers something until its last day, ordered by id; the same frozen list as long as nothing changes. */
   meetingPoints: () => readonly AgendaMeetingPoint[]
-  /**
-   * The slots of all these meeting points, as the pieces of one JSON object; a promise when much is to be computed. Undefined when they
-   * must be asked one by one: the days are over at one of them, or it takes too long.
-   */
-  wholeAnswer(meetingPointIds: readonly string[], query: SlotSearch): MaybePromise<readonly JsonPiece[] | undefined>
-  /** The slots of one meeting point; a promise when much is to be computed. Undefined when there is no such meeting point. */
-  slots(meetingPointId: string, query: SlotSearch): MaybePromise<MeetingPointSlots | undefined>
+  /** The slots of all these meeting points, as pieces of one JSON object that are made while they are iterated. */
+  search: (search: SlotSearch, onPast?: (meetingPointId: string) => void) => Iterable<ReadyBytes>
 }
 
 export interface SlotStoreOptions {
@@ -54,52 +41,41 @@ export interface SlotStoreOptions {
   now: () => number
   /** Milliseconds of a monotonic clock. */
   elapsed: () => number
-  /** Bytes of cache besides the meeting points themselves, for starts of slots and answers. Default 24 MiB. */
+  /** Bytes of slots that lie ready, besides the meeting points themselves. Default 64 MB. */
   budget?: number | undefined
-  /** Receives a line for each row that cannot be read. */
   logger?: Logger | undefined
 }
 
 /** Milliseconds that a change by another process may stay unseen. */
 const TRUSTED_FOR = 500
-/**
- * Milliseconds that the slots read last are answered while the database does not answer. A slot taken meanwhile is refused when it is
- * booked.
- */
+/** Milliseconds that the last slots are answered while the database is away. A slot taken meanwhile is refused when it is booked. */
 const USABLE_FOR = 60_000
-/** Milliseconds. Well below the 10 and 12 s after which ANTS's endpoints answer with empty lists. */
+/** Milliseconds. Well below the 10 and 12 s after which ANTS's endpoints stop waiting. */
 const MAX_REFRESH_WAIT = { withCopy: 2_000, withoutCopy: 8_000 }
-const BUDGET = 24 * 1024 * 1024
+const DEFAULT_BUDGET = 64_000_000
 
 export function createSlotStore(options: SlotStoreOptions): SlotStore {
-  const { publicUrl, now, elapsed, budget = BUDGET, logger } = options
-  const cache = new MeetingPointCache(publicUrl, budget, elapsed)
+  const { publicUrl, now, elapsed, budget = DEFAULT_BUDGET, logger } = options
+  const cache = new MeetingPointCache(publicUrl, budget)
   const onUnreadable = (meeting_point_id: string, error: unknown): void => {
     const problem = error instanceof Error ? error.message : 'unknown'
-    logger?.error?.('slots: a meeting point or its appointments cannot be read, it offers nothing; mend its rows', {
-      meeting_point_id,
-      problem,
-    })
+    const message = 'slots: a meeting point or its appointments cannot be read, it offers nothing; mend its rows'
+    logger?.error?.(message, { meeting_point_id, problem })
   }
   const onLeftOut: OnLeftOut = ({ id, name }, problem) => {
-    logger?.warn?.('a meeting point is not published to ANTS; give it openings and durations, or remove it', {
-      meeting_point_id: id,
-      name,
-      problem,
-    })
+    const message = 'a meeting point is not published to ANTS; give it openings and durations, or remove it'
+    logger?.warn?.(message, { meeting_point_id: id, name, problem })
+  }
+  const onOldCopy = (milliseconds: number): void => {
+    const seconds = Math.round(milliseconds / 1_000)
+    logger?.warn?.('slots: the database does not answer, ANTS is answered what was read before', { seconds })
   }
   const refresh = createChangeFeed({ ...options, cache, onUnreadable })
   const { age, ...freshness } = createFreshness({ refresh, trustedFor: TRUSTED_FOR, elapsed })
-  const onOldCopy = (milliseconds: number): void => {
-    logger?.warn?.('slots: the database does not answer, ANTS is answered what was read before', {
-      seconds: Math.round(milliseconds / 1_000),
-    })
-  }
   return {
     ...freshness,
     waitUntilUsable: createLastCopy({ ...freshness, age, usableFor: USABLE_FOR, maxWait: MAX_REFRESH_WAIT, onOldCopy }),
     meetingPoints: () => cache.listings(now(), onLeftOut),
-    wholeAnswer: (meetingPointIds, query) => cache.wholeAnswer(meetingPointIds, query, now()),
-    slots: (meetingPointId, query) => cache.slots(meetingPointId, query, now()),
+    search: (search, onPast) => cache.search(search, now(), onPast),
   }
 }

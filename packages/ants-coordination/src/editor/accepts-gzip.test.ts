@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { acceptsGzip } from './accepts-gzip.js'
 
 test.each([
-  [undefined, false],
+  [null, false],
   ['', false],
   ['identity', false],
   ['br, deflate', false],
@@ -19,6 +19,12 @@ test.each([
   ['gzipped', false],
   ['gzip;level=1', false],
   [',,gzip,', true],
+  ['identity;q=0', true],
+  ['br, identity;q=0', true],
+  ['gzip;q=0, identity;q=0', false],
+  ['gzip;q=0.5, identity', false],
+  ['gzip;q=0.5, identity;q=0.5', true],
+  ['gzip, deflate', true],
 ])('%j → %s', (header, expected) => {
   expect(acceptsGzip(header)).toBe(expected)
 })
