@@ -104,11 +104,11 @@ export function listRunnables(table: CommandTable, api: AnyApi): Runnable[] {
 
 /** The flags that no parameter of the document is. */
 function listOptions({ table, api, operation, parameters }: Runnable): Option[] {
-  const taken = parameters.map(toFlag)
+  const taken = new Set(parameters.map(toFlag))
   const environments = Object.keys(table.environments)
   const options = [
     ...(api.settings ?? [])
-      .filter((setting) => !setting.isSecret && !taken.includes(toFlag(setting)))
+      .filter((setting) => !setting.isSecret && !taken.has(toFlag(setting)))
       .map((setting) => new Option(`${toFlag(setting)} <text>`, `${setting.description} (or ${setting.variable})`)),
     ...(environments.length > 0
       ? [new Option('--environment <name>', 'Where the service is').choices(environments)]
@@ -123,7 +123,7 @@ function listOptions({ table, api, operation, parameters }: Runnable): Option[] 
 }
 
 /** Paragraphs on one line each: help is wrapped to the terminal. */
-export function reflow(text: string): string {
+function reflow(text: string): string {
   return text.replace(/([^\n])\n(?!\n|\s*[-|])/g, '$1 ')
 }
 

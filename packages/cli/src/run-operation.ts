@@ -1,4 +1,4 @@
-import type { AnyApi, CallContext, OwnCommand, Values } from './api.js'
+import type { AnyApi, OwnCommand, Values } from './api.js'
 import { callOperation } from './call.js'
 import type { CommandOperation, CommandParameter, CommandTable } from './command-table.js'
 import { CliError, EXIT_CODES } from './exit-codes.js'
@@ -39,11 +39,14 @@ export async function runOperation(runnable: Runnable, flags: OperationFlags, io
     output,
   })
   const progress = createProgress(io, flags.output === undefined ? 'items' : 'bytes')
-  const context: CallContext = { signal: io.signal, onProgress: (done, total) => progress.update(done, total) }
+  const options = { signal: io.signal }
   try {
     const result: Result = own
-      ? { data: await own.call((await api.connect?.(connection)) as never, values, context) }
-      : await callOperation(table, operation, api, connection, values, { ...context, isWalk: flags.all === true })
+      ? { data: await own.call((await api.connect?.(connection)) as never, values, options, progress.update) }
+      : await callOperation(table, operation, api, connection, values, options, {
+          isWalk: flags.all === true,
+          onProgress: progress.update,
+        })
     const contentType = result.contentType ?? toContentType(values['format'])
     const secretAnswers = operation.secretAnswers ?? []
     await printResult({ ...result, contentType }, { io, output, progress, file: flags.output, secretAnswers })

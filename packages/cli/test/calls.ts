@@ -38,13 +38,29 @@ const appointment = ['--application-id', 'SOLOCAL001', '--meeting-point', 'Valbr
 const start = ['--appointment-date', '2027-12-10T09:00']
 const organisation = ['--rdv-solidarites-organisation-id', '4012']
 const invited = {
-  ...{ first_name: 'Zoé', last_name: 'Fictive', title: 'madame', email: 'zoe@fictive.example.fr' },
+  first_name: 'Zoé',
+  last_name: 'Fictive',
+  title: 'madame',
+  email: 'zoe@fictive.example.fr',
   invitation: { motif_category: { short_name: 'rsa_orientation' } },
 }
 const pass = [
-  ...['--id-national', 'simulated-Kx4dQwz1ZbF0mYtR7uLpVs3NcHe9JgA2o', '--num-pass-iae', '999992139048'],
-  ...['--date-debut-pass-iae', '2026-10-01', '--date-fin-pass-iae', '2028-09-30', '--statut-reponse-pass-iae', 'A'],
-  ...['--num-siretsiae', '13002526500013', '--type-siae', '837', '--origine-candidature', 'EMPL'],
+  '--id-national',
+  'simulated-Kx4dQwz1ZbF0mYtR7uLpVs3NcHe9JgA2o',
+  '--num-pass-iae',
+  '999992139048',
+  '--date-debut-pass-iae',
+  '2026-10-01',
+  '--date-fin-pass-iae',
+  '2028-09-30',
+  '--statut-reponse-pass-iae',
+  'A',
+  '--num-siretsiae',
+  '13002526500013',
+  '--type-siae',
+  '837',
+  '--origine-candidature',
+  'EMPL',
 ]
 const application = ['--client-id', 'x', '--grant-type', 'client_credentials']
 

@@ -44,7 +44,7 @@ describe('what is wrong is said before any call, without its value', () => {
     const { exitCode, stdout, stderr } = await runCli(args.length > 1 ? [...args, '--simulate'] : args, {
       input: '{PERSONAL',
     })
-    expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 2, stdout: '' })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toContain(message)
     expect(stderr).not.toContain('PERSONAL')
   })
@@ -82,7 +82,7 @@ describe('exit codes of a service', () => {
     })
     for (const args of [STATUS, ['hub', 'list-meeting-points']]) {
       const { exitCode, stdout, stderr } = await runCli([...args, '--base-url', service.url], { environment })
-      expect({ exitCode, stdout }, stderr).toEqual({ exitCode: expected, stdout: '' })
+      expect({ exitCode, stdout }).toEqual({ exitCode: expected, stdout: '' })
       expect(stderr).toMatch(/^error: /)
       if (status !== 302) expect(stderr).toContain('why')
     }

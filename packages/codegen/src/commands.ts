@@ -15,11 +15,10 @@ export const commandsFile = (name: string): string => `${name}.commands.gen.ts`
 /** What the command line needs to know of each operation of a document: its flags, where each is sent, and what its help says. */
 export function commandsText({ document }: CommandSource): string {
   const { content, name } = document
-  const { servers }: { servers?: unknown } = { ...content }
   const table = {
     name,
     title: readTitle(content, name),
-    environments: readEnvironments(servers),
+    environments: readEnvironments(content.servers),
     operations: Object.entries(content.paths ?? {}).flatMap(([path, item]) =>
       METHODS.flatMap((method) => {
         const operation = item[method]
@@ -75,6 +74,6 @@ function withoutEmpty(parameter: CommandParameter): object {
 }
 
 function readTitle(content: OpenApi, name: string): string {
-  const { info }: { info?: unknown } = { ...content }
+  const { info } = content
   return isObject(info) && typeof info.title === 'string' ? info.title : name
 }
