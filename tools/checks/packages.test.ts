@@ -188,9 +188,9 @@ describe('an example workspace', () => {
   })
 
   it('may use Node.js and every API in a program, whose README begins with a command', () => {
-    const manifest = { ...library, bin: { parcels: './dist/index.js' } }
+    const program = { ...library, bin: { parcels: './dist/index.js' } }
     const changes = {
-      'packages/parcels/package.json': manifest,
+      'packages/parcels/package.json': program,
       'packages/parcels/README.md':
         '# @hub/parcels\n\n```sh\nnpm install @hub/parcels\n```\n\n```sh\nnpx @hub/parcels\n```\n',
       'packages/parcels/src/weigh.ts': `import 'node:path'\nimport '@hub/letters-client'\nexport const weigh = (): number => 1\n`,

@@ -47,6 +47,8 @@ export interface OwnCommand<Client> {
 /** What no document says of an API: how its client is made, and which of its methods are not called like its operations. */
 interface ApiRules<Client> {
   readonly settings?: readonly Setting[]
+  /** The client has one environment, whatever its document names. */
+  readonly hasOneEnvironment?: boolean
   /** Variable with the address, in the place of `--base-url`. */
   readonly urlVariable?: string
   /** Of a document without a client: the address when none is given, and the headers. */

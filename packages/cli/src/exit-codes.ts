@@ -5,7 +5,7 @@ export const EXIT_CODES = {
   success: 0,
   /** A mistake of this program. */
   unexpected: 1,
-  /** Wrong command, flag or value: nothing was sent. */
+  /** Wrong command, flag or value: nothing was changed. */
   usage: 2,
   /** 401 and 403. */
   credentials: 3,

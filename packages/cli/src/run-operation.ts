@@ -31,6 +31,8 @@ export interface OperationFlags extends ConnectionFlags {
 /** Runs one command to its end, and prints what it gave. */
 export async function runOperation(runnable: Runnable, flags: OperationFlags, io: Io, output: Output): Promise<void> {
   const { table, api, operation, own } = runnable
+  if (operation.file === 'bytes' && flags.output === undefined)
+    throw new CliError(EXIT_CODES.usage, '--output is missing: the answer is a file')
   const simulation = flags.simulate ? await findSimulation(table.name) : undefined
   const values = await readValues(runnable, flags, simulation, io, output)
   const connection = await readConnection(api, flags, Object.keys(table.environments), simulation, {

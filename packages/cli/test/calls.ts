@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
 /** A call of a command against its simulator. */
 export interface SimulatedCall {
   readonly args: readonly string[]
@@ -8,6 +12,9 @@ export interface SimulatedCall {
   /** What is written into the standard input. */
   readonly input?: string
 }
+
+const PICTURE = join(mkdtempSync(join(tmpdir(), 'hub-cli-')), 'card.png')
+process.once('exit', () => rmSync(dirname(PICTURE), { recursive: true }))
 
 const POINT = '22516914714270'
 const days = ['--date-debut', '2026-10-01', '--date-fin', '2026-10-03']
@@ -224,7 +231,7 @@ export const calls: Readonly<Record<string, Readonly<Record<string, SimulatedCal
       args: ['--dashcard', '51', '--card', '12', '--format', 'csv'],
       shows: 'Candidatures',
     },
-    'get-card-picture': { args: ['--id', '12'], exitCode: 2, shows: '--output' },
+    'get-card-picture': { args: ['--id', '12', '--output', PICTURE], shows: '"bytes":' },
   },
   'rdv-insertion': {
     'get-department': { args: ['--number', '99'], shows: '99' },

@@ -15,6 +15,8 @@ describe('what is wrong is said before any call, without its value', () => {
     ['no such operation', ['sirene', 'get-siretts'], 'unknown command'],
     ['an unknown flag', ['sirene', 'get-siret', '--siren', '356000000'], "unknown option '--siren'"],
     ['a missing flag', ['sirene', 'get-siret'], 'missing: --siret'],
+    ['a picture without a file', ['metabase', 'get-card-picture', '--id', '12'], '--output is missing'],
+    ['a misspelt flag', ['adresse', 'search', '--qq=PERSONAL'], "unknown option '--qq'"],
     ['a number', ['adresse', 'search', '--q', 'Arras', '--limit', 'PERSONAL'], '--limit must be a whole number'],
     [
       'a flag',
@@ -38,7 +40,7 @@ describe('what is wrong is said before any call, without its value', () => {
     [
       'an output that is no file',
       ['adresse', 'search', '--q', 'Arras', '--output', 'x.json'],
-      '--output is for answers that are files',
+      "unknown option '--output'",
     ],
   ])('%s', async (_name, args, message) => {
     const { exitCode, stdout, stderr } = await runCli(args.length > 1 ? [...args, '--simulate'] : args, {
