@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createAntsClient, HubError } from '@hub/ants-client'
 import { createAntsEditor } from '@hub/ants-client/editor'
-import express from 'express'
+import express, { type Response } from 'express'
 import { Agenda, type Booking } from './agenda.ts'
 
 const {
@@ -28,8 +28,10 @@ const app = express()
 app.use('/api/ants', getRequestListener(editor.fetch))
 
 /** Books `{ application_id, start }`: at ANTS the number must be valid and without another appointment. */
-app.post('/rdv', express.json(), async (request, response) => {
-  const { application_id, start } = (request.body ?? {}) as Record<string, unknown>
+app.post('/rdv', express.json(), (request, response) => answerBooking(request.body, response))
+
+async function answerBooking(body: unknown, response: Response): Promise<void> {
+  const { application_id, start } = (body ?? {}) as Record<string, unknown>
   if (typeof application_id !== 'string' || typeof start !== 'string') {
     response.status(422).json({ error: 'application_id and start are needed' })
     return
@@ -38,7 +40,7 @@ app.post('/rdv', express.json(), async (request, response) => {
   const refusal = await book(booking)
   if (refusal) response.status(refusal.status).json({ error: refusal.error })
   else response.status(201).json({ management_url: agenda.managementUrl(booking.applicationId) })
-})
+}
 
 async function book(booking: Booking): Promise<{ status: number; error: string } | undefined> {
   if (!agenda.isFree(booking.start)) return { status: 409, error: 'this slot is not free' }

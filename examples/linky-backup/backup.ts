@@ -21,9 +21,9 @@ async function readCursor(): Promise<string | null | undefined> {
     if (error.code === 'ENOENT') return Buffer.alloc(0)
     throw error
   })
-  const end = bytes.lastIndexOf('\n') + 1
-  if (end < bytes.length) await truncate(BACKUP_FILE, end)
-  const last = bytes.subarray(0, end).toString().trimEnd().split('\n').at(-1)
+  const length = bytes.lastIndexOf('\n') + 1
+  if (length < bytes.length) await truncate(BACKUP_FILE, length)
+  const last = bytes.subarray(0, length).toString().trimEnd().split('\n').at(-1)
   return last ? (JSON.parse(last) as { next: string | null }).next : undefined
 }
 

@@ -4,7 +4,10 @@ import { post, serveFetch, startServer } from './support.js'
 
 const AGENT = { email: 'agent@departement.example', password: 'password-of-a-test' }
 const ZOE = {
-  ...{ first_name: 'Zoé', last_name: 'Fictive', title: 'madame', email: 'zoe@fictive.example.fr' },
+  first_name: 'Zoé',
+  last_name: 'Fictive',
+  title: 'madame',
+  email: 'zoe@fictive.example.fr',
   invitation: { motif_category: { short_name: 'rsa_orientation' } },
 }
 

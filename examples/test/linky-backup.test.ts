@@ -45,7 +45,7 @@ test('a backup that is killed goes on where it stopped, without a gap and withou
   await appendFile(BACKUP_FILE, '{"start":"2025-0')
 
   await using second = start()
-  expect(await second.ended, second.printed.join('\n')).toBe(0)
+  expect({ code: await second.ended, printed: second.printed }).toMatchObject({ code: 0 })
   const windows = await readWindows()
   expect([windows[0]?.start, windows.at(-1)?.end, windows.at(-1)?.next]).toEqual(['2025-01-01', '2025-07-01', null])
   for (const [index, { end }] of windows.slice(0, -1).entries()) expect(windows[index + 1]?.start).toBe(end)

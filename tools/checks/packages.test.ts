@@ -215,4 +215,24 @@ describe('an example workspace', () => {
     const changes = { 'packages/parcels/src/weigh.test.ts': `import { join } from 'node:path'\n` }
     expect(withExampleWorkspace(changes, checkPackages)).toEqual([])
   })
+
+  it('may use Node.js and every API in a program, whose README begins with a command', () => {
+    const program = { ...library, bin: { parcels: './dist/index.js' } }
+    const changes = {
+      'packages/parcels/package.json': program,
+      'packages/parcels/README.md':
+        '# @hub/parcels\n\n```sh\nnpm install @hub/parcels\n```\n\n```sh\nnpx @hub/parcels\n```\n',
+      'packages/parcels/src/weigh.ts': `import 'node:path'\nimport '@hub/letters-client'\nexport const weigh = (): number => 1\n`,
+    }
+    expect(withExampleWorkspace(changes, checkPackages)).toEqual([])
+    const withoutBin = { ...changes, 'packages/parcels/package.json': library }
+    expect(withExampleWorkspace(withoutBin, checkPackages)).toHaveLength(3)
+  })
+
+  it('may hold the commands of all documents where its package.json says so', () => {
+    const commands = { ...library, hub: { ...library.hub, commands: true } }
+    const generated = { 'packages/parcels/src/generated/letters.commands.gen.ts': 'export const commands = {}\n' }
+    expect(withExampleWorkspace({ ...generated, 'packages/parcels/package.json': commands }, checkPackages)).toEqual([])
+    expect(withExampleWorkspace(generated, checkPackages)).toHaveLength(1)
+  })
 })

@@ -32,12 +32,8 @@ export interface Connection {
 /** Told how far a long call is. */
 export type OnProgress = (done: number, total?: number | null) => void
 
-export interface CallContext extends CallOptions {
-  readonly onProgress: OnProgress
-}
-
 /** A call; gives a value, a promise or, for what is printed line by line, an asynchronous iterable. */
-export type Call<Client> = (client: Client, values: Values, context: CallContext) => unknown
+export type Call<Client> = (client: Client, values: Values, options: CallOptions, onProgress: OnProgress) => unknown
 
 /** A command that is a method of a client and no operation of a document. */
 export interface OwnCommand<Client> {
@@ -51,6 +47,8 @@ export interface OwnCommand<Client> {
 /** What no document says of an API: how its client is made, and which of its methods are not called like its operations. */
 interface ApiRules<Client> {
   readonly settings?: readonly Setting[]
+  /** The client has one environment, whatever its document names. */
+  readonly hasOneEnvironment?: boolean
   /** Variable with the address, in the place of `--base-url`. */
   readonly urlVariable?: string
   /** Of a document without a client: the address when none is given, and the headers. */
@@ -77,6 +75,11 @@ export interface Api<Client = never> extends ApiRules<Client> {
 /** The API of a client that is not known any more. */
 export interface AnyApi extends ApiRules<never> {
   readonly connect?: (connection: Connection) => Promise<unknown>
+}
+
+/** A value of a parameter as it stands in an address or a header. */
+export function toText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** The options that every client takes. */

@@ -1,4 +1,5 @@
-import type { AnyApi, CallContext, Connection, Values } from './api.js'
+import type { CallOptions } from '@hub/http'
+import type { AnyApi, Connection, OnProgress, Values } from './api.js'
 import type { CommandOperation, CommandTable } from './command-table.js'
 import { AnswerError } from './exit-codes.js'
 import { callByDocument } from './http-call.js'
@@ -23,14 +24,13 @@ export async function callOperation(
   api: AnyApi,
   connection: Connection,
   values: Values,
-  context: CallContext & { readonly isWalk: boolean },
+  options: CallOptions,
+  { isWalk, onProgress }: { readonly isWalk: boolean; readonly onProgress: OnProgress },
 ): Promise<Result> {
-  const { isWalk, ...call } = context
-  const { onProgress, ...options } = call
   const client = (await api.connect?.(connection)) as Readonly<Record<string, unknown>> | undefined
   if (!client) return callByDocument(table, operation, api, connection, values, options.signal)
   const own = (isWalk ? api.walks?.[operation.operationId] : undefined) ?? api.calls?.[operation.operationId]
-  if (own) return readResult(own(client as never, values, call), isWalk)
+  if (own) return readResult(own(client as never, values, options, onProgress), isWalk)
   const method = client[operation.operationId]
   if (typeof method === 'function') {
     const takesValues = operation.parameters.length > 0
@@ -52,7 +52,7 @@ function isOther({ isPublic }: CommandOperation): boolean {
   return isPublic === true
 }
 
-async function readResult(given: unknown, isWalk: boolean, onProgress?: CallContext['onProgress']): Promise<Result> {
+async function readResult(given: unknown, isWalk: boolean, onProgress?: OnProgress): Promise<Result> {
   const promise = given as { withResponse?: () => Promise<{ data: unknown; response: Response }>; pages?: unknown }
   if (isWalk && typeof promise.pages === 'function') return { data: walkPages(promise as never, onProgress) }
   if (typeof promise?.withResponse !== 'function') return { data: await given }
@@ -62,7 +62,7 @@ async function readResult(given: unknown, isWalk: boolean, onProgress?: CallCont
 
 async function* walkPages(
   list: { pages: () => AsyncIterable<{ items: readonly unknown[] }> },
-  onProgress: CallContext['onProgress'] | undefined,
+  onProgress: OnProgress | undefined,
 ): AsyncGenerator<unknown, void, undefined> {
   let done = 0
   for await (const { items } of list.pages()) {

@@ -20,6 +20,8 @@ export interface CommandOperation {
   /** It needs no credentials. */
   readonly isPublic?: boolean
   readonly body?: { readonly content: string; readonly wrap?: string }
+  /** Of an answer that is a file: of rows, which can be printed, or of bytes. */
+  readonly file?: 'rows' | 'bytes'
   /** Properties of the answer that are never printed. */
   readonly secretAnswers?: readonly string[]
   readonly parameters: readonly CommandParameter[]

@@ -5,7 +5,7 @@ export const EXIT_CODES = {
   success: 0,
   /** A mistake of this program. */
   unexpected: 1,
-  /** Wrong command, flag or value: nothing was sent. */
+  /** Wrong command, flag or value: nothing was changed. */
   usage: 2,
   /** 401 and 403. */
   credentials: 3,
@@ -55,7 +55,7 @@ export function toExitCode(error: unknown): number {
 }
 
 /** The exit code of an answer of 300 or more. */
-export function toStatusCode(status: number): number {
+function toStatusCode(status: number): number {
   if (status === 401 || status === 403) return EXIT_CODES.credentials
   if (status === 404) return EXIT_CODES.notFound
   if (status === 429) return EXIT_CODES.rateLimit

@@ -29,7 +29,7 @@ export async function callByDocument(
       method: operation.method,
       headers: { accept: 'application/json, */*;q=0.5', ...own, ...credentials },
       ...(body !== undefined && { body }),
-      ...(connection.fetch && { fetch: connection.fetch as typeof fetch }),
+      ...(connection.fetch && { fetch: connection.fetch }),
       ...(signal && { signal }),
       // Credentials never follow a redirection.
       redirect: 'manual',

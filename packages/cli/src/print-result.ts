@@ -31,8 +31,6 @@ export async function printResult({ data, contentType = '' }: Result, options: P
     return file === undefined ? printRows(stream, contentType, options) : saveFile(stream, file, options)
   }
   if (isIterable(data)) return printItems(data, options)
-  if (file !== undefined)
-    throw new CliError(EXIT_CODES.usage, '--output is for answers that are files; this one is JSON')
   await output.printDocument(maskSecrets(data, options.secretAnswers))
 }
 

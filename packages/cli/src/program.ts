@@ -29,9 +29,12 @@ export async function createProgram(args: readonly string[], io: Io, output: Out
       .description(`${title} (${packageName})`)
     if (args[0] !== name) continue
     const [{ commands: table }, api] = await Promise.all([load(), loadApi(name)])
-    for (const runnable of listRunnables(table, api)) addOperation(command, runnable, args, io, output)
+    for (const runnable of listRunnables(table, api)) addOperation(command, runnable)
     command.addHelpText('after', `\n${toSettingsText(api)}`)
   }
+  // Of a command that does not exist nothing is shown either.
+  if (!program.commands.some((api) => api.name() === args[0] && api.commands.some((each) => each.name() === args[1])))
+    refuseSecretFlags(args, [], [])
   return program
 
   function configure(command: Command): Command {
@@ -41,15 +44,12 @@ export async function createProgram(args: readonly string[], io: Io, output: Out
       .configureOutput({
         writeOut: (text) => void output.printText('stdout', text),
         writeErr: (text) => void output.printText('stderr', text),
+        // Of a misspelt flag the name, never the value.
+        outputError: (text, write) => write(text.replaceAll(/(--[\w-]+)=[^]*?(?='?\n)/g, '$1')),
       })
   }
 
-  function addOperation(
-    parent: Command,
-    runnable: Runnable,
-    given: readonly string[],
-    ...[inner, printer]: [Io, Output]
-  ): void {
+  function addOperation(parent: Command, runnable: Runnable): void {
     const { operation, parameters, api, table } = runnable
     const command = configure(parent.command(toKebabCase(operation.operationId)))
       .summary(operation.summary)
@@ -69,10 +69,10 @@ export async function createProgram(args: readonly string[], io: Io, output: Out
         ...(operation.method === '' ? [] : ['', `${operation.method} ${operation.path}`]),
       ].join('\n'),
     )
-    command.action((flags: OperationFlags) => runOperation(runnable, flags, inner, printer))
-    if (given[1] !== command.name()) return
+    command.action((flags: OperationFlags) => runOperation(runnable, flags, io, output))
+    if (args[1] !== command.name()) return
     const names = command.options.map(({ long }) => long ?? '')
-    refuseSecretFlags(given.slice(2), secrets, names)
+    refuseSecretFlags(args.slice(2), secrets, names)
   }
 }
 
@@ -104,11 +104,12 @@ export function listRunnables(table: CommandTable, api: AnyApi): Runnable[] {
 
 /** The flags that no parameter of the document is. */
 function listOptions({ table, api, operation, parameters }: Runnable): Option[] {
-  const taken = parameters.map(toFlag)
-  const environments = Object.keys(table.environments)
+  const taken = new Set(parameters.map(toFlag))
+  const environments = api.hasOneEnvironment ? [] : Object.keys(table.environments)
+  const needsOutput = operation.file === 'bytes' ? ' (required)' : ''
   const options = [
     ...(api.settings ?? [])
-      .filter((setting) => !setting.isSecret && !taken.includes(toFlag(setting)))
+      .filter((setting) => !setting.isSecret && !taken.has(toFlag(setting)))
       .map((setting) => new Option(`${toFlag(setting)} <text>`, `${setting.description} (or ${setting.variable})`)),
     ...(environments.length > 0
       ? [new Option('--environment <name>', 'Where the service is').choices(environments)]
@@ -116,14 +117,16 @@ function listOptions({ table, api, operation, parameters }: Runnable): Option[] 
     new Option('--base-url <address>', `Address of the service${api.urlVariable ? ` (or ${api.urlVariable})` : ''}`),
     new Option('--simulate', 'Call a simulator in this process: no network, no account; nothing is kept'),
     new Option('--input <file>', 'Parameters as one JSON object, with the names of the API; - for the standard input'),
-    new Option('--output <file>', 'Where to write an answer that is a file'),
+    ...(operation.file
+      ? [new Option('--output <file>', `Where to write the answer, which is a file${needsOutput}`)]
+      : []),
     ...(operation.isPaged ? [new Option('--all', 'Every item of every page, a line of JSON each')] : []),
   ]
   return options.map((option) => option.helpGroup('Call:'))
 }
 
 /** Paragraphs on one line each: help is wrapped to the terminal. */
-export function reflow(text: string): string {
+function reflow(text: string): string {
   return text.replace(/([^\n])\n(?!\n|\s*[-|])/g, '$1 ')
 }
 

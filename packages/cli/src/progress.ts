@@ -5,9 +5,9 @@ const INTERVAL = 100
 
 /** Shows how far a long call is, in one line of a terminal; nothing where the error output is none. */
 export interface Progress {
-  update(done: number, total?: number | null): void
+  readonly update: (done: number, total?: number | null) => void
   /** Removes the line. */
-  clear(): void
+  readonly clear: () => void
 }
 
 export function createProgress({ stderr }: Pick<Io, 'stderr'>, unit: string): Progress {

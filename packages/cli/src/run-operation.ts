@@ -1,4 +1,4 @@
-import type { AnyApi, CallContext, OwnCommand, Values } from './api.js'
+import type { AnyApi, OwnCommand, Values } from './api.js'
 import { callOperation } from './call.js'
 import type { CommandOperation, CommandParameter, CommandTable } from './command-table.js'
 import { CliError, EXIT_CODES } from './exit-codes.js'
@@ -31,6 +31,8 @@ export interface OperationFlags extends ConnectionFlags {
 /** Runs one command to its end, and prints what it gave. */
 export async function runOperation(runnable: Runnable, flags: OperationFlags, io: Io, output: Output): Promise<void> {
   const { table, api, operation, own } = runnable
+  if (operation.file === 'bytes' && flags.output === undefined)
+    throw new CliError(EXIT_CODES.usage, '--output is missing: the answer is a file')
   const simulation = flags.simulate ? await findSimulation(table.name) : undefined
   const values = await readValues(runnable, flags, simulation, io, output)
   const connection = await readConnection(api, flags, Object.keys(table.environments), simulation, {
@@ -39,11 +41,14 @@ export async function runOperation(runnable: Runnable, flags: OperationFlags, io
     output,
   })
   const progress = createProgress(io, flags.output === undefined ? 'items' : 'bytes')
-  const context: CallContext = { signal: io.signal, onProgress: (done, total) => progress.update(done, total) }
+  const options = { signal: io.signal }
   try {
     const result: Result = own
-      ? { data: await own.call((await api.connect?.(connection)) as never, values, context) }
-      : await callOperation(table, operation, api, connection, values, { ...context, isWalk: flags.all === true })
+      ? { data: await own.call((await api.connect?.(connection)) as never, values, options, progress.update) }
+      : await callOperation(table, operation, api, connection, values, options, {
+          isWalk: flags.all === true,
+          onProgress: progress.update,
+        })
     const contentType = result.contentType ?? toContentType(values['format'])
     const secretAnswers = operation.secretAnswers ?? []
     await printResult({ ...result, contentType }, { io, output, progress, file: flags.output, secretAnswers })

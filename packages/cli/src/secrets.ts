@@ -3,7 +3,6 @@ import type { Setting } from './api.js'
 import type { CommandParameter } from './command-table.js'
 import { CliError, EXIT_CODES } from './exit-codes.js'
 import type { Io, Output } from './io.js'
-import { toFlag } from './flags.js'
 import { toKebabCase, toVariable } from './names.js'
 
 /** A secret that a command needs. */
@@ -63,6 +62,3 @@ export async function readSecret(secret: Secret | Setting, io: Io, output: Outpu
   output.hide(answer)
   return answer
 }
-
-/** Flags of those that are no secret. */
-export const toFlags = (parameters: readonly CommandParameter[]): string[] => parameters.map(toFlag)

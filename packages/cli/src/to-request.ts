@@ -1,4 +1,4 @@
-import type { Values } from './api.js'
+import { toText, type Values } from './api.js'
 import type { CommandOperation, CommandParameter } from './command-table.js'
 import { CliError, EXIT_CODES } from './exit-codes.js'
 import { toFlag } from './flags.js'
@@ -22,9 +22,9 @@ export function toRequest(operation: CommandOperation, values: Values): Document
     const value = values[parameter.name]
     if (value === undefined) continue
     if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, toSegment(parameter, value))
-    else if (parameter.in === 'header') headers[parameter.name.toLowerCase()] = String(value)
+    else if (parameter.in === 'header') headers[parameter.name.toLowerCase()] = toText(value)
     else if (parameter.in === 'query')
-      for (const each of [value].flat()) query.append(parameter.wire ?? parameter.name, String(each))
+      for (const each of [value].flat()) query.append(parameter.wire ?? parameter.name, toText(each))
     else if (parameter.isWholeBody) whole = value
     else fields[parameter.name] = value
   }
@@ -51,7 +51,7 @@ export function toRawInit(operation: CommandOperation, values: Values) {
 }
 
 function toSegment(parameter: CommandParameter, value: unknown): string {
-  const text = String(value)
+  const text = toText(value)
   if (text === '' || text === '.' || text === '..')
     throw new CliError(EXIT_CODES.usage, `${toFlag(parameter)} must not be empty or dots`)
   return encodeURIComponent(text)

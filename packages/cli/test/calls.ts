@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
 /** A call of a command against its simulator. */
 export interface SimulatedCall {
   readonly args: readonly string[]
@@ -8,6 +12,9 @@ export interface SimulatedCall {
   /** What is written into the standard input. */
   readonly input?: string
 }
+
+const PICTURE = join(mkdtempSync(join(tmpdir(), 'hub-cli-')), 'card.png')
+process.once('exit', () => rmSync(dirname(PICTURE), { recursive: true }))
 
 const POINT = '22516914714270'
 const days = ['--date-debut', '2026-10-01', '--date-fin', '2026-10-03']
@@ -38,13 +45,29 @@ const appointment = ['--application-id', 'SOLOCAL001', '--meeting-point', 'Valbr
 const start = ['--appointment-date', '2027-12-10T09:00']
 const organisation = ['--rdv-solidarites-organisation-id', '4012']
 const invited = {
-  ...{ first_name: 'Zoé', last_name: 'Fictive', title: 'madame', email: 'zoe@fictive.example.fr' },
+  first_name: 'Zoé',
+  last_name: 'Fictive',
+  title: 'madame',
+  email: 'zoe@fictive.example.fr',
   invitation: { motif_category: { short_name: 'rsa_orientation' } },
 }
 const pass = [
-  ...['--id-national', 'simulated-Kx4dQwz1ZbF0mYtR7uLpVs3NcHe9JgA2o', '--num-pass-iae', '999992139048'],
-  ...['--date-debut-pass-iae', '2026-10-01', '--date-fin-pass-iae', '2028-09-30', '--statut-reponse-pass-iae', 'A'],
-  ...['--num-siretsiae', '13002526500013', '--type-siae', '837', '--origine-candidature', 'EMPL'],
+  '--id-national',
+  'simulated-Kx4dQwz1ZbF0mYtR7uLpVs3NcHe9JgA2o',
+  '--num-pass-iae',
+  '999992139048',
+  '--date-debut-pass-iae',
+  '2026-10-01',
+  '--date-fin-pass-iae',
+  '2028-09-30',
+  '--statut-reponse-pass-iae',
+  'A',
+  '--num-siretsiae',
+  '13002526500013',
+  '--type-siae',
+  '837',
+  '--origine-candidature',
+  'EMPL',
 ]
 const application = ['--client-id', 'x', '--grant-type', 'client_credentials']
 
@@ -208,7 +231,7 @@ export const calls: Readonly<Record<string, Readonly<Record<string, SimulatedCal
       args: ['--dashcard', '51', '--card', '12', '--format', 'csv'],
       shows: 'Candidatures',
     },
-    'get-card-picture': { args: ['--id', '12'], exitCode: 2, shows: '--output' },
+    'get-card-picture': { args: ['--id', '12', '--output', PICTURE], shows: '"bytes":' },
   },
   'rdv-insertion': {
     'get-department': { args: ['--number', '99'], shows: '99' },

@@ -15,6 +15,8 @@ describe('what is wrong is said before any call, without its value', () => {
     ['no such operation', ['sirene', 'get-siretts'], 'unknown command'],
     ['an unknown flag', ['sirene', 'get-siret', '--siren', '356000000'], "unknown option '--siren'"],
     ['a missing flag', ['sirene', 'get-siret'], 'missing: --siret'],
+    ['a picture without a file', ['metabase', 'get-card-picture', '--id', '12'], '--output is missing'],
+    ['a misspelt flag', ['adresse', 'search', '--qq=PERSONAL'], "unknown option '--qq'"],
     ['a number', ['adresse', 'search', '--q', 'Arras', '--limit', 'PERSONAL'], '--limit must be a whole number'],
     [
       'a flag',
@@ -38,13 +40,13 @@ describe('what is wrong is said before any call, without its value', () => {
     [
       'an output that is no file',
       ['adresse', 'search', '--q', 'Arras', '--output', 'x.json'],
-      '--output is for answers that are files',
+      "unknown option '--output'",
     ],
   ])('%s', async (_name, args, message) => {
     const { exitCode, stdout, stderr } = await runCli(args.length > 1 ? [...args, '--simulate'] : args, {
       input: '{PERSONAL',
     })
-    expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 2, stdout: '' })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toContain(message)
     expect(stderr).not.toContain('PERSONAL')
   })
@@ -82,7 +84,7 @@ describe('exit codes of a service', () => {
     })
     for (const args of [STATUS, ['hub', 'list-meeting-points']]) {
       const { exitCode, stdout, stderr } = await runCli([...args, '--base-url', service.url], { environment })
-      expect({ exitCode, stdout }, stderr).toEqual({ exitCode: expected, stdout: '' })
+      expect({ exitCode, stdout }).toEqual({ exitCode: expected, stdout: '' })
       expect(stderr).toMatch(/^error: /)
       if (status !== 302) expect(stderr).toContain('why')
     }

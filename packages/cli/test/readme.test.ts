@@ -36,6 +36,6 @@ describe('what the README lists is what there is', () => {
     const listed = [...readme.matchAll(/^\| (\d+(?:, \d+)*) \|/gm)].flatMap(([, codes = '']) =>
       codes.split(', ').map(Number),
     )
-    expect(listed.toSorted()).toEqual(Object.values(EXIT_CODES).toSorted())
+    expect(new Set(listed)).toEqual(new Set(Object.values(EXIT_CODES)))
   })
 })

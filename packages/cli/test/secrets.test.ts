@@ -14,6 +14,8 @@ test.each([
   ['--secret', 'RDV_SOLIDARITES_SECRET', ['rdv-solidarites', 'create-webhook-endpoint', '--organisation-id', '412']],
   ['--client-secret', 'FRANCE_TRAVAIL_CLIENT_SECRET', ['france-travail', 'find-user-by-number']],
   ['--api-key', 'this command takes none', ['adresse', 'search', '--q', 'Arras']],
+  ['--token', 'this command takes none', ['no-such-api']],
+  ['--password', 'this command takes none', ['sirene', 'no-such-operation']],
 ])('%s is refused by name, and its value is not shown', async (flag, way, args) => {
   for (const given of [[flag, SECRET], [`${flag}=${SECRET}`]]) {
     const { exitCode, stdout, stderr } = await runCli([...args, ...given])

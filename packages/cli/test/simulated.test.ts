@@ -17,10 +17,10 @@ describe.each(apis)('$name', ({ name, load }) => {
     expect(Object.keys(calls[name] ?? {}).toSorted()).toEqual(names.toSorted())
   })
 
-  const rows = Object.entries(calls[name] ?? {}).map(([command, call]) => ({ command, ...call }))
-  test.concurrent.each(rows)('$command', async ({ command, args, exitCode = 0, shows = '', input = '' }) => {
+  const rows = Object.entries(calls[name] ?? {})
+  test.concurrent.each(rows)('%s', async (command, { args, exitCode = 0, shows = '', input = '' }) => {
     const ended = await runCli([name, command, ...args, '--simulate'], { input })
-    expect(ended, ended.stderr).toMatchObject({ exitCode, ...(exitCode === 0 && { stderr: '' }) })
+    expect(ended).toMatchObject({ exitCode, ...(exitCode === 0 && { stderr: '' }) })
     expect(exitCode === 0 ? ended.stdout : ended.stderr).toContain(shows)
     // One document, or one a line.
     for (const line of ended.stdout.split('\n').filter(Boolean)) expect(() => JSON.parse(line) as unknown).not.toThrow()

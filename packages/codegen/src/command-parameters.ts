@@ -41,29 +41,27 @@ export function readCommandParameters(
   const whole = readRequest(document, item, operation)
   const request = whole ?? readDocumentRequest(document, item, bare)
   const query = new Map((request?.query ?? []).map((wire) => [wire.replace('[]', ''), wire]))
-  const parameters = [...(request?.parameters ?? [])].map(
-    ([name, { node, required, description }]): CommandParameter => {
-      const wire = query.get(name)
-      const place = path.includes(`{${name}}`) ? 'path' : wire === undefined ? 'body' : 'query'
-      return {
-        ...describe(name, node, required, description),
-        in: place,
-        ...(wire !== name && place === 'query' && { wire }),
-      }
-    },
-  )
-  const headers = readParameters(document, item, operation)
-    .filter((parameter) => parameter.in === 'header')
-    .map(({ name = '', required = false, description = '', schema }): CommandParameter => {
-      const node = readRequestNode(
-        schema,
-        document.content,
-        `openapi/${document.name}.yaml ${operation.operationId}/${name}`,
-      )
-      return { ...describe(name, node, required, description), in: 'header' }
-    })
-  if (whole !== null)
-    return { parameters: [...parameters, ...headers], ...(whole?.body && { body: pickBody(whole.body) }) }
+  const parameters: CommandParameter[] = []
+  for (const [name, { node, required, description }] of request?.parameters ?? []) {
+    const wire = query.get(name)
+    const place = path.includes(`{${name}}`) ? 'path' : wire === undefined ? 'body' : 'query'
+    const isRenamed = wire !== undefined && wire !== name
+    parameters.push({ ...describe(name, node, required, description), in: place, ...(isRenamed && { wire }) })
+  }
+  for (const { name = '', required = false, description = '', schema, in: place } of readParameters(
+    document,
+    item,
+    operation,
+  )) {
+    if (place !== 'header') continue
+    const node = readRequestNode(
+      schema,
+      document.content,
+      `openapi/${document.name}.yaml ${operation.operationId}/${name}`,
+    )
+    parameters.push({ ...describe(name, node, required, description), in: 'header' })
+  }
+  if (whole !== null) return { parameters, ...(whole?.body && { body: pickBody(whole.body) }) }
   const required = isObject(requestBody) && requestBody.required === true
   const description =
     isObject(requestBody) && typeof requestBody.description === 'string' ? requestBody.description : ''
@@ -75,7 +73,7 @@ export function readCommandParameters(
     ...(required && { required }),
     description,
   }
-  return { parameters: [...parameters, ...headers, body], body: { content: readMediaType(requestBody) } }
+  return { parameters: [...parameters, body], body: { content: readMediaType(requestBody) } }
 }
 
 /** Names of the properties of the success answers that hold a secret: `format: password`. */

@@ -1,6 +1,7 @@
 import { readEnvironments } from './api-declaration.ts'
 import { listLines, quote, toLiteral } from './code-text.ts'
 import { type Document, isObject, METHODS, type OpenApi, type OperationObject, type PathItem } from './document.ts'
+import { readAnswerKind } from './content-formats.ts'
 import { type CommandParameter, findSecretNames, readCommandParameters } from './command-parameters.ts'
 
 /** A document, and the package that names it. */
@@ -15,11 +16,10 @@ export const commandsFile = (name: string): string => `${name}.commands.gen.ts`
 /** What the command line needs to know of each operation of a document: its flags, where each is sent, and what its help says. */
 export function commandsText({ document }: CommandSource): string {
   const { content, name } = document
-  const { servers }: { servers?: unknown } = { ...content }
   const table = {
     name,
     title: readTitle(content, name),
-    environments: readEnvironments(servers),
+    environments: readEnvironments(content.servers),
     operations: Object.entries(content.paths ?? {}).flatMap(([path, item]) =>
       METHODS.flatMap((method) => {
         const operation = item[method]
@@ -55,6 +55,7 @@ function readCommand(document: Document, path: string, item: PathItem, method: s
   const { operationId, summary = '', description = '' } = operation
   const { parameters, body } = readCommandParameters(document, path, item, operation)
   const secretAnswers = findSecretNames(document, operation)
+  const file = readFileKind(operation)
   return {
     operationId,
     method: method.toUpperCase(),
@@ -65,9 +66,19 @@ function readCommand(document: Document, path: string, item: PathItem, method: s
     ...(operation['x-hub-paging'] !== undefined && { isPaged: true }),
     ...(Array.isArray(operation.security) && operation.security.length === 0 && { isPublic: true }),
     ...(body && { body }),
+    ...(file !== undefined && { file }),
     ...(secretAnswers.length > 0 && { secretAnswers }),
     parameters: parameters.map(withoutEmpty),
   }
+}
+
+/** Whether a success is a file: one of rows, or bytes that only a file can hold. */
+function readFileKind(operation: OperationObject): 'rows' | 'bytes' | undefined {
+  const declared = readAnswerKind(operation)?.kind
+  if (declared !== undefined) return declared === 'text' ? undefined : declared === 'bytes' ? 'bytes' : 'rows'
+  const successes = Object.entries(operation.responses ?? {}).filter(([status]) => status.startsWith('2'))
+  const types = successes.flatMap(([, { content = {} }]) => Object.keys(content))
+  return types.includes('text/csv') && !types.some((type) => type.includes('json')) ? 'rows' : undefined
 }
 
 function withoutEmpty(parameter: CommandParameter): object {
@@ -75,6 +86,6 @@ function withoutEmpty(parameter: CommandParameter): object {
 }
 
 function readTitle(content: OpenApi, name: string): string {
-  const { info }: { info?: unknown } = { ...content }
+  const { info } = content
   return isObject(info) && typeof info.title === 'string' ? info.title : name
 }

@@ -36,6 +36,8 @@ export type PathItem = { [method in (typeof METHODS)[number]]?: OperationObject 
 /** The parts of an OpenAPI 3.1 document that the generator reads by itself. */
 export interface OpenApi {
   openapi: string
+  info?: unknown
+  servers?: unknown
   paths?: Record<string, PathItem>
   components?: {
     schemas?: Record<string, Schema>

@@ -28,7 +28,7 @@ export const adresse: Api<AdresseClient> = {
         { name: 'postcode', type: 'string', description: 'Column of the post code that filters.' },
         { name: 'citycode', type: 'string', description: 'Column of the INSEE code that filters.' },
       ],
-      call(client, { rows, ...options }, { onProgress, ...call }) {
+      call(client, { rows, ...options }, call, onProgress) {
         return client.geocodeRows(rows as never, {
           ...(options as { columns: string[] }),
           ...call,

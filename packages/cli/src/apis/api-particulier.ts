@@ -4,7 +4,7 @@ import {
   type CivilPerson,
   createApiParticulierClient,
 } from '@hub/api-particulier-client'
-import { type Api, type Call, toClientOptions, type Values } from '../api.js'
+import { type Api, type Call, toClientOptions, toText, type Values } from '../api.js'
 import { CliError, EXIT_CODES } from '../exit-codes.js'
 
 export const apiParticulier: Api<ApiParticulierClient> = {
@@ -18,14 +18,14 @@ export const apiParticulier: Api<ApiParticulierClient> = {
     getRsa: ask('getRsa'),
     getAah: ask('getAah'),
     getAsf: ask('getAsf'),
-    introspect: (client, _values, { onProgress: _, ...call }) => client.introspect(call),
+    introspect: (client, _values, call) => client.introspect(call),
   },
   // The client sends its own.
   omit: { introspect: ['token'] },
 }
 
 function ask(name: 'getRsa' | 'getAah' | 'getAsf'): Call<ApiParticulierClient> {
-  return (client, values, { onProgress: _, ...call }) => {
+  return (client, values, call) => {
     const { recipient, delegation_id } = values
     return client[name](toPerson(values), { ...call, recipient, delegation_id } as BenefitCallOptions)
   }
@@ -33,7 +33,7 @@ function ask(name: 'getRsa' | 'getAah' | 'getAsf'): Call<ApiParticulierClient> {
 
 /** The person of the client from the parameters of the API. */
 function toPerson(values: Values): CivilPerson {
-  const text = (name: string): string | undefined => (values[name] === undefined ? undefined : String(values[name]))
+  const text = (name: string): string | undefined => (values[name] === undefined ? undefined : toText(values[name]))
   const date = ['annee', 'mois', 'jour'].map((part) => text(`${part}DateNaissance`))
   if (date.some((part) => part === undefined) && date.some((part) => part !== undefined))
     throw new CliError(EXIT_CODES.usage, 'a birth date needs --annee-date-naissance, --mois-… and --jour-…')

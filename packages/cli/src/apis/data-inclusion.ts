@@ -1,5 +1,6 @@
 import { createDataInclusionClient, type DataInclusionClient } from '@hub/data-inclusion-client'
-import { type Api, type Call, type CallContext, toClientOptions, type Values } from '../api.js'
+import type { CallOptions } from '@hub/http'
+import { type Api, type Call, toClientOptions, type Values } from '../api.js'
 
 export const dataInclusion: Api<DataInclusionClient> = {
   urlVariable: 'DATA_INCLUSION_URL',
@@ -16,8 +17,8 @@ export const dataInclusion: Api<DataInclusionClient> = {
     createDataInclusionClient({ ...toClientOptions(connection), token: connection.settings['token'] }),
   // The clients of this API call it `minimumQuality`, since one of the lists filters by itself.
   calls: {
-    listServices: (client, values, { onProgress: _, ...call }) => client.listServices(toFilters(values), call),
-    searchServices: (client, values, { onProgress: _, ...call }) => client.searchServices(toFilters(values), call),
+    listServices: (client, values, call) => client.listServices(toFilters(values), call),
+    searchServices: (client, values, call) => client.searchServices(toFilters(values), call),
   },
   walks: {
     listStructures: walk((client, values, call) => client.iterateStructures(values, call)),
@@ -27,9 +28,9 @@ export const dataInclusion: Api<DataInclusionClient> = {
 }
 
 function walk(
-  iterate: (client: DataInclusionClient, filters: Values, call: Omit<CallContext, 'onProgress'>) => unknown,
+  iterate: (client: DataInclusionClient, filters: Values, call: CallOptions) => unknown,
 ): Call<DataInclusionClient> {
-  return (client, values, { onProgress: _, ...call }) => iterate(client, toFilters(values), call)
+  return (client, values, call) => iterate(client, toFilters(values), call)
 }
 
 function toFilters({ score_qualite_minimum: minimumQuality, ...values }: Values): Values {

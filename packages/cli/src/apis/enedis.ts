@@ -27,7 +27,7 @@ export const enedis: Api<EnedisClient> = {
     return createEnedisClient({ ...toClientOptions(connection), clientId, clientSecret })
   },
   // The client obtains, sends and ends the token of the application by itself.
-  calls: { revokeToken: (client, _values, { onProgress: _, ...call }) => client.revokeToken(call) },
+  calls: { revokeToken: (client, _values, call) => client.revokeToken(call) },
   omit: { revokeToken: ['token', 'token_type_hint'] },
   commands: [
     {
@@ -46,7 +46,7 @@ export const enedis: Api<EnedisClient> = {
         { name: 'step', type: 'string', enum: ['P1D', 'P1M'], description: 'Of dailyMaxPower.' },
         { name: 'phases', type: 'boolean', description: 'Of dailyMaxPower: the three phases too.' },
       ],
-      async *call(client, values, { onProgress, ...call }) {
+      async *call(client, values, call, onProgress) {
         const options = {
           ...call,
           onProgress: (progress: { done: number; total: number }) => onProgress(progress.done, progress.total),

@@ -42,18 +42,15 @@ export const franceTravail: Api<FranceTravailClient> = {
     })
   },
   calls: {
-    searchCertifiedIndividual: (client, values, { onProgress: _, ...call }) => {
+    searchCertifiedIndividual: (client, values, call) => {
       const { nirCertifie, nomNaissance, prenom, dateNaissance } = values as Record<string, string>
       const person = { nir: nirCertifie, birth_name: nomNaissance, first_name: prenom, birth_date: dateNaissance }
       return client.searchCertifiedIndividual(person, call)
     },
-    testPassIaeUpdate: (client, values, { onProgress: _, ...call }) =>
-      client.updatePassIae(values as never, { ...call, dryRun: true }),
-    findUserByNir: (client, values, { onProgress: _, ...call }) =>
-      client.findUser(values as unknown as FindUserParameters, call),
-    findUserByNumber: (client, values, { onProgress: _, ...call }) =>
-      client.findUser(values as unknown as FindUserParameters, call),
-    getRqth: (client, values, { onProgress: _, ...call }) => client.getRqth(values as { jetonUsager: string }, call),
+    testPassIaeUpdate: (client, values, call) => client.updatePassIae(values as never, { ...call, dryRun: true }),
+    findUserByNir: (client, values, call) => client.findUser(values as unknown as FindUserParameters, call),
+    findUserByNumber: (client, values, call) => client.findUser(values as unknown as FindUserParameters, call),
+    getRqth: (client, values, call) => client.getRqth(values as { jetonUsager: string }, call),
   },
   parameters: {
     getRqth: [

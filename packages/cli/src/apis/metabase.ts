@@ -12,10 +12,10 @@ export const metabase: Api<MetabaseClient> = {
     return createMetabaseClient({ baseUrl, fetch, token: connection.settings['apiKey'] })
   },
   calls: {
-    queryDataset: (client, values, { onProgress: _, ...call }) => client.queryDataset(readQuery(values), call),
-    exportDataset: (client, values, { onProgress: _, ...call }) =>
+    queryDataset: (client, values, call) => client.queryDataset(readQuery(values), call),
+    exportDataset: (client, values, call) =>
       client.export(values['format'] as ExportFormat, { dataset: readQuery(values) }, call),
-    getCardPicture: (client, values, { onProgress: _, ...call }) => client.getCardImage(Number(values['id']), call),
+    getCardPicture: (client, values, call) => client.getCardImage(Number(values['id']), call),
   },
 }
 

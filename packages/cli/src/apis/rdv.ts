@@ -51,7 +51,7 @@ export const rdvInsertion: Api<RdvInsertionClient> = {
         { name: 'rdv_solidarites_organisation_id', type: 'integer', required: true, description: 'The organisation.' },
         { name: 'users', type: 'json', required: true, description: 'A list of people, as in create-and-invite-many.' },
       ],
-      call: (client, values, { onProgress, ...call }) =>
+      call: (client, values, call, onProgress) =>
         client.createAndInviteBatches(values as never, {
           ...call,
           onProgress: ({ done, total }) => onProgress(done, total),
@@ -67,11 +67,11 @@ export const rdvSolidaritesAuth: Api<RdvSolidaritesAuth> = {
   calls: {
     signIn: (auth) => auth.signIn(),
     // There is no session to look at, or to end, before there is one.
-    validateToken: async (auth, _values, { onProgress: _, ...call }) => {
+    validateToken: async (auth, _values, call) => {
       await auth.signIn()
       return auth.validateToken(call)
     },
-    signOut: async (auth, _values, { onProgress: _, ...call }) => {
+    signOut: async (auth, _values, call) => {
       await auth.signIn()
       await auth.signOut(call)
     },

@@ -3,6 +3,8 @@ import { type Api, toClientOptions } from '../api.js'
 
 export const sirene: Api<SireneClient> = {
   urlVariable: 'SIRENE_URL',
+  // The private one belongs to an account.
+  hasOneEnvironment: true,
   settings: [
     {
       name: 'apiKey',

@@ -155,6 +155,7 @@ export const commands: CommandTable = {
       description: 'The file comes back as it is read: all its rows in order, with its own columns and those of the result behind them, in UTF-8 and\nwith the delimiter of the file. `result_status` is `ok`, `not-found`, `skipped` (a text that is too short or too long) or `error`\n(that block of 100 rows failed); cells of numbers are empty unless it is `ok` (GPF). A failure of the service after the beginning\ncuts the answer: it then has fewer rows than the file. `geocodeRows` notices; whoever reads the stream must count.',
       retry: 'safe',
       body: { content: 'multipart/form-data' },
+      file: 'rows',
       parameters: [
         {
           name: 'data',
@@ -220,6 +221,7 @@ export const commands: CommandTable = {
       description: 'As `searchCsv`, of the positions in two columns of the file.',
       retry: 'safe',
       body: { content: 'multipart/form-data' },
+      file: 'rows',
       parameters: [
         {
           name: 'data',

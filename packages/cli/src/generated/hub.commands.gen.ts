@@ -847,6 +847,7 @@ export const commands: CommandTable = {
       summary: 'Download the rows of a card of a dashboard',
       description: 'As a stream, with locked parameters in the query by label or by their names at Metabase; a name that is repeated has several values.',
       retry: 'safe',
+      file: 'rows',
       parameters: [
         { name: 'id', type: 'string', required: true, description: 'Id of the dashboard.', in: 'path' },
         { name: 'card', type: 'string', required: true, description: 'Id of the card.', in: 'path' },

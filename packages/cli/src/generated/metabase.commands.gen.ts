@@ -33,6 +33,7 @@ export const commands: CommandTable = {
       summary: 'The rows of a saved card as a file',
       description: 'A stream; 1 000 000 rows at most.',
       retry: 'safe',
+      file: 'rows',
       parameters: [
         { name: 'id', type: 'integer', required: true, description: 'Id of the card.', in: 'path' },
         {
@@ -71,6 +72,7 @@ export const commands: CommandTable = {
       description: 'A stream; 1 000 000 rows at most.',
       retry: 'safe',
       body: { content: 'application/x-www-form-urlencoded' },
+      file: 'rows',
       parameters: [
         {
           name: 'format',
@@ -97,6 +99,7 @@ export const commands: CommandTable = {
       description: 'By a token of `signEmbed`, with its locked parameters.',
       retry: 'safe',
       isPublic: true,
+      file: 'rows',
       parameters: [
         {
           name: 'token',
@@ -143,6 +146,7 @@ export const commands: CommandTable = {
       description: 'By a token of `signEmbed`, with its locked parameters.',
       retry: 'safe',
       isPublic: true,
+      file: 'rows',
       parameters: [
         {
           name: 'token',
@@ -177,6 +181,7 @@ export const commands: CommandTable = {
       summary: 'Metabase\'s own picture of a saved card',
       description: 'PNG, 400 px wide, with the title and the **default** parameters of the card. The whole `/api/pulse` family is deprecated: a 404 of a\ncard that exists means a version without it (MB).',
       retry: 'safe',
+      file: 'bytes',
       parameters: [{ name: 'id', type: 'integer', required: true, description: 'Id of the card.', in: 'path' }],
     },
   ],
