@@ -176,7 +176,9 @@ function print(
   const of = (costs: readonly Cost[], kind: keyof Cost) => median(costs.map((cost) => cost[kind]))
   const ratio = (kind: keyof Cost) => (of(pass, kind) / of(bare, kind)).toFixed(2)
   console.log(`A pass over ${APPROVALS} PASS, ${DUE} of them due, and its ${statements} statements by the driver alone`)
-  console.log(`  ${ratio('elapsed')} of its bare SQL (goal 2), ${of(pass, 'elapsed').toFixed(0)} ms; median of ${ROUNDS} rounds`)
+  console.log(
+    `  ${ratio('elapsed')} of its bare SQL (goal 2), ${of(pass, 'elapsed').toFixed(0)} ms; median of ${ROUNDS} rounds`,
+  )
   console.log(`  ${ratio('cpu')} in CPU time of the process, without that of the server`)
   console.log(`  ${memory.toFixed(1)} MB above the process at rest at most (goal 10)\n`)
 }
