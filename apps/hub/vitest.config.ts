@@ -2,7 +2,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { testPreset } from '../../tools/presets/vitest.js'
 
 /** What waits and restarts the longest begins first, so that no worker is left alone with it in the end. */
-const LONGEST = ['test/kill.', 'test/inclusion/killed.', 'test/recovery/', 'test/process/', 'test/pages', 'test/mail.', 'test/appointments']
+const LONGEST = [
+  'test/kill.',
+  'test/inclusion/killed.',
+  'test/recovery/',
+  'test/process/',
+  'test/pages',
+  'test/mail.',
+  'test/appointments',
+]
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -25,7 +25,9 @@ export function benchNames(): void {
   console.log(`Names for France Travail: CPU time of ${COUNT}, median of ${ROUNDS} rounds, as a ratio of NFD-and-strip`)
   for (const kind of ['names', 'first names']) {
     const cost = costs[kind] ?? Number.NaN
-    console.log(`  ${kind.padEnd(12)} ${(cost / baseline).toFixed(2)} (goal 3), ${((cost * 1_000) / COUNT).toFixed(2)} µs each`)
+    console.log(
+      `  ${kind.padEnd(12)} ${(cost / baseline).toFixed(2)} (goal 3), ${((cost * 1_000) / COUNT).toFixed(2)} µs each`,
+    )
   }
   console.log()
 }

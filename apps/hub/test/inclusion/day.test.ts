@@ -31,7 +31,8 @@ const toBirthDate = (index: number) => new Date(Date.UTC(1960, 0, 1 + index)).to
 afterEach(() => void vi.useRealTimers())
 
 async function create({ database, keyring, simulator }: InclusionHub, count: number): Promise<void> {
-  for (let index = 0; index < count; index += 1) {
+  let next = 0
+  const createOne = async (index: number) => {
     const plan = getPlan(index)
     const id = `p-${index}`
     const birth_date = toBirthDate(index)
@@ -46,6 +47,10 @@ async function create({ database, keyring, simulator }: InclusionHub, count: num
     })
     if (plan !== 'unknown') simulator.state.addPerson({ ...person, idNationalDE: `simulated-${index}` })
   }
+  const lane = async () => {
+    while (next < count) await createOne(next++)
+  }
+  await Promise.all(Array.from({ length: 8 }, lane))
   const isOpcs = inArray(
     approvals.number,
     Array.from({ length: count }, (_, index) => index).flatMap((index) =>

@@ -83,8 +83,7 @@ describeOnEachEngine('a pass of notify-approvals', (engine) => {
     hub.simulator.state.failNext({ kind: 'status', status: 400, body, operation: 'getToken', times: 9 })
     expect(await hub.notify()).toMatchObject({ promoted: 3, untouched: 1, should_retry: 0 })
     const after = await hub.database.run((connection) => connection.select().from(approvals).orderBy(approvals.number))
-    const withoutPromotion = (rows: typeof before) =>
-      rows.map((row) => ({ ...row, status: null, nextAttemptAt: null }))
+    const withoutPromotion = (rows: typeof before) => rows.map((row) => ({ ...row, status: null, nextAttemptAt: null }))
     expect(withoutPromotion(after)).toEqual(withoutPromotion(before))
     expect(hub.log.filter(({ level }) => level === 'error').map(({ message }) => message)).toEqual([
       'France Travail refuses the application: nothing is sent',

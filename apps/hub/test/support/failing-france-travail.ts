@@ -60,17 +60,23 @@ export function createFailingFranceTravail(
       note(response.status === 401 ? { kind: 'unauthorized' } : { kind: 'answered', code: answer.codeSortie })
       return response
     }
+    if (failure === 'lost' || failure === 'late') {
+      const before = state.passes.get(String(body['numPassIAE']))
+      try {
+        return await (failure === 'late' ? neverAnswer(request, true) : breakAfter(request))
+      } finally {
+        // With a token that was revoked meanwhile nothing was carried out, and nothing the second time.
+        const isApplied = operation === 'update' && state.passes.get(String(body['numPassIAE'])) !== before
+        note({ kind: isApplied ? failure : 'reset' })
+      }
+    }
     note({ kind: failure })
     switch (failure) {
       case 'unauthorized':
         state.revokeTokens()
         return fetch(request)
       case 'silent':
-      case 'late':
-        return neverAnswer(request, failure === 'late')
-      case 'lost':
-        state.failNext({ kind: 'lost-answer' })
-        return fetch(request)
+        return neverAnswer(request, false)
       case 'reset':
         state.failNext({ kind: 'reset' })
         return fetch(request)
@@ -78,6 +84,11 @@ export function createFailingFranceTravail(
         state.failNext({ kind: 'status', ...STATUSES[failure] })
         return fetch(request)
     }
+  }
+
+  async function breakAfter(request: Request): Promise<Response> {
+    state.failNext({ kind: 'lost-answer' })
+    return fetch(request)
   }
 
   async function neverAnswer(request: Request, isApplied: boolean): Promise<Response> {
@@ -92,7 +103,11 @@ export function createFailingFranceTravail(
     fetch: async (input: Request | string | URL, init?: RequestInit): Promise<Response> => {
       const request = new Request(input, init)
       const { pathname } = new URL(request.url)
-      const operation = pathname.startsWith('/connexion/') ? 'token' : pathname.includes('maj-pass') ? 'update' : 'search'
+      const operation = pathname.startsWith('/connexion/')
+        ? 'token'
+        : pathname.includes('maj-pass')
+          ? 'update'
+          : 'search'
       return send(request, operation)
     },
     /** The calls since the last time. */
