@@ -1,5 +1,5 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: f614bed36e1bd1ba58503f258dee39dd2c5b63258fd9830442a188ac4b42d7ff
+// sha256 of the document: db946e1b9ef60037fab14f059a27b3612f4eae0e3ae711297171a74bd343da0a
 
 export interface paths {
     "/search": {
@@ -211,7 +211,7 @@ export interface components {
         };
         /** @description What was found for one request. */
         BatchResult: {
-            /** @description That of the request */
+            /** @description That of the request, where it had one. */
             id?: string;
             /**
              * @description How it went.
