@@ -2,13 +2,14 @@ import { type AgendaMeetingPoint, createReadyBytes, type ReadyBytes } from '@hub
 import { computeBookableTime } from '../agenda/bookable-time.js'
 import { dayNumber } from '../agenda/calendar-day.js'
 import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
-import type { CachedMeetingPoint } from './cached-meeting-point.js'
+import type { CachedMeetingPoint, SlotCriteria } from './cached-meeting-point.js'
 import { type Occupancy, withDay } from './occupancy.js'
 import { createOffering, type NothingOffered } from './offering.js'
-import { BLOCK_DAYS, CONTINUED, hasSlots, readDays, ReadyDays, type SlotForm } from './ready-days.js'
+import { BLOCK_DAYS, hasSlots, ReadyDays } from './ready-days.js'
 
 /** A search, with its days as ANTS writes them: `YYYY-MM-DD`, both included. */
-export interface SlotSearch extends SlotForm {
+export interface SlotSearch extends SlotCriteria {
+  isGzip: boolean
   meeting_point_ids: readonly string[]
   start_date: string
   end_date: string
@@ -102,15 +103,15 @@ export class MeetingPointCache {
     yield createReadyBytes(before === '{' ? '{}' : ']}', search.isGzip)
   }
 
-  *#slots(place: CachedMeetingPoint, form: SlotForm, from: number, lastDay: number): Generator<ReadyBytes, void> {
-    if (place.durations[form.reason] === undefined) return
+  *#slots(place: CachedMeetingPoint, search: SlotSearch, from: number, lastDay: number): Generator<ReadyBytes, void> {
+    if (place.durations[search.reason] === undefined) return
     let isBegun = false
     for (let day = Math.floor(from / MINUTES_PER_DAY); day <= lastDay; ) {
-      const block = this.#ready.get(place, form, day, lastDay)
+      const block = this.#ready.get(place, search, day, lastDay)
       const until = Math.min(block.firstDay + BLOCK_DAYS, lastDay + 1)
       const minute = (): number => Math.max(from - day * MINUTES_PER_DAY, 0)
       while (!isBegun && day < until && !hasSlots(block, day, minute())) day += 1
-      if (day < until) yield* readDays(block, day, until, isBegun ? CONTINUED : minute())
+      if (day < until) yield* this.#ready.read(block, day, until, isBegun ? undefined : minute(), search.isGzip)
       isBegun ||= day < until
       day = until
     }
