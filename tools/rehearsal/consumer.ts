@@ -31,8 +31,10 @@ export async function createProject(
   symlinkSync(findPackage(environment, 'undici'), join(folder, 'node_modules', 'undici'), 'junction')
 }
 
-/** What needs Node.js, as its name or its README says: sockets and files. */
-const NODE_ONLY = /\/(?:node|faults)$/
+/** Whether an import path needs nothing of Node.js: no sockets, no files. */
+export function isNeutral(entry: string): boolean {
+  return !/\/(?:node|faults)$/.test(entry)
+}
 
 /** A way of running the smoke suite: a runtime, and how it loads the packages. */
 export interface Runner {
@@ -66,7 +68,7 @@ export function writeEntries(folder: string, released: readonly Package[]): void
   const exportSimulator = `export { createAntsSimulator } from '@hub/ants-client/${simulator}'\n`
   const files = {
     'entries.mjs': exportAll(entries),
-    'neutral-entries.mjs': exportAll(entries.filter((name) => !NODE_ONLY.test(name))),
+    'neutral-entries.mjs': exportAll(entries.filter((name) => isNeutral(name))),
     'simulator.mjs': exportSimulator,
     'neutral-simulator.mjs': simulator === 'msw' ? 'export {}\n' : exportSimulator,
   }
