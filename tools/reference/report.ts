@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
-import { basename, sep } from 'node:path'
+import { basename } from 'node:path'
 import ts from 'typescript'
 import { type Interfaces, type PublishedApi, resolveAlias } from './entries.ts'
 
@@ -11,7 +11,8 @@ const printer = ts.createPrinter({ removeComments: true })
  * import. What comes from another package is named, what is generated from a document has its digest: the document shows the change.
  */
 export function renderReport({ checker }: Interfaces, { subject, entries }: PublishedApi): string {
-  const folder = realpathSync(subject.path) + sep
+  // The compiler writes paths with forward slashes everywhere.
+  const folder = `${realpathSync(subject.path).replaceAll('\\', '/')}/`
   const isOwn = (symbol: ts.Symbol): boolean =>
     readDeclarations(symbol).some((node) => readFileName(node).startsWith(folder))
   const printed = new Set<ts.Symbol>()
