@@ -63,6 +63,11 @@ export function readPackages(root: string): Package[] {
     .map((folder) => ({ folder, path: join(root, folder), manifest: readManifest(join(root, folder)) }))
 }
 
+/** The packages that npm gets. */
+export function listPublished(root: string): Package[] {
+  return readPackages(root).filter(({ manifest }) => manifest.private !== true)
+}
+
 export function readManifest(path: string): Manifest {
   return JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
-import { basename, sep } from 'node:path'
+import { basename } from 'node:path'
 import ts from 'typescript'
 import { type Interfaces, type PublishedApi, resolveAlias } from './entries.ts'
 
@@ -11,14 +11,16 @@ const printer = ts.createPrinter({ removeComments: true })
  * import. What comes from another package is named, what is generated from a document has its digest: the document shows the change.
  */
 export function renderReport({ checker }: Interfaces, { subject, entries }: PublishedApi): string {
-  const folder = realpathSync(subject.path) + sep
-  const isOwn = (symbol: ts.Symbol): boolean => declarationsOf(symbol).some((node) => fileOf(node).startsWith(folder))
+  // The compiler writes paths with forward slashes everywhere.
+  const folder = `${realpathSync(subject.path).replaceAll('\\', '/')}/`
+  const isOwn = (symbol: ts.Symbol): boolean =>
+    readDeclarations(symbol).some((node) => readFileName(node).startsWith(folder))
   const printed = new Set<ts.Symbol>()
   const mentioned = new Map<ts.Symbol, string>()
 
   const print = (name: string, symbol: ts.Symbol): string => {
     printed.add(symbol)
-    const nodes = declarationsOf(symbol)
+    const nodes = readDeclarations(symbol)
     if (!isOwn(symbol)) return `export { ${name} } // ${describeOrigin(nodes[0])}`
     for (const node of nodes) collect(node)
     const alias = symbol.name === name || nodes.length === 0 ? '' : `// as ${name}\n`
@@ -56,7 +58,7 @@ export function renderReport({ checker }: Interfaces, { subject, entries }: Publ
   }
 }
 
-function declarationsOf(symbol: ts.Symbol): ts.Node[] {
+function readDeclarations(symbol: ts.Symbol): ts.Node[] {
   return (symbol.declarations ?? []).map((node) =>
     // `export declare const a, b`: the statement has the keywords.
     ts.isVariableDeclaration(node) ? node.parent.parent : node,
@@ -67,24 +69,24 @@ function toText(node: ts.Node): string {
   const text = printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile())
   if (!isGenerated(node)) return text
   const [, keyword = 'type', name = ''] = /\b(interface|type|const)\s+(\w+)/.exec(text) ?? []
-  const document = basename(fileOf(node)).replace(/\.\w+\.gen\.d\.ts$/, '.yaml')
+  const document = basename(readFileName(node)).replace(/\.\w+\.gen\.d\.ts$/, '.yaml')
   return `${keyword} ${name} // from openapi/${document}: ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
 }
 
 function isGenerated(node: ts.Node): boolean {
-  return /\.(?:types|operations|schemas|requests|definition)\.gen\.d\.ts$/.test(fileOf(node))
+  return /\.(?:types|operations|schemas|requests|definition)\.gen\.d\.ts$/.test(readFileName(node))
 }
 
 function isTopLevel(symbol: ts.Symbol): boolean {
-  return declarationsOf(symbol).some((node) => node.parent !== undefined && ts.isSourceFile(node.parent))
+  return readDeclarations(symbol).some((node) => node.parent !== undefined && ts.isSourceFile(node.parent))
 }
 
 function describeOrigin(node: ts.Node | undefined): string {
-  const [, folder] = /\/packages\/([^/]+)\/dist\//.exec(node ? fileOf(node) : '') ?? []
-  const [, library] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(node ? fileOf(node) : '') ?? []
+  const [, folder] = /\/packages\/([^/]+)\/dist\//.exec(node ? readFileName(node) : '') ?? []
+  const [, library] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(node ? readFileName(node) : '') ?? []
   return folder ? `of packages/${folder}` : `of ${library ?? 'elsewhere'}`
 }
 
-function fileOf(node: ts.Node): string {
+function readFileName(node: ts.Node): string {
   return node.getSourceFile().fileName
 }

@@ -1,17 +1,13 @@
 // The files in which a review sees what a change means for users: the public interface of each package, its methods, the sizes of its bundles.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Package, readPackages } from '../workspace.ts'
+import { listPublished, type Package } from '../workspace.ts'
 import { readInterfaces } from './entries.ts'
 import { renderMethods } from './methods.ts'
 import { renderReport } from './report.ts'
 import { findChangedSizes, measurePackages, type Sizes } from './sizes.ts'
 
 export const SIZES = 'etc/sizes.json'
-
-export function listPublished(root: string): Package[] {
-  return readPackages(root).filter(({ manifest }) => manifest.private !== true)
-}
 
 /** `etc/ants-client.api.md` for `@hub/ants-client`. */
 export function toReportName({ manifest: { name = '' } }: Package): string {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { WORKSPACE } from '../workspace.ts'
-import { listPublished } from './reports.ts'
+import { listPublished, WORKSPACE } from '../workspace.ts'
 import { writeSite } from './site.ts'
 
 const HALF_AN_HOUR = 1_800_000

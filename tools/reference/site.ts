@@ -3,8 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readIdentity } from '../identity/identity.ts'
-import type { Package } from '../workspace.ts'
-import { listPublished } from './reports.ts'
+import { listPublished, type Package } from '../workspace.ts'
 
 /**
  * Writes the reference of all published packages into `dist/reference/`: a site made of their docstrings, which needs neither a server nor a network, and

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readPackages } from '../workspace.ts'
+import { listPublished, readPackages } from '../workspace.ts'
 import { readNamed } from './changesets.ts'
-import { listPublished, SIZES, toReportName } from './reports.ts'
+import { SIZES, toReportName } from './reports.ts'
 import { findChangedSizes, type Sizes } from './sizes.ts'
 
 /**

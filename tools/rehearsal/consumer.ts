@@ -8,6 +8,7 @@ import { listEntries } from './compile.ts'
 import { findPackage, findRuntime } from './environment.ts'
 import type { Registry } from './registry.ts'
 import { cleanEnvironment } from './release.ts'
+import type { Runner } from './runners.ts'
 import { PROXIED, type Service } from './service.ts'
 
 const run = promisify(execFile)
@@ -31,28 +32,10 @@ export async function createProject(
   symlinkSync(findPackage(environment, 'undici'), join(folder, 'node_modules', 'undici'), 'junction')
 }
 
-/** What needs Node.js, as its name or its README says: sockets and files. */
-const NODE_ONLY = /\/(?:node|faults)$/
-
-/** A way of running the smoke suite: a runtime, and how it loads the packages. */
-export interface Runner {
-  runtime: string
-  load: 'import' | 'require' | 'bundle'
-  /** How the runtime is told of a proxy: by its environment, or by a `fetch` of undici. */
-  proxy?: 'environment' | 'undici'
+/** Whether an import path needs nothing of Node.js: no sockets, no files. */
+export function isNeutral(entry: string): boolean {
+  return !/\/(?:node|faults)$/.test(entry)
 }
-
-export const RUNNERS: readonly Runner[] = [
-  { runtime: 'node-22', load: 'import', proxy: 'undici' },
-  { runtime: 'node-24', load: 'import', proxy: 'environment' },
-  { runtime: 'node-26', load: 'import', proxy: 'environment' },
-  { runtime: 'node-22', load: 'require' },
-  { runtime: 'node-24', load: 'require' },
-  { runtime: 'node-26', load: 'require' },
-  { runtime: 'bun', load: 'import', proxy: 'environment' },
-  { runtime: 'deno', load: 'import', proxy: 'environment' },
-  { runtime: 'workerd', load: 'bundle' },
-]
 
 /**
  * Writes what every runtime loads besides the suite: all import paths, and the simulator. What a runtime without Node.js cannot have is left out of
@@ -66,7 +49,7 @@ export function writeEntries(folder: string, released: readonly Package[]): void
   const exportSimulator = `export { createAntsSimulator } from '@hub/ants-client/${simulator}'\n`
   const files = {
     'entries.mjs': exportAll(entries),
-    'neutral-entries.mjs': exportAll(entries.filter((name) => !NODE_ONLY.test(name))),
+    'neutral-entries.mjs': exportAll(entries.filter((name) => isNeutral(name))),
     'simulator.mjs': exportSimulator,
     'neutral-simulator.mjs': simulator === 'msw' ? 'export {}\n' : exportSimulator,
   }

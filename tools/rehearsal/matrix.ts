@@ -1,6 +1,6 @@
 import { COMPILERS } from './compile.ts'
-import { RUNNERS } from './consumer.ts'
 import { readVersions } from './environment.ts'
+import { RUNNERS } from './runners.ts'
 
 /** The table of a README: what the rehearsal tries a package with, in its exact versions. */
 export function renderMatrix(): string {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Package, readPackages, WORKSPACE } from '../workspace.ts'
+import { listPublished, type Package, readPackages, WORKSPACE } from '../workspace.ts'
 import type { Registry } from './registry.ts'
 
 const CHANGESET = join(WORKSPACE, 'node_modules', '@changesets', 'cli', 'bin.js')
@@ -21,10 +21,6 @@ export function release(folder: string, registry: Registry): Package[] {
   changeset(folder, 'version')
   changeset(folder, 'publish', '--no-git-tag')
   return listPublished(folder)
-}
-
-export function listPublished(root: string): Package[] {
-  return readPackages(root).filter(({ manifest }) => manifest.private !== true)
 }
 
 /** The environment of a command outside of this workspace: nothing of the run that it is part of. */

@@ -12,7 +12,7 @@ export async function smoke({ ants, simulator, webhooks, entries }, { service, p
       .createAntsClient({ token: 'any', allowPlainHttp: true, ...options })
       .getStatus({ application_ids: ['SOLOCAL001'], meeting_point_id: '412' })
 
-  const seen = { emptyEntries: Object.values(entries).filter((entry) => Object.keys(entry).length === 0).length }
+  const seen = { entries: Object.values(entries).filter((entry) => Object.keys(entry).length > 0).length }
   seen.call = (await ask({ baseUrl: `${service}/fine` })).SOLOCAL001?.status
 
   const { attempts } = await ask({ baseUrl: `${service}/busy-once/${Math.random()}` }).withResponse()
