@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { benchAbuse } from './abuse/main.ts'
 import { benchCalls } from './calls.ts'
 import { benchEnedis } from './enedis.ts'
+import { printImportCosts } from './imports.ts'
 import { benchPartnerAnswers } from './partner-answers/main.ts'
 import { benchReference } from './reference.ts'
 import { printBundleSizes } from './sizes.ts'
@@ -19,6 +20,7 @@ console.log(
 )
 if (!abuse) {
   await printBundleSizes()
+  printImportCosts()
   await benchCalls()
   await benchEnedis()
   await benchReference()

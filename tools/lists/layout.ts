@@ -11,6 +11,7 @@ const FOLDERS: readonly (readonly [name: string, description: string])[] = [
   ['tools/presets/', 'what packages are built and tested with'],
   ['tools/checks/', 'tests of the workspace itself: layout, imports, names, lockfiles, launcher, documents'],
   ['tools/lists/', 'writes the lists of packages: this one, the READMEs, publiccode.yml, redocly.yaml'],
+  ['tools/installed/', 'what our packages do in projects outside the workspace: READMEs, msw 2 and 3, minifiers'],
   ['tools/new-api/', 'writes the package of a new API: templates and the command that fills them in'],
   ['tools/openapi/', 'checks answers against an OpenAPI document'],
   ['tools/readme/', 'runs the code of the READMEs'],
