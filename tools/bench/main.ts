@@ -7,6 +7,7 @@ import { benchCalls } from './calls.ts'
 import { benchEnedis } from './enedis.ts'
 import { benchGateway } from './gateway/main.ts'
 import { benchInclusion } from './inclusion/main.ts'
+import { printImportCosts } from './imports.ts'
 import { benchPartnerAnswers } from './partner-answers/main.ts'
 import { benchReference } from './reference.ts'
 import { printBundleSizes } from './sizes.ts'
@@ -21,6 +22,7 @@ console.log(
 )
 if (!abuse) {
   await printBundleSizes()
+  printImportCosts()
   await benchCalls()
   await benchEnedis()
   await benchInclusion()

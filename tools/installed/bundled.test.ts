@@ -6,19 +6,19 @@ import { expect, it } from 'vitest'
 import { createProject } from './install.ts'
 
 const PROGRAM = `
-import { createAntsClient, ConnectionError, InvalidRequestError } from '@hub/ants-client'
+import { createAntsClient } from '@hub/ants-client'
 const ants = (options) => createAntsClient({ environment: 'production', token: 'any', maxRetries: 0, ...options })
 const parameters = { application_ids: ['A123456789'], meeting_point_id: '412' }
 const statuses = [400, 401, 403, 404, 409, 410, 429, 500, 302]
 const calls = [
-  ...statuses.map((status) => ants({ fetch: async () => new Response('{}', { status }) }).getStatus(parameters)),
-  ants({ fetch: async () => new Response('<html>') }).getStatus(parameters),
-  ants({ fetch: () => Promise.reject(new Error('gone')) }).getStatus(parameters),
-  ants({ fetch: () => new Promise(() => {}), timeout: 1 }).getStatus(parameters),
-  ants({}).getStatus(parameters, { signal: AbortSignal.abort() }),
+  ...statuses.map((status) => () => ants({ fetch: async () => new Response('{}', { status }) }).getStatus(parameters)),
+  () => ants({ fetch: async () => new Response('<html>') }).getStatus(parameters),
+  () => ants({ fetch: () => Promise.reject(new Error('gone')) }).getStatus(parameters),
+  () => ants({ fetch: () => new Promise(() => {}), timeout: 1 }).getStatus(parameters),
+  () => ants({}).getStatus(parameters, { signal: AbortSignal.abort() }),
 ]
 for (const call of calls) {
-  const error = await call.catch((thrown) => thrown)
+  const error = await call().catch((thrown) => thrown)
   console.log(error.name, error.constructor.name, error.stack.split(':')[0])
 }
 `

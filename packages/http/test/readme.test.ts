@@ -22,8 +22,8 @@ it('shows the fault matrix as it is', () => {
 
 const programs = codeBlocks(readme, 'ts').filter((code) => promisedLines(code).length > 0)
 
-it('shows a first program, one for rate limits, one for streams and one for refusals', () =>
-  expect(programs).toHaveLength(4))
+it('shows a first program, and one for hooks, rate limits, streams and refusals', () =>
+  expect(programs).toHaveLength(5))
 
 it.each(programs.map((code) => [code.slice(0, code.indexOf('\n')), code]))(
   '%s: prints what it says',

@@ -1,5 +1,5 @@
 import { ContractError } from './answer-errors.js'
-import type { HubError } from './hub-error.js'
+import type { HubError, HubErrorDetails } from './hub-error.js'
 import { RedirectError } from './transport-errors.js'
 
 /**
@@ -8,16 +8,17 @@ import { RedirectError } from './transport-errors.js'
  */
 export function asRetryable(error: unknown): unknown {
   if (ContractError.isInstance(error)) {
-    const copy = new ContractError({ ...error, ...getDetails(error), pointers: error.pointers, isRetryable: true })
+    const copy = new ContractError({ ...getDetails(error), pointers: error.pointers })
     return keepStack(copy, error)
   }
   if (!RedirectError.isInstance(error)) return error
-  return keepStack(new RedirectError({ ...error, ...getDetails(error), isRetryable: true }), error)
+  return keepStack(new RedirectError(getDetails(error)), error)
 }
 
-/** What is not a property of its own. */
-function getDetails(error: HubError) {
-  return { message: error.message, body: error.body(), cause: error.cause as Error | undefined }
+function getDetails(error: HubError): HubErrorDetails {
+  const { message, mayHaveBeenApplied, attempts, status, code, requestId, api, operation, headers } = error
+  const known = { message, mayHaveBeenApplied, attempts, status, code, requestId, api, operation, headers }
+  return { ...known, body: error.body(), cause: error.cause as Error | undefined, isRetryable: true }
 }
 
 function keepStack(copy: HubError, { stack }: HubError): HubError {

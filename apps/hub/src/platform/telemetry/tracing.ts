@@ -1,4 +1,5 @@
 // Traces, by the standard variables of OpenTelemetry. Loaded when the hub sends them, and not otherwise.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { context, propagation, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { W3CTraceContextPropagator } from '@opentelemetry/core'
@@ -6,8 +7,11 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 
+/** Milliseconds to send what is left. */
+const MAX_FLUSH = 2_000
+
 export interface Tracing {
-  /** Sends what is left. Never rejects: a collector that is away must not keep a process. */
+  /** Sends what is left, for two seconds at most. Never rejects: a collector that is away must not keep a process. */
   stop(): Promise<void>
 }
 
@@ -23,5 +27,5 @@ export function startTracing(serviceName: string, serviceVersion: string): Traci
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   propagation.setGlobalPropagator(new W3CTraceContextPropagator())
   trace.setGlobalTracerProvider(provider)
-  return { stop: () => provider.shutdown().catch(() => {}) }
+  return { stop: () => Promise.race([provider.shutdown().catch(() => {}), sleep(MAX_FLUSH)]) }
 }
