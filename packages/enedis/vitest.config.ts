@@ -2,7 +2,9 @@ import { testPreset } from '../../tools/presets/vitest.js'
 
 const contractTests = ['test/**/*.test.ts']
 /** About connections, browsers and documents. */
-const withoutTime = ['faults', 'faults-of-several-calls', 'leaks', 'readme', 'consent-page', 'others'].map((name) => `test/${name}.test.ts`)
+const withoutTime = ['faults', 'faults-of-several-calls', 'leaks', 'readme', 'consent-page', 'others'].map(
+  (name) => `test/${name}.test.ts`,
+)
 
 // Nothing may depend on the time zone of the process: what has to do with time runs in two of them.
 export default testPreset({

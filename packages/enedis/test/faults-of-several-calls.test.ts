@@ -31,7 +31,7 @@ function contractFault(api: keyof typeof CONTRACT_CALLS): FaultCase {
         offPeakHours?.text,
       ])
     },
-    { fetch: fetchOthers as typeof fetch },
+    { fetch: fetchOthers },
   )
 }
 

@@ -127,8 +127,11 @@ describe.each(['2026', 'v5'] as const)('measures of %s', (apiMode) => {
     const { client, state, requests } = startClient({ apiMode })
     const operation = apiMode === 'v5' ? 'consumptionLoadCurveV5' : 'consumptionLoadCurve'
     state.failWith(name, { operation, times: 2 })
-    const curve = await client.getConsumptionLoadCurve({ usagePointId: POINT, start: '2026-11-01', end: '2026-11-08' })
+    const week = { usagePointId: POINT, start: '2026-11-01', end: '2026-11-08' }
+    const { data: curve, attempts } = await client.getConsumptionLoadCurve(week).withResponse()
     expect(curve).toMatchObject({ length: 7 * 48, isComplete: true, start: '2026-11-01', end: '2026-11-08' })
+    // The two that were refused too: whoever pays by the call knows how many there were.
+    expect(attempts).toBe(5)
     // 7 days, 4 of them, 2 of them, the other 2, the other 3.
     const periods = requests.slice(1).map((request) => Object.values(readQuery(request)).slice(1).join())
     expect(periods).toEqual([

@@ -57,11 +57,11 @@ describeOnEachEngine('quotas', ({ createStorage }) => {
       generalData: `/enedis/address/${POINT}`,
     } as const
     for (const [index, operation] of (Object.keys(paths) as (keyof typeof paths)[]).entries()) {
-      const before = hub.enedis.state.countCalls(operation)
+      const before = hub.enedis.received()
       hub.enedis.state.failNext({ ...failing, operation })
       expect([operation, (await get(paths[operation])).status]).toEqual([operation, 502])
       hub.enedis.state.failures.clear()
-      expect([operation, hub.enedis.state.countCalls(operation) - before]).toEqual([operation, 1])
+      expect([operation, hub.enedis.received() - before]).toEqual([operation, 1])
       expect(await counters(get)).toEqual({ upstream: index + 1, cached: 0 })
     }
   })
@@ -71,7 +71,7 @@ describeOnEachEngine('quotas', ({ createStorage }) => {
     const body = JSON.stringify({ error: 'ADAM-ERR0126', error_description: 'too long' })
     hub.enedis.state.failNext({ kind: 'status', status: 400, body, operation: 'consumptionLoadCurve' })
     expect((await get(v5(POINT, '2026-11-01', '2026-11-08', V5_CURVE))).status).toBe(200)
-    expect([hub.enedis.measured(), await counters(get)]).toEqual([3, { upstream: 3, cached: 0 }])
+    expect([hub.enedis.received(), await counters(get)]).toEqual([3, { upstream: 3, cached: 0 }])
   })
 
   test('of many requests at once, in two processes, no more than the limit reach Enedis', async () => {

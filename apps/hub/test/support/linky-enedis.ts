@@ -35,6 +35,8 @@ export interface SimulatedEnedis {
   fetch(request: Request): Promise<Response>
   /** Calls of measures so far. */
   measured(): number
+  /** Calls that arrived so far, whatever they were answered; without those for a token. */
+  received(): number
   /** Exchanges of authorisations so far. */
   exchanges(): number
   /** Of the holder of POINT. */
@@ -52,8 +54,17 @@ export interface ConnectOptions {
 
 /** Its pace is tried elsewhere: here a second is as long as a test. */
 export function openSimulatedEnedis(now: () => number): SimulatedEnedis {
-  const simulator = createEnedisSimulator({ now, callsPerSecond: MANY, callsPerHour: MANY })
-  const { state } = simulator
+  const real = createEnedisSimulator({ now, callsPerSecond: MANY, callsPerHour: MANY })
+  const { state } = real
+  let received = 0
+  const simulator: typeof real = {
+    ...real,
+    fetch: (input, init) => {
+      const { pathname } = new URL(input instanceof Request ? input.url : input)
+      if (!pathname.startsWith('/oauth2/')) received += 1
+      return real.fetch(input, init)
+    },
+  }
   const count = (operations: readonly EnedisOperation[]) =>
     operations.reduce((total, operation) => total + state.countCalls(operation), 0)
   const logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
@@ -64,7 +75,14 @@ export function openSimulatedEnedis(now: () => number): SimulatedEnedis {
     measured: () => count(MEASURES),
     exchanges: () => count(['subscribedServices']),
     authorisation: String(state.getAuthorizationId(POINT)),
-    reset: () => state.reset(),
+    received: () => received,
+    reset() {
+      received = 0
+      const { issuedTokens } = state
+      state.reset()
+      // The tokens that are in use stay good: without that, the first call of each test would be one that is refused.
+      for (let issued = 0; issued < issuedTokens; issued += 1) state.createToken()
+    },
     connect: ({ database, config, publicUrl, now: clock }) => {
       const cipher = createCipher([ENCRYPTION_KEY])
       return createEnedisUpstream(config, { database, cipher, logger, now: clock, simulator, quotas }).at(publicUrl)

@@ -119,15 +119,15 @@ async function startLinky(
     (message: string, fields: LogFields = {}) =>
       void log.push({ level, message, fields })
   const logger = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
-  const work = { hashes: 0, units: 0 }
+  const costs = { hashes: 0, units: 0 }
   const counted: Database = {
     ...database,
     run: (...given) => {
-      work.units += 1
+      costs.units += 1
       return database.run(...given)
     },
     transaction: (...given) => {
-      work.units += 1
+      costs.units += 1
       return database.transaction(...given)
     },
   }
@@ -135,11 +135,11 @@ async function startLinky(
   const countedPasswords: Passwords = {
     ...passwords,
     hash: (password) => {
-      work.hashes += 1
+      costs.hashes += 1
       return passwords.hash(password)
     },
     isRight: (...given) => {
-      work.hashes += 1
+      costs.hashes += 1
       return passwords.isRight(...given)
     },
   }
@@ -219,7 +219,7 @@ async function startLinky(
     request,
     url,
     deliver,
-    work: () => ({ ...work }),
+    work: () => ({ ...costs }),
     stop: async () => server?.stop(),
     fetch: hub.fetch,
     visitor: () => createVisitor(request),

@@ -4,7 +4,7 @@ import { DatabaseError, Undone } from '../../../platform/database/database-error
 import { createSharedRateLimiter } from '../../../platform/limits/shared-rate-limiter.js'
 import { type Account, readEmail } from '../accounts/accounts.js'
 import type { Dependencies } from '../dependencies.js'
-import { hasHolderEmail } from '../points/holder.js'
+import { hasHolderEmail, PATIENT } from '../points/holder.js'
 import type { OwnerNotices } from '../points/owner-notices.js'
 import type { Points } from '../points/points.js'
 import type { Consent, Consents, Outcome } from './consents.js'
@@ -14,8 +14,6 @@ import type { ConsentReturn } from './read-return.js'
 const EXCHANGES = { limit: 10, windowMinutes: 60 }
 /** Times that a list which Enedis has not filled yet is asked for again, after a second and more, while a browser waits. */
 const DEFAULT_LIST_RETRIES = 2
-/** An exchange is of no account's quota, and has a limit of its own. */
-const PATIENT = { maxRetries: 1 }
 const DAY = 86_400_000
 /** Of a consent of 36 months. */
 const CONSENT_DAYS = 1_095

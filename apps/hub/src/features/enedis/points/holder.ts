@@ -3,8 +3,8 @@
 import type { ApiMode, EnedisClient } from '@hub/enedis-client'
 import { parseAccountEmail } from '../accounts/email-address.js'
 
-/** Of no account's quota: somebody waits, and has just come back from Enedis. */
-const PATIENT = { maxRetries: 1 }
+/** For calls that are of no account's quota: somebody has just come back from Enedis, and waits. */
+export const PATIENT = { maxRetries: 1 }
 
 /** `strict`: the address of the account is the holder's at Enedis, or the proof is given. `redirect-only`: coming back is enough. */
 export type OwnershipRule = 'strict' | 'redirect-only'

@@ -81,7 +81,7 @@ export function createCachedAnswers({ database, callers, points, quotas, now }: 
   async function run(statement: ReturnType<typeof write>): Promise<readonly Row[]> {
     try {
       const { rows } = await database.run(
-        async (connection) => (await connection.execute(statement)) as unknown as { rows: Row[] },
+        async (connection) => (await connection.execute(statement)) as { rows: Row[] },
       )
       return rows
     } catch (error) {

@@ -18,13 +18,14 @@ export function toMidnight(day: string): number {
 export function formatStamp(epochMs: number): string {
   const local = epochMs + findOffset(epochMs)
   const dayNumber = Math.floor(local / DAY)
-  if (dayNumber !== date.dayNumber) date = { dayNumber, text: new Date(dayNumber * DAY).toISOString().slice(0, 10) }
+  if (dayNumber !== written.dayNumber)
+    written = { dayNumber, text: new Date(dayNumber * DAY).toISOString().slice(0, 10) }
   const second = Math.floor((local - dayNumber * DAY) / 1_000)
-  return `${date.text} ${pad(Math.floor(second / 3_600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`
+  return `${written.text} ${pad(Math.floor(second / 3_600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`
 }
 
 /** The latest that was written: the stamps of a curve are those of one day after the other. */
-let date = { dayNumber: Number.NaN, text: '' }
+let written = { dayNumber: Number.NaN, text: '' }
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
 const pad = (number: number): string => TWO_DIGITS[number] ?? ''
 

@@ -70,7 +70,7 @@ export function createQuotas({
     async take(accountId, counter, count) {
       const statement = counting(sql`select ${accountId}::uuid`, counter, count)
       const { rows } = await database.run(
-        async (connection) => (await connection.execute(statement)) as unknown as { rows: { used: number }[] },
+        async (connection) => (await connection.execute(statement)) as { rows: { used: number }[] },
       )
       return rows[0] && describe(rows[0].used, counter)
     },
