@@ -29,7 +29,8 @@ export function findStaleLists(root: string): Map<string, string> {
   const packages = readPackages(root).filter(({ folder }) => !ALONE.includes(folder))
   const texts = new Map<string, string>()
   const readmes = packages
-    .filter(({ manifest }) => manifest.private !== true)
+    // A command line is a program of Node.js: nothing imports it elsewhere.
+    .filter(({ manifest }) => manifest.private !== true && manifest.hub?.commands !== true)
     .map(({ folder }): List => ({ file: `${folder}/README.md`, block: 'tested', render: renderMatrix }))
   for (const { file, block, render } of [...LISTS, ...readmes]) {
     const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8')

@@ -1,5 +1,5 @@
 // The simulated France Travail on a bad day: so many of its calls fail, in every way, and what became of each is written down.
-import type { FranceTravailSimulator } from '@hub/france-travail-client/msw'
+import type { FranceTravailSimulator } from '@hub/france-travail-client/simulator'
 import { vi } from 'vitest'
 
 /** How a call ended. `lost` and `late` were carried out before the connection broke or the hub gave up; the others were not. */

@@ -1,5 +1,5 @@
 // Generated from openapi/adresse.yaml by packages/codegen; do not edit.
-// sha256 of the document: b1dc35b81f090ea9025fcec741dedd9f52fc8cbe6c318b54193492504ebee14b
+// sha256 of the document: db946e1b9ef60037fab14f059a27b3612f4eae0e3ae711297171a74bd343da0a
 
 import type { CommandTable } from '../command-table.js'
 
@@ -251,6 +251,24 @@ export const commands: CommandTable = {
           isList: true,
           enum: ['address', 'poi', 'parcel'],
           description: 'What is searched. Default `address`.',
+          in: 'body',
+        },
+      ],
+    },
+    {
+      operationId: 'batch',
+      method: 'POST',
+      path: '/batch',
+      summary: 'Up to 100 searches and reverse searches in one call',
+      description: 'One result for each request, in any mix of the two operations; match them by `id`. `status` is `ok`, `not-found` or `error`: what is\nwrong with one request spoils none of the others (GPF). For more than 100, `geocodeRows` sends a file.',
+      retry: 'safe',
+      body: { content: 'application/json' },
+      parameters: [
+        {
+          name: 'requests',
+          type: 'json',
+          required: true,
+          description: 'The requests, 100 at most.',
           in: 'body',
         },
       ],

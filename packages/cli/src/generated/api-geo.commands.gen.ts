@@ -1,5 +1,5 @@
 // Generated from openapi/api-geo.yaml by packages/codegen; do not edit.
-// sha256 of the document: 536f4008e9ee53d8dd5aa064daa6b5d441bae5193acf7198262b0fa291ae160b
+// sha256 of the document: a433f71c3cc225bd0420eab7785cc3e126268255f13271efdb1b63648ae7c542
 
 import type { CommandTable } from '../command-table.js'
 
@@ -68,7 +68,7 @@ export const commands: CommandTable = {
         {
           name: 'zone',
           type: 'string',
-          description: 'Parts of France, with commas between them. Default all of them.',
+          description: 'Parts of France, with commas between them. Default all of them for communes, `metro,drom` elsewhere.',
           in: 'query',
         },
         {
@@ -145,6 +145,76 @@ export const commands: CommandTable = {
       description: 'Those of metropolitan France and overseas.',
       retry: 'safe',
       parameters: [{ name: 'nom', type: 'string', description: 'Name or its beginning.', in: 'query' }],
+    },
+    {
+      operationId: 'listEpcis',
+      method: 'GET',
+      path: '/epcis',
+      summary: 'EPCI that fit every filter; all of them without any',
+      description: 'Groups of communes with a tax of their own, some 1 250, of metropolitan France and overseas unless `zone` says otherwise.',
+      retry: 'safe',
+      parameters: [
+        {
+          name: 'nom',
+          type: 'string',
+          description: 'Name or its beginning; results then have a `_score`.',
+          in: 'query',
+        },
+        { name: 'codeDepartement', type: 'string', description: 'Code of a department of it.', in: 'query' },
+        { name: 'codeRegion', type: 'string', description: 'Code of a region of it.', in: 'query' },
+        {
+          name: 'zone',
+          type: 'string',
+          description: 'Parts of France, with commas between them. Default all of them for communes, `metro,drom` elsewhere.',
+          in: 'query',
+        },
+        {
+          name: 'limit',
+          type: 'integer',
+          description: 'How many at most; 0 gives an empty list.',
+          in: 'query',
+        },
+      ],
+    },
+    {
+      operationId: 'getEpci',
+      method: 'GET',
+      path: '/epcis/{code}',
+      summary: 'One EPCI by its code',
+      description: 'A code that none has is a NotFoundError.',
+      retry: 'safe',
+      parameters: [
+        {
+          name: 'code',
+          type: 'string',
+          required: true,
+          description: 'Code of the EPCI, which is its SIREN.',
+          in: 'path',
+        },
+      ],
+    },
+    {
+      operationId: 'listEpciCommunes',
+      method: 'GET',
+      path: '/epcis/{code}/communes',
+      summary: 'The communes of an EPCI',
+      description: 'A code that no EPCI has is a NotFoundError.',
+      retry: 'safe',
+      parameters: [
+        {
+          name: 'code',
+          type: 'string',
+          required: true,
+          description: 'Code of the EPCI, which is its SIREN.',
+          in: 'path',
+        },
+        {
+          name: 'fields',
+          type: 'string',
+          description: 'Properties to return, with commas between them, such as `nom,code,centre`. Default nom, code, codeDepartement, siren, codeEpci,\ncodeRegion, codesPostaux, population. Unknown names are ignored by the service.',
+          in: 'query',
+        },
+      ],
     },
   ],
 }

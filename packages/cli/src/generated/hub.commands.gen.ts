@@ -1,5 +1,5 @@
 // Generated from openapi/hub.yaml by packages/codegen; do not edit.
-// sha256 of the document: 25eaa1aa3b65e9b4b9981cdec8cceb76395552a3ed8919b092674c2ca5455866
+// sha256 of the document: d8c9782f5231e56bb47b85a4ed9ce1f5e30173b085b1879dcea898563c1b80a1
 
 import type { CommandTable } from '../command-table.js'
 
@@ -379,7 +379,7 @@ export const commands: CommandTable = {
       method: 'GET',
       path: '/api/v1/job-seekers/{id}',
       summary: 'Read a person',
-      description: 'With what is certified, and what can no longer be changed.',
+      description: 'With what is certified, and what can no longer be changed. What a certification that was `pending` has come to is here.',
       retry: 'safe',
       parameters: [
         {
