@@ -13,7 +13,8 @@ const OPTIONS = {
   requestTimeout: 120_000,
   /** How often Node.js looks for connections that took too long to send their request: every half a minute by default. */
   connectionsCheckingInterval: 2_000,
-  keepAliveTimeout: 5_000,
+  /** Longer than proxies keep a connection that does nothing, 60 seconds mostly: one that is closed here just as a request comes is a 502 there. */
+  keepAliveTimeout: 75_000,
   ServerResponse: ResponseWithDefaults,
 }
 /**
