@@ -93,8 +93,8 @@ export class RequestExecutor {
     const { operation } = call
     const { api, environments, basePath, userAgent } = this.#definition
     const options = this.#options
-    const { headers: ownHeaders, ...written } = operation.body?.serialize(body, call) ?? {}
-    const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...ownHeaders }
+    const written: RequestBase['written'] = operation.body?.serialize(body, call) ?? {}
+    const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...written.headers }
     const { headers, removed } = mergeHeaders(own, options.headers, callOptions.headers)
     const settings = {
       api,
