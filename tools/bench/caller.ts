@@ -15,12 +15,12 @@ process.send?.('ready')
 
 /** Microseconds per call, all threads of the process together. */
 async function measureCpuTime(count: number): Promise<number> {
-  const before = process.cpuUsage()
+  const start = process.cpuUsage()
   let left = count
   const lane = async (): Promise<void> => {
     while (left-- > 0) await call()
   }
   await Promise.all(Array.from({ length: PARALLEL }, lane))
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.cpuUsage(start)
   return (user + system) / count
 }

@@ -60,7 +60,9 @@ const PERSON: ObjectSchema = {
 export function toCivilStatus(person: CivilPerson): CivilStatus {
   // An empty birth place is none, as an empty name is.
   const given = person?.birth_place === '' ? { ...person, birth_place: undefined } : person
-  const parsed = parseRequest(PERSON, given, '', { date: parseCalendarDay }) as CivilPerson & { birth_date?: string | null }
+  const parsed = parseRequest(PERSON, given, '', { date: parseCalendarDay }) as CivilPerson & {
+    birth_date?: string | null
+  }
   const nomNaissance = toUpperCase(parsed.birth_name) || toUpperCase(parsed.last_name)
   if (nomNaissance === '') throw InvalidRequestError.local('birth_name', 'must be there, or last_name')
   const isBornInFrance = parsed.birth_country === FRANCE

@@ -15,6 +15,7 @@ import { definition } from './generated/france-travail.definition.gen.js'
 import type { FranceTravailMethods } from './generated/france-travail.methods.gen.js'
 import type { operations, paths } from './generated/france-travail.types.gen.js'
 import { findMissingAnswer, readRefusedAnswer, readSearchOutcome, readUpdateOutcome } from './outcomes.js'
+import { toSearchRequest } from './person.js'
 import { createRateLimiters } from './rate-limits.js'
 import { toOutcome } from './read-outcome.js'
 import { createTokenAuth } from './tokens.js'
@@ -54,10 +55,14 @@ export function createFranceTravailClient(options: FranceTravailClientOptions = 
 
   return {
     searchCertifiedIndividual: (person, call) =>
-      toOutcome(api.search(person, call), readSearchOutcome, (body) => readRefusedAnswer<SearchCode>('SEARCH_CODES', body)),
+      toOutcome(api.search(person, call), readSearchOutcome, (body) =>
+        readRefusedAnswer<SearchCode>('SEARCH_CODES', body),
+      ),
     updatePassIae(pass, { dryRun = options.dryRun, ...call } = {}) {
       const id = dryRun ? 'testPassIaeUpdate' : 'updatePassIae'
-      return toOutcome(api.update(id, pass, call), readUpdateOutcome, (body) => readRefusedAnswer<UpdateCode>('UPDATE_CODES', body))
+      return toOutcome(api.update(id, pass, call), readUpdateOutcome, (body) =>
+        readRefusedAnswer<UpdateCode>('UPDATE_CODES', body),
+      )
     },
     findUser(user, call) {
       const sent = forAgent(call, (rest, headers) => {
@@ -85,20 +90,13 @@ function define() {
     // Production sends it with every call, also where there is no body (LE).
     headers: { 'content-type': 'application/json' },
     extend: ({ core, buildRequest, options }: Context) => ({
-      search(person: Parameters<FranceTravailClient['searchCertifiedIndividual']>[0], call?: CallOptions) {
-        // With the tables of letters, of which a program that only notifies needs nothing.
-        const sent = import('./person.js').then(({ toSearchRequest }) =>
-          core
-            .call(
-              'searchCertifiedIndividual',
-              () => buildRequest('searchCertifiedIndividual', toSearchRequest(person, options)),
-              call,
-              findMissingAnswer,
-            )
-            .withResponse(),
-        )
-        return new ApiPromise(sent)
-      },
+      search: (person: Parameters<FranceTravailClient['searchCertifiedIndividual']>[0], call?: CallOptions) =>
+        core.call(
+          'searchCertifiedIndividual',
+          () => buildRequest('searchCertifiedIndividual', toSearchRequest(person, options)),
+          call,
+          findMissingAnswer,
+        ),
       update: (
         id: 'updatePassIae' | 'testPassIaeUpdate',
         pass: Parameters<FranceTravailClient['updatePassIae']>[0],

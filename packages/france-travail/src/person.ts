@@ -37,7 +37,9 @@ export function toSearchRequest(
 ): SearchCertifiedIndividualParameters {
   // An empty birth date is none, as an empty name is.
   const given = person?.birth_date === '' ? { ...person, birth_date: undefined } : (person ?? {})
-  const parsed = parseRequest(PERSON, given, '', { date: parseCalendarDay }) as Readonly<Record<keyof CertifiedPerson, string | null | undefined>>
+  const parsed = parseRequest(PERSON, given, '', { date: parseCalendarDay }) as Readonly<
+    Record<keyof CertifiedPerson, string | null | undefined>
+  >
   const birthName = parsed.birth_name ?? ''
   return {
     nirCertifie: normalizeNir(parsed.nir ?? ''),

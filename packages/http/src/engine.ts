@@ -19,7 +19,7 @@ export function assertEngine(): void {
 }
 
 function engineInUse(): string {
-  const { process } = globalThis as { process?: { versions?: { node?: unknown } } }
+  const { process } = globalThis as { process?: { versions?: { node?: string } } }
   const version = process?.versions?.node
-  return typeof version === 'string' ? `, this is Node.js ${version}` : ', or a browser with Promise.withResolvers'
+  return version === undefined ? ', or a browser with Promise.withResolvers' : `, this is Node.js ${version}`
 }

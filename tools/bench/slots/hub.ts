@@ -10,7 +10,9 @@ import { type MeasuredProcess, startMeasured } from './measured-process.ts'
 import type { Keep } from './phase.ts'
 import { createStorage } from './storage.ts'
 
-const PROGRAM = join(WORKSPACE, 'apps/hub/dist/main.js')
+/** The built hub, from the root of a checkout. */
+export const HUB_PROGRAM = 'apps/hub/dist/main.js'
+const PROGRAM = join(WORKSPACE, HUB_PROGRAM)
 const IMPORT = 120_000
 
 /** Starts a hub with this agenda. `env` adds variables of the hub. */
@@ -21,18 +23,7 @@ export async function startHub(
 ): Promise<MeasuredProcess> {
   if (!existsSync(PROGRAM)) throw new Error('apps/hub/dist/main.js is missing: build the hub first.')
   const storage = await createStorage(keep)
-  const { PATH = '' } = process.env
-  const variables = {
-    PATH,
-    PORT: '0',
-    LOG_FORMAT: 'json',
-    HUB_UPSTREAMS: 'sandbox',
-    HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
-    HUB_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    ANTS_HUB_AUTH_TOKENS: ANTS_HEADERS['x-hub-rdv-auth-token'],
-    ...storage.env,
-    ...env,
-  }
+  const variables = { ...hubVariables(), ...storage.env, ...env }
   const agenda = join(storage.directory, 'agenda.json')
   await writeFile(agenda, JSON.stringify(agendaDocument(shape)))
   const command = [PROGRAM, 'import', 'agenda', agenda]
@@ -40,8 +31,22 @@ export async function startHub(
   return startMeasured({ args: [PROGRAM, 'serve'], env: variables, portIn: readyPort }, keep)
 }
 
+/** What every hub of the benchmark is configured with. */
+export function hubVariables(): Record<string, string> {
+  const { PATH = '' } = process.env
+  return {
+    PATH,
+    PORT: '0',
+    LOG_FORMAT: 'json',
+    HUB_UPSTREAMS: 'sandbox',
+    HUB_PUBLIC_URL: 'https://rdv.valbrume.example',
+    HUB_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+    ANTS_HUB_AUTH_TOKENS: ANTS_HEADERS['x-hub-rdv-auth-token'],
+  }
+}
+
 /** The port in the log line that says the hub is ready. */
-function readyPort(printed: string): number | undefined {
+export function readyPort(printed: string): number | undefined {
   const line = /^\{.*"msg":"ready".*\}$/m.exec(printed)?.[0]
   return line === undefined ? undefined : (JSON.parse(line) as { port: number }).port
 }

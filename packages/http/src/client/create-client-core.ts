@@ -5,6 +5,7 @@ import type { Call } from '../lifecycle/call.js'
 import { type AnswerHead, readRequestId } from '../lifecycle/received-answer.js'
 import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
+import { CallOutcome } from './call-outcome.js'
 import { findContractProblem } from './find-contract-problem.js'
 import type { ClientDefinition } from './definition.js'
 import { type NamedOperation, RequestExecutor } from './request-executor.js'
@@ -77,14 +78,7 @@ export function createClientCore<Paths extends object, Operations>(
       read.discard?.()
       throw problem instanceof Error ? problem : mismatchError(definition, call, answer, problem, data)
     }
-    return {
-      data,
-      get response() {
-        return answer.response
-      },
-      requestId: readRequestId(answer) ?? null,
-      attempts: call.attempts,
-    }
+    return new CallOutcome(data, answer, call.attempts)
   }
 
   async function schemaProblem(call: Call, answer: AnswerHead, data: unknown): Promise<AnswerProblem | undefined> {

@@ -19,7 +19,7 @@ export async function findMismatches(
   if ('~standard' in schema) {
     const { issues = [] } = await schema['~standard'].validate(value)
     for (const issue of issues) pointers.add(toPointer(issue, names))
-  } else if (!checkAnswer(schema, value)) checkAnswer(schema, value, (pointer) => pointers.add(pointer))
+  } else checkAnswer(schema, value, (pointer) => pointers.add(pointer))
   return [...pointers].slice(0, MAX_POINTERS)
 }
 

@@ -33,8 +33,7 @@ export function toOutgoing(
   const search = serializeQuery(query ?? {})
   const url =
     baseUrl + serializePath(path, (pathParameters ?? {}) as Record<string, unknown>) + (search && `?${search}`)
-  const { bodySerializer, encode: _, ...init } = written
-  const body = format ? bodySerializer?.() : value === undefined ? undefined : JSON.stringify(value)
+  const body = format ? written.bodySerializer?.() : value === undefined ? undefined : JSON.stringify(value)
   if (body === undefined) return { url, method, headers }
   // `fetch` would say so too, in words that look like a broken connection.
   if (method === 'GET' || method === 'HEAD') throw new TypeError(`a ${method} has no body`)
@@ -43,6 +42,6 @@ export function toOutgoing(
     method,
     headers: format ? headers : { 'content-type': 'application/json', ...headers },
     body: body as BodyInit,
-    init,
+    init: written.duplex && ({ duplex: written.duplex } as RequestInit),
   }
 }

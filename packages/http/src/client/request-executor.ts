@@ -122,8 +122,8 @@ export class RequestExecutor {
     const { operation } = call
     const { api, userAgent } = this.#definition
     const options = this.#options
-    const { headers: ownHeaders, ...written } = buildFrom(() => operation.body?.serialize(body, call)) ?? {}
-    const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...ownHeaders }
+    const written: RequestBase['written'] = buildFrom(() => operation.body?.serialize(body, call)) ?? {}
+    const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...written.headers }
     const { headers, removed } = mergeHeaders(own, options.headers, callOptions.headers)
     const settings = {
       api,

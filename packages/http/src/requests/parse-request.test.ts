@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parseCalendarDay } from '../calendar-day.js'
 import { InvalidRequestError } from '../errors/answer-errors.js'
 import { parseRequest } from './parse-request.js'
 import type { RequestSchema } from './request-schema.js'
@@ -7,6 +8,8 @@ const CANARY = 'CANARY-9'
 const name: RequestSchema = { type: 'string', minLength: 1, maxLength: 20 }
 const id: RequestSchema = { type: 'integer', minimum: 1 }
 const code: RequestSchema = { type: 'string', pattern: /^\d{2,3}$/, acceptsNumber: true, mustBe: 'a code such as 13' }
+/** As the definition of an API with days has it. */
+const DAYS = { date: parseCalendarDay }
 const person: RequestSchema = {
   type: 'object',
   required: ['name'],
@@ -16,7 +19,7 @@ const person: RequestSchema = {
 
 function refusal(schema: RequestSchema, value: unknown, field?: string): InvalidRequestError {
   try {
-    parseRequest(schema, value, field)
+    parseRequest(schema, value, field, DAYS)
   } catch (error) {
     if (error instanceof InvalidRequestError) return error
     throw error
@@ -51,7 +54,7 @@ describe('values as they are sent', () => {
       { id: 1 },
     ],
   ])('%s', (_label, schema, value, expected) => {
-    expect(parseRequest(schema, value)).toEqual(expected)
+    expect(parseRequest(schema, value, '', DAYS)).toEqual(expected)
   })
 })
 
