@@ -1,14 +1,5 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-export default defineConfig(
-  libraryPreset([
-    'index',
-    'faults/index',
-    'msw-handlers/index',
-    'node/index',
-    'opentelemetry/index',
-    'simulator/index',
-    'webhooks/index',
-  ]),
-)
+const folders = ['faults', 'msw-handlers', 'node', 'opentelemetry', 'simulator', 'webhooks']
+export default defineConfig(libraryPreset(['index', ...folders.map((folder) => `${folder}/index`)]))

@@ -62,10 +62,7 @@ describe('hooks', () => {
     const { told, hooks } = record()
     await createParcelClient({ baseUrl, hooks }).getParcel('person-77')
     expect(told).toEqual([
-      [
-        'call',
-        { api: 'Parcels', operation: 'getParcel', method: 'GET', path: '/parcels/{id}', origin: baseUrl },
-      ],
+      ['call', { api: 'Parcels', operation: 'getParcel', method: 'GET', path: '/parcels/{id}', origin: baseUrl }],
       ['request', 'getParcel', 1],
       ['response', 'getParcel', 1, 503],
       ['request', 'getParcel', 2],
