@@ -63,7 +63,8 @@ async function readText(parameter: CommandParameter, text: string, input: NodeJS
       const isNumber =
         type === 'integer' ? /^[+-]?\d+$/.test(text) : text.trim() !== '' && Number.isFinite(Number(text))
       if (!isNumber) throw usage(parameter, type === 'integer' ? 'must be a whole number' : 'must be a number')
-      return Number(text)
+      // A number that would lose digits stays a text: clients take both.
+      return type === 'integer' && !Number.isSafeInteger(Number(text)) ? text : Number(text)
     }
     case 'boolean':
       if (text !== 'true' && text !== 'false') throw usage(parameter, 'must be true or false')

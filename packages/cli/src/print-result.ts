@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { json } from 'node:stream/consumers'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { CliError, EXIT_CODES } from './exit-codes.js'
 import type { Io, Output } from './io.js'
 import type { Progress } from './progress.js'
@@ -47,7 +47,7 @@ async function printItems(
 async function printRows(stream: Readable, contentType: string, options: PrintOptions): Promise<void> {
   const { output, progress } = options
   if (/\bjson\b/.test(contentType)) {
-    const rows = await json(stream)
+    const rows = await json(stream).catch((error: unknown) => Promise.reject(toReadError(error, 'JSON')))
     for (const row of Array.isArray(rows) ? rows : [rows]) await output.printLine(row)
     return
   }
@@ -58,12 +58,22 @@ async function printRows(stream: Readable, contentType: string, options: PrintOp
   const text = await peekLine(stream)
   const rows = text.stream.compose(parse({ columns: true, bom: true, delimiter: findDelimiter(text.line) }))
   let count = 0
-  for await (const row of rows) {
-    progress.clear()
-    await output.printLine(row)
-    count += 1
-    progress.update(count)
+  try {
+    for await (const row of rows) {
+      progress.clear()
+      await output.printLine(row)
+      count += 1
+      progress.update(count)
+    }
+  } catch (error) {
+    throw toReadError(error, 'CSV')
   }
+}
+
+/** What a parser throws quotes the text. */
+function toReadError(error: unknown, format: string): unknown {
+  const isSyntax = error instanceof SyntaxError || error instanceof CsvError
+  return isSyntax ? new CliError(EXIT_CODES.contract, `the answer is no ${format} that can be read`) : error
 }
 
 /** Bytes in which the first line must end. */

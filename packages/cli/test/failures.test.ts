@@ -153,6 +153,31 @@ test.skipIf(process.platform === 'win32')('when the output is closed the program
   expect({ exitCode, stderr }).toEqual({ exitCode: 141, stderr: '' })
 })
 
+test.each([
+  ['text/csv', 'a,b\n1,2,PERSONAL\n'],
+  ['application/json', '[{"a":PERSONAL'],
+])('a file of rows that cannot be read breaks the contract: %s', async (type, body) => {
+  await using service = await startServer((_request, response) => {
+    response.setHeader('content-type', type)
+    response.end(body)
+  })
+  const args = [
+    'hub',
+    'export-dashboard-card',
+    '--id',
+    '5',
+    '--card',
+    '51',
+    '--format',
+    'csv',
+    '--base-url',
+    service.url,
+  ]
+  const { exitCode, stdout, stderr } = await runCli(args, { environment })
+  expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' })
+  expect(stderr).not.toContain('PERSONAL')
+})
+
 describe('progress', () => {
   const args = ['data-inclusion', 'list-services', '--all', '--simulate', '--score-qualite-minimum', '0']
   const history = [

@@ -5,7 +5,7 @@ import { definitionText } from './definition.ts'
 
 const info = { title: 'Things', version: '1', 'x-hub-name': 'Things' }
 const scheme = (token: object) => ({ components: { securitySchemes: { token } }, security: [{ token: [] }] })
-const read = (parts: object) => readApiDeclaration(documentWith({ info, ...parts } as never))
+const read = (parts: object) => readApiDeclaration(documentWith({ info, ...parts }))
 
 test('a document without a name makes no client', () => {
   expect(readApiDeclaration(documentWith({}))).toBeUndefined()

@@ -51,7 +51,7 @@ describe('elsewhere', () => {
 
   test('each key has its place', () => {
     const schemas = { Thing: { type: 'string', 'x-hub-format': 'thing', 'x-hub-must-be': 'a thing' } }
-    expect(findHubKeyProblems(documentWith({ ...parts, servers, components: { schemas } } as never))).toEqual([])
+    expect(findHubKeyProblems(documentWith({ ...parts, servers, components: { schemas } }))).toEqual([])
   })
 
   test('a key in the place of another is named by its pointer', () => {
