@@ -1,7 +1,6 @@
 // JavaScript, since it is the hub that checks the types of its sources, which need options of their own.
 // A hub with the Linky gateway, from its sources, bundled by `hub.ts`, with one account, its point and its API key. Its quotas are out of
 // reach. What is below `/bench` is not of the hub: there the same process measures itself.
-import { sql } from 'drizzle-orm'
 import { createHub } from '../../../apps/hub/src/app.ts'
 import { createAccount } from '../../../apps/hub/src/features/enedis/accounts/accounts.ts'
 import { renewCredentials } from '../../../apps/hub/src/features/enedis/accounts/credentials.ts'
@@ -11,6 +10,7 @@ import { createPoints } from '../../../apps/hub/src/features/enedis/points/point
 import { createEnedisRoutes } from '../../../apps/hub/src/features/enedis/routes.ts'
 import { createEnedisUpstream } from '../../../apps/hub/src/features/enedis/upstream.ts'
 import { openDatabase } from '../../../apps/hub/src/platform/database/database.ts'
+import { rateLimits } from '../../../apps/hub/src/platform/database/tables.ts'
 import { openKeyring } from '../../../apps/hub/src/platform/encryption/keyring.ts'
 import { createClientAddress } from '../../../apps/hub/src/platform/http/client-address.ts'
 import { listen } from '../../../apps/hub/src/platform/http/http-server.ts'
@@ -104,13 +104,12 @@ async function bench(request) {
   const count = Number(searchParams.get('count'))
   if (pathname === '/bench/key') return Response.json({ key, point: POINT })
   const work = works[pathname.slice('/bench/'.length)]
-  if (pathname === '/bench/sign-in')
-    await database.run((connection) => connection.execute(sql`delete from rate_limits`))
+  if (pathname === '/bench/sign-in') await database.run((connection) => connection.delete(rateLimits))
   const before = process.cpuUsage()
   for (let done = 0; done < count; done++) await work()
   const { user, system } = process.cpuUsage(before)
   return Response.json({ cost: (user + system) / count })
 }
 
-const alone = openAlone({ database, keyring, key })
+const alone = openAlone({ database, logger, now, points, key, point: POINT })
 process.stdout.write(`listening on ${server.port}\n`)

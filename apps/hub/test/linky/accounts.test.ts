@@ -73,6 +73,8 @@ describeOnEachEngine('accounts of the gateway', ({ createStorage }) => {
         ['/linky/connexion', 1],
       ] as const
       for (const [path, hashes] of forms) {
+        // Now and then a limit sweeps up what is old: its first use is nobody's.
+        await hub.visitor().post(path, { email: 'personne@exemple.fr', 'mot-de-passe': 'Un autre mot 8' })
         const works: { hashes: number; units: number }[] = []
         for (const email of [EMAIL, 'partie@exemple.fr', 'dominique@exemple.fr']) {
           await hub.database.run((connection) => connection.delete(rateLimits))
