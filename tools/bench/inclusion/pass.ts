@@ -22,11 +22,11 @@ type Counts = Readonly<Record<string, number>>
 
 /** What `hub-pass.js` exports, as far as it is used here. */
 interface HubPass {
-  openDatabase(options: object): Promise<{ migrate(): Promise<void>; close(): Promise<void> }>
-  openKeyring(database: unknown, options: object): Promise<unknown>
-  putJobSeeker(options: object, id: string, person: object): Promise<{ jobSeeker: unknown }>
-  keepFound(options: object, jobSeeker: unknown, idNational: string): Promise<boolean>
-  notifyApprovals(options: object, stop: AbortSignal): Promise<Counts>
+  openDatabase: (options: object) => Promise<{ migrate(): Promise<void>; close(): Promise<void> }>
+  openKeyring: (database: unknown, options: object) => Promise<unknown>
+  putJobSeeker: (options: object, id: string, person: object) => Promise<{ jobSeeker: unknown }>
+  keepFound: (options: object, jobSeeker: unknown, idNational: string) => Promise<boolean>
+  notifyApprovals: (options: object, stop: AbortSignal) => Promise<Counts>
 }
 
 export async function benchPass(): Promise<void> {
@@ -106,6 +106,7 @@ interface Cost {
 /** The statements that some work sends, as it sends them. */
 async function record(work: () => Promise<void>): Promise<Statement[]> {
   const statements: Statement[] = []
+  // oxlint-disable-next-line typescript/unbound-method -- called with its client below
   const { query } = Client.prototype
   Client.prototype.query = function recorded(this: Client, config: unknown, values: unknown, ...others: unknown[]) {
     // What a connection of the pool sends once only, when it is new, is none of the pass.

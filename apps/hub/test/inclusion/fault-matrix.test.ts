@@ -39,9 +39,7 @@ let hub: InclusionHub
 let isSilent = false
 
 /** Whoever is silent lets the time of the client pass. */
-function silently<Fetch extends (input: Request | string | URL, init?: RequestInit) => Promise<Response>>(
-  fetch: Fetch,
-) {
+function silently(fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>) {
   return async (input: Request | string | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init)
     if (!isSilent || new URL(request.url).pathname.startsWith('/connexion/')) return fetch(request)

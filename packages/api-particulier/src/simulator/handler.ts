@@ -68,8 +68,8 @@ function handleBenefit(
   if (!benefit) throw refuse('35003')
   if ('code' in benefit) throw refuse(benefit.code)
   // Its cache of an hour is not simulated.
-  const answered = { ...state.createLimitHeaders(account), 'x-response-cached': 'false', 'x-cache-expires-in': '' }
-  return Response.json({ data: benefit, links: {}, meta: {} }, { headers: answered })
+  const answerHeaders = { ...state.createLimitHeaders(account), 'x-response-cached': 'false', 'x-cache-expires-in': '' }
+  return Response.json({ data: benefit, links: {}, meta: {} }, { headers: answerHeaders })
 }
 
 function throwRefusal({ code, ...options }: Parameters<ApiParticulierState['answerNext']>[0]): never {

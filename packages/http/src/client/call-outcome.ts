@@ -1,6 +1,5 @@
 import type { WithResponse } from '../api-promise.js'
-import type { ReceivedAnswer } from '../lifecycle/received-answer.js'
-import { readRequestId } from './typed-errors.js'
+import { type ReceivedAnswer, readRequestId } from '../lifecycle/received-answer.js'
 
 /** What a call resolves to. Its `response` is a property of its own, so that a copy has it, and is only made when it is asked for. */
 export class CallOutcome implements WithResponse<unknown> {

@@ -15,12 +15,20 @@ export async function readBenefits(
   const rows = await database.run((connection) =>
     connection.select().from(benefitCertifications).where(eq(jobSeekerId, id)).orderBy(asc(benefit)),
   )
-  return rows.map((row) => ({
-    benefit: row.benefit,
-    ...(row.result === null ? PENDING : parseResult(cipher.decrypt(row.result, resultAssociatedData(id, row.benefit)))),
-    answered_at: row.answeredAt?.toISOString() ?? null,
-    next_attempt_at: row.isDue ? row.nextAttemptAt.toISOString() : null,
-  }))
+  return rows.map((row) => {
+    const { result, answeredAt, isDue, nextAttemptAt } = row
+    const { outcome, code, since, increased } =
+      result === null ? PENDING : parseResult(cipher.decrypt(result, resultAssociatedData(id, row.benefit)))
+    return {
+      benefit: row.benefit,
+      outcome,
+      code,
+      since,
+      increased,
+      answered_at: answeredAt?.toISOString() ?? null,
+      next_attempt_at: isDue ? nextAttemptAt.toISOString() : null,
+    }
+  })
 }
 
 /** Encrypted text is ours, as we wrote it. */
