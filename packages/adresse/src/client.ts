@@ -3,7 +3,6 @@ import { assertBatch, assertCombination, assertPlace } from './combinations.js'
 import { formats } from './formats.js'
 import { definition } from './generated/adresse.definition.gen.js'
 import { geocode } from './geocoding/geocode.js'
-import { geocodeRows } from './geocoding/geocode-rows.js'
 import type { AdresseClient, AdresseClientOptions } from './types.js'
 
 /** Milliseconds for which the service refuses everything once there were too many calls (BANDOC). */
@@ -47,7 +46,11 @@ function define(): (options: AdresseClientOptions) => AdresseClient {
             options,
           ),
         geocode: (address, options) => geocode(search, address, options),
-        geocodeRows: (rows, options) => geocodeRows(methods.searchCsv, rows, options),
+        async *geocodeRows(rows, options) {
+          // Loaded when it is needed: whoever asks for single addresses reads and writes no CSV.
+          const { geocodeRows } = await import('./geocoding/geocode-rows.js')
+          yield* geocodeRows(methods.searchCsv, rows, options)
+        },
         reverse: (parameters, options) =>
           core.call(
             'reverse',
