@@ -36,8 +36,20 @@ const AGENDAS: readonly { shape: AgendaShape; rows: readonly Row[] }[] = [
   {
     shape: { points: 400, slotsADay: 20 },
     rows: [
-      { title: 'each new, gzip', goals: 'goal 0.45, aim 0.90', isGzip: true, isNew: true, asked: { points: 20, days: 30 } },
-      { title: 'each new, plain', goals: 'goal 0.36, aim 0.60', isGzip: false, isNew: true, asked: { points: 20, days: 30 } },
+      {
+        title: 'each new, gzip',
+        goals: 'goal 0.45, aim 0.90',
+        isGzip: true,
+        isNew: true,
+        asked: { points: 20, days: 30 },
+      },
+      {
+        title: 'each new, plain',
+        goals: 'goal 0.36, aim 0.60',
+        isGzip: false,
+        isNew: true,
+        asked: { points: 20, days: 30 },
+      },
       { title: 'the same again, plain', goals: 'goal 0.50, aim 0.75', isGzip: false, asked: { points: 20, days: 30 } },
     ],
   },
@@ -83,7 +95,9 @@ async function benchRow(
 ): Promise<void> {
   const { asked, isGzip, isNew = false, newConnections = false } = row
   const random = seededRandom(SEED)
-  const first = asked ? searchPath({ ids: firstIds(asked.points), days: asked.days }) : '/api/ants/getManagedMeetingPoints'
+  const first = asked
+    ? searchPath({ ids: firstIds(asked.points), days: asked.days })
+    : '/api/ants/getManagedMeetingPoints'
   const headers = isGzip ? GZIP_HEADERS : ANTS_HEADERS
   const plain = await send(hub, first, ANTS_HEADERS)
   if (asked) checkContent(plain.body, { ...asked, slotsADay: shape.slotsADay })
@@ -105,7 +119,9 @@ async function benchRow(
   console.log(`${what}${row.title}: ${ratio(baseline, costs.get(HUB))} of ${BASELINE} (${row.goals})`)
   for (const [name, cost] of [...costs].toSorted(([, a], [, b]) => a - b)) {
     const size = kilobytes(contenders.get(name)?.size ?? Number.NaN)
-    console.log(`  ${name.padEnd(26)} ${ratio(baseline, cost).padStart(5)} ${String(Math.round(cost)).padStart(7)} µs   ${size}`)
+    console.log(
+      `  ${name.padEnd(26)} ${ratio(baseline, cost).padStart(5)} ${String(Math.round(cost)).padStart(7)} µs   ${size}`,
+    )
   }
   if (isGzip) {
     const times = sent.size / gzipSync(plain.body, { level: 6 }).length
@@ -117,7 +133,10 @@ async function benchRow(
 /** Searches of days that were never asked for: the first after the start, then of warm code. */
 async function benchColdDays(hub: MeasuredProcess, shape: AgendaShape): Promise<void> {
   const path = (round: number): string =>
-    searchPath({ ids: Array.from({ length: 20 }, (_, index) => pointId(shape.points - 20 * (round + 1) + index)), days: 30 })
+    searchPath({
+      ids: Array.from({ length: 20 }, (_, index) => pointId(shape.points - 20 * (round + 1) + index)),
+      days: 30,
+    })
   // The agenda is read by then.
   await send(hub, '/api/ants/getManagedMeetingPoints', GZIP_HEADERS)
   const costs: number[] = []
@@ -154,7 +173,11 @@ function firstIds(count: number): string[] {
   return Array.from({ length: count }, (_, index) => pointId(index))
 }
 
-function newSearch(random: () => number, shape: AgendaShape, { points, days }: { points: number; days: number }): string {
+function newSearch(
+  random: () => number,
+  shape: AgendaShape,
+  { points, days }: { points: number; days: number },
+): string {
   const ids = new Set<string>()
   while (ids.size < points) ids.add(pointId(Math.floor(random() * shape.points)))
   const from = 2 + Math.floor(random() * (AHEAD - days))
@@ -162,7 +185,10 @@ function newSearch(random: () => number, shape: AgendaShape, { points, days }: {
 }
 
 /** A ratio says nothing when the answer is not the whole one. */
-function checkContent(body: Buffer, { points, days, slotsADay }: { points: number; days: number; slotsADay: number }): void {
+function checkContent(
+  body: Buffer,
+  { points, days, slotsADay }: { points: number; days: number; slotsADay: number },
+): void {
   const lists = Object.values(JSON.parse(body.toString()) as Record<string, unknown[]>)
   const slots = lists.reduce((sum, list) => sum + list.length, 0)
   if (lists.length !== points || slots !== points * days * slotsADay)

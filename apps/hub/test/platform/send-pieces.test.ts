@@ -39,7 +39,11 @@ function createApplication(): Hono<HubEnv> {
   for (const [path, sizes] of Object.entries(SIZES)) {
     application.get(path, (context) => {
       const body = createPieces(path, sizes)
-      return sendPieces(context, { status: 200, headers: { 'content-type': 'text/plain' }, body }, { maxWait: MAX_WAIT })
+      return sendPieces(
+        context,
+        { status: 200, headers: { 'content-type': 'text/plain' }, body },
+        { maxWait: MAX_WAIT },
+      )
     })
   }
   for (const before of [0, 20]) {
@@ -48,7 +52,11 @@ function createApplication(): Hono<HubEnv> {
         for (let index = 0; index < before; index += 1) yield Buffer.alloc(KILOBYTE * KILOBYTE)
         throw new RangeError('no bytes')
       }
-      return sendPieces(context, { status: 200, headers: {}, body: body() }, { onBroken: ({ message }) => broken.push(message) })
+      return sendPieces(
+        context,
+        { status: 200, headers: {}, body: body() },
+        { onBroken: ({ message }) => broken.push(message) },
+      )
     })
   }
   application.get('/unread', (context) => {
@@ -56,12 +64,16 @@ function createApplication(): Hono<HubEnv> {
     const body = createPieces('/unread', SIZES['/large'] ?? [])
     return sendPieces(context, { status: 200, headers: {}, body }, { maxWait: MAX_WAIT })
   })
-  application.get('/array', (context) => sendPieces(context, { status: 503, headers: {}, body: [Buffer.from('a'), Buffer.from('b')] }))
+  application.get('/array', (context) =>
+    sendPieces(context, { status: 503, headers: {}, body: [Buffer.from('a'), Buffer.from('b')] }),
+  )
   application.get('/listeners', ({ env, text }) => text(String(env.incoming.socket.listenerCount('end'))))
   return application
 }
 
-const bodies = Object.entries(SIZES).map(([path, sizes]) => [path, Buffer.concat([...createPieces('', sizes)])] as const)
+const bodies = Object.entries(SIZES).map(
+  ([path, sizes]) => [path, Buffer.concat([...createPieces('', sizes)])] as const,
+)
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const getSize = (path: string): number => (SIZES[path] ?? []).reduce((total, size) => total + size, 0)
 
@@ -77,7 +89,9 @@ afterAll(async () => {
 })
 
 async function ask(path: string): Promise<IncomingMessage> {
-  const [response] = (await once(get(`http://127.0.0.1:${server.port}${path}`, { agent }), 'response')) as [IncomingMessage]
+  const [response] = (await once(get(`http://127.0.0.1:${server.port}${path}`, { agent }), 'response')) as [
+    IncomingMessage,
+  ]
   return response
 }
 
@@ -178,7 +192,9 @@ test.each(['/broken-0', '/broken-20'])('%s: what cannot be made is cut, never sh
 test('a long answer lets others have their turn', async () => {
   const large = ask('/large').then(buffer)
   const other = new Agent()
-  const [response] = (await once(get(`http://127.0.0.1:${server.port}/short`, { agent: other }), 'response')) as [IncomingMessage]
+  const [response] = (await once(get(`http://127.0.0.1:${server.port}/short`, { agent: other }), 'response')) as [
+    IncomingMessage,
+  ]
   expect(await buffer(response)).toHaveLength(301)
   expect(await large).toHaveLength(getSize('/large'))
 })

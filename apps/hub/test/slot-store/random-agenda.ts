@@ -56,8 +56,8 @@ export class RandomAgenda {
   }
 
   /** The answer to a search of these places and one that nobody knows. */
-  answer(meeting_point_ids: readonly string[], isGzip: boolean, { meeting_point_id: _, ...query }: Question): string {
-    const search = { ...query, meeting_point_ids: ['nowhere', ...meeting_point_ids], isGzip }
+  answer(meeting_point_ids: readonly string[], isGzip: boolean, question: Question): string {
+    const search = { ...question, meeting_point_ids: ['nowhere', ...meeting_point_ids], isGzip }
     return joinText(this.#store.search(search, this.now), isGzip)
   }
 

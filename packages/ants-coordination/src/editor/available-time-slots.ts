@@ -79,11 +79,7 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     }
     const since = performance.now()
     const diagnostics = new Diagnostics()
-    const answers = await collectSlots(
-      agenda,
-      { meetingPointIds, criteria, deadline, caller, since },
-      diagnostics,
-    )
+    const answers = await collectSlots(agenda, { meetingPointIds, criteria, deadline, caller, since }, diagnostics)
     diagnostics.report(logger, ENDPOINT)
     if (answers === 'unavailable') return unavailable()
     const known: [string, string][] = []

@@ -25,7 +25,12 @@ test('a piece is sent as it is, not copied', () => {
 test('a reader that gets a byte at a time reads the same', async () => {
   const gunzip = createGunzip()
   const read = buffer(gunzip)
-  for (const byte of Buffer.concat([...joinPieces(TEXTS.map((text) => createReadyBytes(text, true)), true)])) {
+  for (const byte of Buffer.concat([
+    ...joinPieces(
+      TEXTS.map((text) => createReadyBytes(text, true)),
+      true,
+    ),
+  ])) {
     gunzip.write(Uint8Array.of(byte))
   }
   gunzip.end()

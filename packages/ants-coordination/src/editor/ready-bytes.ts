@@ -19,7 +19,11 @@ export function createReadyBytes(text: string, isGzip: boolean): ReadyBytes {
   const plain = Buffer.from(text)
   const { length } = plain
   if (!isGzip) return { bytes: plain, length, crc: 0 }
-  return { bytes: length > WORTH_DEFLATING ? deflateRawSync(plain, FULL_FLUSH) : store(plain), length, crc: crc32(plain) }
+  return {
+    bytes: length > WORTH_DEFLATING ? deflateRawSync(plain, FULL_FLUSH) : store(plain),
+    length,
+    crc: crc32(plain),
+  }
 }
 
 /** A stored block of RFC 1951. */

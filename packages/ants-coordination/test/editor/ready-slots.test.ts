@@ -12,7 +12,8 @@ function readyAgenda(getReadySlots: ReadyAgenda['getReadySlots']): ReadyAgenda {
   return { getMeetingPoints, getBookings, getReadySlots }
 }
 
-const pieces = ({ isGzip }: ReadySlotsRequest) => ['{"412":[', JSON.stringify(SLOT), ']}'].map((text) => createReadyBytes(text, isGzip))
+const pieces = ({ isGzip }: ReadySlotsRequest) =>
+  ['{"412":[', JSON.stringify(SLOT), ']}'].map((text) => createReadyBytes(text, isGzip))
 
 async function fetchBytes(agenda: ReadyAgenda, encodings: string | undefined, target = path) {
   const { fetch } = createHarness(agenda)
@@ -73,11 +74,14 @@ test.each([
   ['fails later', async () => fail(), 'getReadySlots failed (TypeError)'],
   ['gives nothing', () => untyped(undefined), 'getReadySlots failed (it returned nothing to iterate)'],
   ['is late', () => new Promise<never>(() => {}), 'getReadySlots failed (DeadlineError)'],
-])('a calendar that %s is answered with 503, since an empty list would mean that there is nothing', async (_label, getReadySlots, problem) => {
-  const { ask, lines } = createHarness(readyAgenda(getReadySlots), { deadlines: { availableTimeSlots: 30 } })
-  expect((await ask(path)).status).toBe(503)
-  expect(lines).toMatchObject([{ level: 'warn', fields: { problem } }])
-})
+])(
+  'a calendar that %s is answered with 503, since an empty list would mean that there is nothing',
+  async (_label, getReadySlots, problem) => {
+    const { ask, lines } = createHarness(readyAgenda(getReadySlots), { deadlines: { availableTimeSlots: 30 } })
+    expect((await ask(path)).status).toBe(503)
+    expect(lines).toMatchObject([{ level: 'warn', fields: { problem } }])
+  },
+)
 
 test('an error in the middle cuts the answer', async () => {
   function* broken(request: ReadySlotsRequest) {

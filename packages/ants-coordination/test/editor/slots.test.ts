@@ -124,4 +124,3 @@ test('2 600 places in one request are all answered', async () => {
   const { body } = await ask(slotsPath({ meeting_point_ids: ids }))
   expect(keysOf(body)).toEqual(ids)
 })
-

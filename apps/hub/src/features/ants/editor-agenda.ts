@@ -1,8 +1,4 @@
-import {
-  type AgendaBooking,
-  AgendaUnavailableError,
-  type EditorAgenda,
-} from '@hub/ants-client/editor'
+import { type AgendaBooking, AgendaUnavailableError, type EditorAgenda } from '@hub/ants-client/editor'
 import { DatabaseError } from '../../platform/database/database-error.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { yieldToEventLoop } from '../../platform/process/yield-to-event-loop.js'

@@ -5,7 +5,7 @@ import { type DayRemoval, readSchedule, type Schedule } from '../agenda/schedule
 import type { MeetingPoint, Reason } from '../agenda/schema.js'
 import { MINUTES_PER_DAY, skippedMinutes } from '../agenda/wall-clock.js'
 import { type Occupancy, occupiedOn } from './occupancy.js'
-import type { Block } from './ready-days.js'
+import type { Block } from './day-block.js'
 import type { DayStarts } from './slot-template.js'
 
 export interface CachedMeetingPoint
@@ -29,7 +29,10 @@ export function createCachedMeetingPoint(point: MeetingPoint, held: Occupancy): 
   const { time_zone, min_notice_minutes, max_days_ahead, durations } = point
   return {
     listing: { id, name, longitude, latitude, public_entry_address: street, zip_code, city_name, website, city_logo },
-    ...{ time_zone, min_notice_minutes, max_days_ahead, durations },
+    time_zone,
+    min_notice_minutes,
+    max_days_ahead,
+    durations,
     schedule: readSchedule(point),
     held,
     blocks: new Map(),

@@ -54,7 +54,10 @@ test('no text is a block too', () => {
 })
 
 test('a day of slots takes an eighth or less', () => {
-  const slot = (time: string) => `,{"datetime":"2027-03-05T${time}Z","callback_url":"https://rdv.valbrume.example/rdv?m=412&s=${time}"}`
-  const text = Buffer.from(Array.from({ length: 20 }, (_, index) => slot(`1${index >> 2}:${(index & 3) * 15 || '00'}`)).join(''))
+  const slot = (time: string) =>
+    `,{"datetime":"2027-03-05T${time}Z","callback_url":"https://rdv.valbrume.example/rdv?m=412&s=${time}"}`
+  const text = Buffer.from(
+    Array.from({ length: 20 }, (_, index) => slot(`1${index >> 2}:${(index & 3) * 15 || '00'}`)).join(''),
+  )
   expect(deflate(text, 0, 0, slot('10:00').length).length).toBeLessThan(text.length / 6)
 })

@@ -48,7 +48,11 @@ export interface Records {
 }
 
 /** Writes the text from `from` to `until` as one block and a full flush; returns the offset behind. */
-export function deflateRecords({ text, known, from, until, size }: Records, target: Uint8Array, offset: number): number {
+export function deflateRecords(
+  { text, known, from, until, size }: Records,
+  target: Uint8Array,
+  offset: number,
+): number {
   const { symbol, extra, count } = split(size - 1, 1)
   const back = { bits: reverse(symbol, 5) | (extra << 5), count: 5 + count }
   const firstCopy = size > MAX_DISTANCE ? until : known + size

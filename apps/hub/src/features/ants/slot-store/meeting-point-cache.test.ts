@@ -6,7 +6,7 @@ import { dayNumber, dayText } from '../agenda/calendar-day.js'
 import { meetingPointSchema } from '../agenda/schema.js'
 import { NOT_OCCUPIED, parseOccupancy } from './occupancy.js'
 import { MeetingPointCache } from './meeting-point-cache.js'
-import { BLOCK_DAYS } from './ready-days.js'
+import { BLOCK_DAYS } from './day-block.js'
 import { createCachedMeetingPoint } from './cached-meeting-point.js'
 
 const NOW = Date.parse('2027-09-06T06:00:00Z')

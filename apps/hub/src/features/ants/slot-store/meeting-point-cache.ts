@@ -5,7 +5,8 @@ import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
 import type { CachedMeetingPoint, SlotCriteria } from './cached-meeting-point.js'
 import { type Occupancy, withDay } from './occupancy.js'
 import { createOffering, type NothingOffered } from './offering.js'
-import { BLOCK_DAYS, hasSlots, ReadyDays } from './ready-days.js'
+import { BLOCK_DAYS, hasSlots } from './day-block.js'
+import { ReadyDays } from './ready-days.js'
 
 /** A search, with its days as ANTS writes them: `YYYY-MM-DD`, both included. */
 export interface SlotSearch extends SlotCriteria {
@@ -110,7 +111,7 @@ export class MeetingPointCache {
       const block = this.#ready.get(place, search, day, lastDay)
       const until = Math.min(block.firstDay + BLOCK_DAYS, lastDay + 1)
       const minute = (): number => Math.max(from - day * MINUTES_PER_DAY, 0)
-      while (!isBegun && day < until && !hasSlots(block, day, minute())) day += 1
+      for (; day < until; day += 1) if (isBegun || hasSlots(block, day, minute())) break
       if (day < until) yield* this.#ready.read(block, day, until, isBegun ? undefined : minute(), search.isGzip)
       isBegun ||= day < until
       day = until

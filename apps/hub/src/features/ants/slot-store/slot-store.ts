@@ -6,7 +6,7 @@
 //   change-feed.ts           which rows to read; changes.ts, loading.ts and tables.ts have the SQL
 //   meeting-point-cache.ts   the meeting points in memory, and the answer to a search; cached-meeting-point.ts is one of them
 //   offering.ts              whether a meeting point offers anything until its last day
-//   ready-days.ts            the bytes of days that lie ready; slot-template.ts writes them, deflate-records.ts deflates them
+//   ready-days.ts            the bytes of days that lie ready, in blocks (day-block.ts); slot-template.ts writes them, deflate-records.ts deflates
 import type { AgendaMeetingPoint, ReadyBytes } from '@hub/ants-client/editor'
 import type { Database } from '../../../platform/database/database.js'
 import type { Logger } from '../../../platform/process/logging.js'
