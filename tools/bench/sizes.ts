@@ -36,7 +36,7 @@ export async function printBundleSizes(before?: string): Promise<void> {
       const file = join(root, 'packages', folder, 'dist', `${entry}.js`)
       if (!existsSync(file)) return 'none'
       const contents = `export ${names === undefined ? '*' : `{ ${names} }`} from ${JSON.stringify(file)}`
-      const { atStart, whole } = await measureCode(contents, import.meta.dirname)
+      const { atStart, whole } = await measureCode(contents, ROOT)
       return [atStart, whole]
         .map(({ gzip, minified }) => `${toKilobytes(gzip)} gzip, ${toKilobytes(minified)} minified`)
         .join('; ')

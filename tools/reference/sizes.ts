@@ -65,7 +65,7 @@ async function measure(contents: string, folder: string, splitting: boolean): Pr
     platform: 'neutral',
     mainFields: ['module', 'main'],
     conditions: ['import'],
-    external: ['libphonenumber-js', 'libphonenumber-js/*', 'node:*'],
+    external: ['node:*'],
     logLevel: 'error',
   })
   const atStart = findStaticImports(metafile.outputs)
