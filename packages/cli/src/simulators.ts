@@ -15,11 +15,11 @@ const RDV = '00000000-0000-4000-8000-000000000001'
 
 const loaders: Readonly<Record<string, () => Promise<Simulation>>> = {
   async adresse() {
-    const { createAdresseSimulator } = await import('@hub/adresse-client/msw')
+    const { createAdresseSimulator } = await import('@hub/adresse-client/simulator')
     return createAdresseSimulator()
   },
   async 'ants-coordination'() {
-    const { createAntsSimulator } = await import('@hub/ants-client/msw')
+    const { createAntsSimulator } = await import('@hub/ants-client/simulator')
     return createAntsSimulator()
   },
   async 'ants-editor'() {
@@ -27,19 +27,19 @@ const loaders: Readonly<Record<string, () => Promise<Simulation>>> = {
     return createDemoEditor()
   },
   async 'api-geo'() {
-    const { createCommunesSimulator } = await import('@hub/adresse-client/msw')
+    const { createCommunesSimulator } = await import('@hub/adresse-client/simulator')
     return createCommunesSimulator()
   },
   async 'api-particulier'() {
-    const { createApiParticulierSimulator } = await import('@hub/api-particulier-client/msw')
+    const { createApiParticulierSimulator } = await import('@hub/api-particulier-client/simulator')
     return createApiParticulierSimulator()
   },
   async 'data-inclusion'() {
-    const { createDataInclusionSimulator } = await import('@hub/data-inclusion-client/msw')
+    const { createDataInclusionSimulator } = await import('@hub/data-inclusion-client/simulator')
     return createDataInclusionSimulator()
   },
   async enedis() {
-    const { createEnedisSimulator } = await import('@hub/enedis-client/msw')
+    const { createEnedisSimulator } = await import('@hub/enedis-client/simulator')
     const settings = { clientId: 'enedis-client', clientSecret: 'enedis-secret' }
     return {
       ...createEnedisSimulator(settings),
@@ -50,7 +50,7 @@ const loaders: Readonly<Record<string, () => Promise<Simulation>>> = {
   'france-travail': simulateFranceTravail,
   'france-travail-auth': simulateFranceTravail,
   async metabase() {
-    const { createMetabaseSimulator, SIMULATED_SECRET_KEY } = await import('@hub/metabase-client/msw')
+    const { createMetabaseSimulator, SIMULATED_SECRET_KEY } = await import('@hub/metabase-client/simulator')
     const { signEmbed } = await import('@hub/metabase-client')
     const { fetch, state } = createMetabaseSimulator()
     const readSecrets = async (operationId: string) => {
@@ -63,7 +63,7 @@ const loaders: Readonly<Record<string, () => Promise<Simulation>>> = {
     return { fetch, readSecrets }
   },
   async 'rdv-insertion'() {
-    const { createRdvInsertionSimulator } = await import('@hub/rdv-insertion-client/msw')
+    const { createRdvInsertionSimulator } = await import('@hub/rdv-insertion-client/simulator')
     const { fetch: signIn, settings } = await simulateSignIn()
     const { createRdvInsertionClient } = await import('@hub/rdv-insertion-client')
     const { fetch, state } = createRdvInsertionSimulator()
@@ -78,7 +78,7 @@ const loaders: Readonly<Record<string, () => Promise<Simulation>>> = {
     return { fetch: splitSignIn(signIn, fetch), settings }
   },
   async 'rdv-solidarites'() {
-    const { createRdvSolidaritesSimulator } = await import('@hub/rdv-solidarites-client/msw')
+    const { createRdvSolidaritesSimulator } = await import('@hub/rdv-solidarites-client/simulator')
     const { fetch: signIn, settings } = await simulateSignIn()
     const { fetch, state } = createRdvSolidaritesSimulator()
     state.addRdv({ user_ids: [state.addUser().id] })
@@ -95,7 +95,7 @@ export async function simulate(api: string): Promise<Simulation | undefined> {
 }
 
 async function simulateFranceTravail(): Promise<Simulation> {
-  const { createFranceTravailSimulator } = await import('@hub/france-travail-client/msw')
+  const { createFranceTravailSimulator } = await import('@hub/france-travail-client/simulator')
   const settings = {
     agentAuthUrl: 'https://agents.simulated.example',
     agentLastName: 'Montclair',
@@ -108,12 +108,12 @@ async function simulateFranceTravail(): Promise<Simulation> {
 }
 
 async function simulateSirene(): Promise<Simulation> {
-  const { createSireneSimulator } = await import('@hub/sirene-client/msw')
+  const { createSireneSimulator } = await import('@hub/sirene-client/simulator')
   return createSireneSimulator()
 }
 
 async function simulateSignIn() {
-  const { createRdvSolidaritesAuthSimulator } = await import('@hub/rdv-solidarites-auth/msw')
+  const { createRdvSolidaritesAuthSimulator } = await import('@hub/rdv-solidarites-auth/simulator')
   const [email, password] = ['agent@departement.example', 'simulated-password']
   const agents = [{ id: 1, first_name: 'Camille', last_name: 'Montclair', email, password }]
   return { ...createRdvSolidaritesAuthSimulator({ agents }), settings: { signInEmail: email, password } }

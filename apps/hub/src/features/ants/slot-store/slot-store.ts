@@ -1,6 +1,6 @@
 // The slots of all meeting points in memory, from which the search of ANTS is answered. The truth is in SQL: triggers write every change to
 // `slot_changes`, whichever process or person made it, and the store reads the new rows there before it answers: every half second at
-// most, and at once after a change by this process. It listens on no connection, so a lost connection loses no change (docs/decisions/0030).
+// most, and at once after a change by this process. It listens on no connection, so a lost connection loses no change (docs/decisions/0032).
 //
 //   freshness.ts             when to read changes again; last-copy.ts: what is answered while the database does not answer
 //   change-feed.ts           which rows to read; changes.ts, loading.ts and tables.ts have the SQL
