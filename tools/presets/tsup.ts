@@ -13,6 +13,9 @@ export function libraryPreset(entries: readonly string[]): Options {
     target: 'es2023',
     platform: 'neutral',
     dts: false,
+    // Deno and workerd know the modules of Node.js by this name only.
+    removeNodeProtocol: false,
+    external: [/^node:/],
     clean: true,
     sourcemap: true,
     treeshake: true,

@@ -7,7 +7,7 @@ import { seededRandom } from './random.ts'
 import { REASONS } from '@hub/ants-client/editor'
 
 const SHAPE = { points: 10_000, slotsADay: 8 }
-const MAX_POINTS = 10
+const MAX_PLACES = 10
 const MAX_DAYS = 20
 /** Days from now in which searches lie. */
 const AHEAD = 120
@@ -50,8 +50,8 @@ export async function benchSoak({ requests, seconds }: Soak): Promise<void> {
 /** Some places next to each other, some days in a row, nine of ten in gzip. */
 function mixedSearch(random: () => number): string {
   const below = (limit: number): number => Math.floor(random() * limit)
-  const first = below(SHAPE.points - MAX_POINTS)
-  const ids = Array.from({ length: 1 + below(MAX_POINTS) }, (_, index) => pointId(first + index))
+  const first = below(SHAPE.points - MAX_PLACES)
+  const ids = Array.from({ length: 1 + below(MAX_PLACES) }, (_, index) => pointId(first + index))
   const days = 1 + below(MAX_DAYS)
   const reason = REASONS[below(REASONS.length)] ?? 'CNI'
   return searchPath({ ids, from: below(AHEAD - days), days, reason, documents: 1 + below(3) })

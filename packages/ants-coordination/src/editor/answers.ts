@@ -1,5 +1,7 @@
 import type { ErrorAnswer } from './wire.js'
 
+const encoder = new TextEncoder()
+
 /** Never stored by a cache on the way: slots go fast, bookings are personal. */
 const HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store' }
 
@@ -17,7 +19,7 @@ export interface EditorAnswer {
 
 /** 200 with JSON. */
 export function ok(json: string): EditorAnswer {
-  return { status: 200, headers: HEADERS, body: [Buffer.from(json)] }
+  return { status: 200, headers: HEADERS, body: [encoder.encode(json)] }
 }
 
 /** 200 with bytes of JSON that lie ready, plain or in gzip. */
@@ -32,7 +34,7 @@ export function failure(
   detail: ErrorAnswer['detail'],
   headers: Readonly<Record<string, string>> = {},
 ): EditorAnswer {
-  const body = [Buffer.from(JSON.stringify({ detail } satisfies ErrorAnswer))]
+  const body = [encoder.encode(JSON.stringify({ detail } satisfies ErrorAnswer))]
   return { status, headers: { ...HEADERS, ...headers }, body }
 }
 
@@ -46,7 +48,8 @@ export function unavailable(): EditorAnswer {
 
 /** The answer as a standard `Response`. */
 export function toResponse({ status, headers, body }: EditorAnswer): Response {
-  return new Response(Array.isArray(body) ? Buffer.concat(body) : toStream(body), { status, headers: { ...headers } })
+  const isWhole = Array.isArray(body) && body.length < 2
+  return new Response(isWhole ? (body[0] ?? null) : toStream(body), { status, headers: { ...headers } })
 }
 
 function toStream(body: Iterable<Uint8Array>): ReadableStream<Uint8Array> {

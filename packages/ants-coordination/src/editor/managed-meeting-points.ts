@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 import type { Logger } from '@hub/http'
 import type { EditorAgenda } from './agenda.js'
 import { acceptsGzip } from './accepts-gzip.js'
@@ -9,16 +7,14 @@ import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Diagnostics } from './diagnostics.js'
 import { toPublishedMeetingPoints } from './meeting-points.js'
 
-const compress = promisify(gzip)
-
 const ENDPOINT = 'getManagedMeetingPoints'
 
 interface MeetingPointList {
   /** What the agenda returned. */
   readonly given: readonly unknown[]
-  readonly json: Uint8Array
+  readonly json: Uint8Array<ArrayBuffer>
   /** The same in gzip, once somebody asked for it. */
-  gzip?: Promise<Uint8Array>
+  gzip?: Promise<Uint8Array<ArrayBuffer>>
   readonly knownIds: ReadonlySet<string>
   readonly diagnostics: Diagnostics
 }
@@ -90,4 +86,9 @@ export class ManagedMeetingPoints {
     this.#lastGood = { given: points, json: new TextEncoder().encode(JSON.stringify(published)), knownIds, diagnostics }
     return this.#lastGood
   }
+}
+
+async function compress(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(compressed).arrayBuffer())
 }

@@ -1,7 +1,8 @@
 import { crc32, createGunzip, gunzipSync } from 'node:zlib'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { createReadyBytes, joinChecksums, joinPieces } from './ready-bytes.js'
+import { createReadyBytes } from '../node/create-ready-bytes.js'
+import { joinChecksums, joinPieces } from './ready-bytes.js'
 
 const LONG = 'https://rdv.valbrume.example/été '.repeat(40)
 const TEXTS = ['', '{', '"412":[', LONG, '', 'x'.repeat(100), 'y'.repeat(101), '€'.repeat(30_000), '🗺', ']}']

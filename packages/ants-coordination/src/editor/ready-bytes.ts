@@ -1,5 +1,3 @@
-import { constants, crc32, deflateRawSync } from 'node:zlib'
-
 /** A piece of JSON text, made once and sent in every answer that holds it. Its bytes must not change afterwards. */
 export interface ReadyBytes {
   /** The text in UTF-8; for an answer in gzip, the same as raw deflate (RFC 1951) that ends with a full flush and is not final. */
@@ -10,35 +8,9 @@ export interface ReadyBytes {
   readonly crc: number
 }
 
-/** Characters up to which a text is stored as it is: compression would not make it shorter. */
-const WORTH_DEFLATING = 100
-const FULL_FLUSH = { finishFlush: constants.Z_FULL_FLUSH }
-
-/** @param isGzip whether the piece is for an answer in gzip, as `ReadySlotsRequest` tells */
-export function createReadyBytes(text: string, isGzip: boolean): ReadyBytes {
-  const plain = Buffer.from(text)
-  const { length } = plain
-  if (!isGzip) return { bytes: plain, length, crc: 0 }
-  return {
-    bytes: length > WORTH_DEFLATING ? deflateRawSync(plain, FULL_FLUSH) : store(plain),
-    length,
-    crc: crc32(plain),
-  }
-}
-
-/** A stored block of RFC 1951. */
-function store(plain: Buffer): Buffer {
-  const bytes = Buffer.allocUnsafe(plain.length + 5)
-  bytes[0] = 0
-  bytes.writeUInt16LE(plain.length, 1)
-  bytes.writeUInt16LE(~plain.length & 0xffff, 3)
-  plain.copy(bytes, 5)
-  return bytes
-}
-
 const HEADER = Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3)
 /** An empty block, the last one. */
-const LAST_BLOCK = [3, 0]
+const LAST_BLOCK = 3
 
 /** The bytes to send: the plain pieces, or one gzip member (RFC 1952) of them, since some readers stop after the first member. */
 export function* joinPieces(pieces: Iterable<ReadyBytes>, isGzip: boolean): Generator<Uint8Array, void> {
@@ -52,10 +24,11 @@ export function* joinPieces(pieces: Iterable<ReadyBytes>, isGzip: boolean): Gene
     yield piece.bytes
     all = joinChecksums(all, piece)
   }
-  const end = Buffer.from([...LAST_BLOCK, 0, 0, 0, 0, 0, 0, 0, 0])
-  end.writeUInt32LE(all.crc, 2)
-  end.writeUInt32LE(all.length % 2 ** 32, 6)
-  yield end
+  const end = new DataView(new ArrayBuffer(10))
+  end.setUint16(0, LAST_BLOCK, true)
+  end.setUint32(2, all.crc, true)
+  end.setUint32(6, all.length % 2 ** 32, true)
+  yield new Uint8Array(end.buffer)
 }
 
 type Checksum = Pick<ReadyBytes, 'crc' | 'length'>
@@ -78,7 +51,7 @@ function multiply(one: number, other: number): number {
 }
 
 /** Lengths whose `zeros` are remembered: pieces of a calendar have few. */
-const MAX_KNOWN = 4_096
+const MAX_LENGTHS = 4_096
 const known = new Map<number, number>()
 
 /** What that many bytes do to the CRC before them: x to the power of eight times their number. */
@@ -91,7 +64,7 @@ function zeros(length: number): number {
     if (rest % 2 === 1) result = multiply(result, power)
     power = multiply(power, power)
   }
-  if (known.size >= MAX_KNOWN) known.clear()
+  if (known.size >= MAX_LENGTHS) known.clear()
   known.set(length, result)
   return result
 }

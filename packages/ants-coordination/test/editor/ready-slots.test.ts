@@ -1,7 +1,8 @@
 // A calendar in memory that answers whole searches with bytes that lie ready.
 import { describe, expect, test } from 'vitest'
 import { gunzipSync } from 'node:zlib'
-import { createReadyBytes, type ReadySlotsRequest } from '../../src/editor/index.js'
+import type { ReadySlotsRequest } from '../../src/editor/index.js'
+import { createReadyBytes } from '../../src/node/index.js'
 import { AGENDA, createHarness, OTHER_POINT, POINT, type ReadyAgenda, SLOT, slotsPath, untyped } from './support.js'
 
 const { getMeetingPoints, getBookings } = AGENDA

@@ -23,7 +23,7 @@ export interface SendOptions {
 
 /** Bytes that wait for a client at most: more pieces are made when it has taken those. */
 const MAX_WAITING = 4 * 1024 * 1024
-const MAX_WAIT = 30_000
+const LONGEST_WAIT = 30_000
 
 /** Sends a success by the response of Node.js, past Hono; what is an array, short or whole, goes through Hono. */
 export function sendPieces(context: Context<HubEnv>, answer: AnswerInPieces, options: SendOptions = {}): Response {
@@ -31,7 +31,7 @@ export function sendPieces(context: Context<HubEnv>, answer: AnswerInPieces, opt
   const { status, headers, body } = answer
   if (Array.isArray(body)) return new Response(body.length === 1 ? body[0] : Buffer.concat(body), { status, headers })
   outliveHalfClose(outgoing)
-  outgoing.setTimeout(options.maxWait ?? MAX_WAIT, () => void outgoing.req.socket.resetAndDestroy())
+  outgoing.setTimeout(options.maxWait ?? LONGEST_WAIT, () => void outgoing.req.socket.resetAndDestroy())
   send(outgoing, answer).catch((error: Error) => {
     options.onBroken?.(error)
     // Only an ended connection tells that this is not all.

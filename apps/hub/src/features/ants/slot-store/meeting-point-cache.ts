@@ -1,4 +1,5 @@
-import { type AgendaMeetingPoint, createReadyBytes, type ReadyBytes } from '@hub/ants-client/editor'
+import type { AgendaMeetingPoint, ReadyBytes } from '@hub/ants-client/editor'
+import { createReadyBytes } from '@hub/ants-client/node'
 import { computeBookableTime } from '../agenda/bookable-time.js'
 import { dayNumber } from '../agenda/calendar-day.js'
 import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
