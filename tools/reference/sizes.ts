@@ -20,10 +20,10 @@ export type Sizes = Record<string, EntrySize>
 /** Two measurements of one thing differ by the version of zlib that compressed it. */
 const TOLERANCE = 0.01
 
-/** Measures every import path that an application bundles: simulators and test kits are left out. */
+/** Measures every import path that an application bundles: simulators, test kits and programs are left out. */
 export async function measurePackages(published: readonly Package[]): Promise<Sizes> {
   const sizes: Sizes = {}
-  for (const { path, manifest } of published)
+  for (const { path, manifest } of published.filter(({ manifest: { hub } }) => hub?.commands !== true))
     for (const [entry, target] of Object.entries(manifest.exports ?? {})) {
       if (/\.yaml$|^\.\/(?:msw|msw-handlers|simulator|faults|node)$/.test(entry)) continue
       const { default: file } = target as { default: string }
