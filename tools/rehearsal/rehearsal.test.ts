@@ -20,17 +20,27 @@ import { type Service, startService } from './service.ts'
 const HALF_AN_HOUR = 1_800_000
 const compilers = process.env.HUB_TEST_THOROUGH === '1' ? COMPILERS : FEW_COMPILERS
 
-describe.skipIf(!IS_SUPPORTED)('a release on a registry of this machine', () => {
+/** The folder that it runs on, or why there is none: a machine that cannot fetch the runtimes runs all the other tests. */
+function findEnvironment(): { environment: string; obstacle?: never } | { environment?: never; obstacle: string } {
+  if (!IS_SUPPORTED) return { obstacle: ': SKIPPED, it needs Linux on x64' }
+  try {
+    return { environment: prepareEnvironment() }
+  } catch (error) {
+    return { obstacle: `: SKIPPED, ${(error as Error).message}` }
+  }
+}
+
+const { environment = '', obstacle = '' } = findEnvironment()
+
+describe.skipIf(obstacle !== '')(`a release on a registry of this machine${obstacle}`, () => {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'hub-rehearsal-')))
   const copy = mkdtempSync(join(root, 'copy-'))
   const project = mkdtempSync(join(root, 'project-'))
-  let environment: string
   let registry: Registry
   let service: Service
   let released: Package[]
 
   beforeAll(async () => {
-    environment = prepareEnvironment()
     registry = await startRegistry(environment)
     service = await startService()
     released = release(copy, registry)

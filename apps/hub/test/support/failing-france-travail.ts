@@ -57,6 +57,8 @@ export function createFailingFranceTravail(
       if (code !== undefined) state.answerNext({ operation: 'updatePassIae', code })
       const response = await fetch(request)
       const answer = (await response.clone().json()) as { codeSortie?: string }
+      // With a token that was revoked meanwhile nobody was refused: the code must not wait for another PASS.
+      if (response.status === 401 && code !== undefined) state.takeCode('updatePassIae')
       note(response.status === 401 ? { kind: 'unauthorized' } : { kind: 'answered', code: answer.codeSortie })
       return response
     }
