@@ -8,7 +8,7 @@ import {
   type FranceTravailClientOptions,
   HubError,
 } from '../src/index.js'
-import { createFranceTravailSimulator, type FranceTravailState } from '../src/msw/index.js'
+import { createFranceTravailSimulator, type FranceTravailState } from '../src/simulator/index.js'
 import { CLIENT_ID, CLIENT_SECRET, PASS, PERSON, startClient } from './start-client.js'
 
 const everyTurn = { gate: { enter: async () => true, refuse: () => {} } }
