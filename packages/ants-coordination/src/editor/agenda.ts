@@ -103,7 +103,8 @@ interface AgendaFunctions {
   getBookings(request: BookingsRequest, context: AgendaContext): MaybePromise<BookingsAnswer>
 }
 
-export interface SlotsByMeetingPoint {
+/** Each function may throw an `AgendaUnavailableError` when the calendar is unavailable: ANTS then gets 503, never an empty list. */
+export interface EditorAgenda extends AgendaFunctions {
   /**
    * Free slots of **one** meeting point; called once per meeting point of the search, several at a time. One that throws or is late
    * gets an empty list; the others are not affected. The agenda must leave out past slots: only it knows the time zone.
@@ -112,7 +113,8 @@ export interface SlotsByMeetingPoint {
   readonly getReadySlots?: undefined
 }
 
-interface SlotsOfSearch {
+/** A calendar in memory, which answers a whole search at once. */
+export interface ReadyEditorAgenda extends AgendaFunctions {
   /**
    * Instead of `getSlots`, for a calendar in memory: the answer to a whole search in pieces that lie ready, a JSON object with the slots of
    * each meeting point it knows, **sent unchanged and not validated** (sorted, unique, within the window, `…THH:MMZ`). The pieces are
@@ -122,5 +124,4 @@ interface SlotsOfSearch {
   readonly getSlots?: undefined
 }
 
-/** Each function may throw an `AgendaUnavailableError` when the calendar is unavailable: ANTS then gets 503, never an empty list. */
-export type EditorAgenda = AgendaFunctions & (SlotsByMeetingPoint | SlotsOfSearch)
+export type AnyEditorAgenda = EditorAgenda | ReadyEditorAgenda

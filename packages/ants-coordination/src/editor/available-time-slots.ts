@@ -1,5 +1,5 @@
 import type { Logger } from '@hub/http'
-import type { EditorAgenda, ReadySlotsRequest } from './agenda.js'
+import type { AnyEditorAgenda, ReadySlotsRequest } from './agenda.js'
 import { AgendaUnavailableError } from './agenda-unavailable.js'
 import { type EditorAnswer, failure, joinObject, ok, ready, unavailable } from './answers.js'
 import { acceptsGzip } from './accepts-gzip.js'
@@ -19,7 +19,7 @@ const ENDPOINT = 'availableTimeSlots'
 const MAX_CACHED_QUERIES = 16
 
 interface Dependencies {
-  readonly agenda: EditorAgenda
+  readonly agenda: AnyEditorAgenda
   readonly logger: Required<Logger>
   readonly meetingPoints: ManagedMeetingPoints
   /** Milliseconds. */

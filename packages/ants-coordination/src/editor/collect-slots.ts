@@ -1,4 +1,4 @@
-import type { SlotsByMeetingPoint } from './agenda.js'
+import type { EditorAgenda } from './agenda.js'
 import { AgendaUnavailableError } from './agenda-unavailable.js'
 import { type Caller, CallerGoneError, DeadlineError, runWithin } from './deadline.js'
 import { describeError } from './describe-error.js'
@@ -36,7 +36,7 @@ interface Search {
  * @returns 'unavailable' when at least one call failed because the calendar is unavailable, and no meeting point answered
  */
 export async function collectSlots(
-  agenda: SlotsByMeetingPoint,
+  agenda: Pick<EditorAgenda, 'getSlots'>,
   { meetingPointIds, criteria, deadline, caller, since }: Search,
   diagnostics: Diagnostics,
 ): Promise<ReadonlyMap<string, MeetingPointSlots> | 'unavailable'> {

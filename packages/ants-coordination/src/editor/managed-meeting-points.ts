@@ -1,5 +1,5 @@
 import type { Logger } from '@hub/http'
-import type { EditorAgenda } from './agenda.js'
+import type { AnyEditorAgenda } from './agenda.js'
 import { acceptsGzip } from './accepts-gzip.js'
 import { type EditorAnswer, failure, ready } from './answers.js'
 import { type Caller, CallerGoneError, runWithin } from './deadline.js'
@@ -20,7 +20,7 @@ interface MeetingPointList {
 }
 
 interface Dependencies {
-  readonly agenda: EditorAgenda
+  readonly agenda: AnyEditorAgenda
   readonly logger: Required<Logger>
   /** Milliseconds. */
   readonly deadline: number

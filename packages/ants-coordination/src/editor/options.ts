@@ -1,5 +1,5 @@
 import { type Logger, MAX_TIMER } from '@hub/http'
-import type { EditorAgenda } from './agenda.js'
+import type { AnyEditorAgenda } from './agenda.js'
 
 /** Time that the agenda has for one request of each endpoint, in milliseconds. */
 export interface EditorDeadlines {
@@ -16,7 +16,7 @@ export interface AntsEditorOptions {
   readonly tokens: readonly string[]
   /** Name of the header with the token. Default `X-HUB-RDV-AUTH-TOKEN`; ANTS stores the name per editor. */
   readonly headerName?: string | undefined
-  readonly agenda: EditorAgenda
+  readonly agenda: AnyEditorAgenda
   /**
    * Receives, at level `warn`, everything that ANTS would have dropped silently, every meeting point that failed and every request that
    * cannot be served. Lines contain ids of meeting points, never an application number, a URL or a token. Default: nothing is logged.

@@ -1,6 +1,6 @@
 import type { Logger } from '@hub/http'
 import { splitApplicationIds } from '@hub/identifiers'
-import type { EditorAgenda } from './agenda.js'
+import type { AnyEditorAgenda } from './agenda.js'
 import { AgendaUnavailableError } from './agenda-unavailable.js'
 import { type EditorAnswer, failure, joinObject, ok, unavailable } from './answers.js'
 import { toBookings } from './bookings.js'
@@ -14,7 +14,7 @@ const ENDPOINT = 'searchApplicationIds'
 const PARAMETER = 'application_ids'
 
 interface Dependencies {
-  readonly agenda: EditorAgenda
+  readonly agenda: AnyEditorAgenda
   readonly logger: Required<Logger>
   /** Milliseconds. */
   readonly deadline: number

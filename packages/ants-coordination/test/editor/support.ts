@@ -8,7 +8,9 @@ import {
   type AntsEditor,
   type AntsEditorOptions,
   createAntsEditor,
+  type AnyEditorAgenda,
   type EditorAgenda,
+  type ReadyEditorAgenda,
 } from '../../src/editor/index.js'
 
 export const TOKEN = 'token-agreed-with-ants'
@@ -34,8 +36,8 @@ export const BOOKING = {
 }
 
 /** An agenda that is asked place by place, and one that answers whole searches. */
-export type AgendaByPlace = Extract<EditorAgenda, { getReadySlots?: undefined }>
-export type ReadyAgenda = Extract<EditorAgenda, { getSlots?: undefined }>
+export type AgendaByPlace = EditorAgenda
+export type ReadyAgenda = ReadyEditorAgenda
 
 /** Two places with one slot each whatever is asked, no booking. */
 export const AGENDA: AgendaByPlace = {
@@ -72,7 +74,7 @@ export function createHarness(
   const lines: Line[] = []
   const log = (level: keyof Logger) => (message: string, fields?: LogFields) => lines.push({ level, message, fields })
   const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') }
-  const whole: EditorAgenda = agenda.getReadySlots ? agenda : { ...AGENDA, ...agenda }
+  const whole: AnyEditorAgenda = agenda.getReadySlots ? agenda : { ...AGENDA, ...agenda }
   const editor = createAntsEditor({ tokens: [TOKEN], ...options, agenda: whole, logger })
   const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const headers = new Headers({

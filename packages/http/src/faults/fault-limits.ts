@@ -5,13 +5,19 @@ import type { FaultLimits } from './fault-case.js'
 const FAR = { timeout: 300_000, totalTimeout: 450_000 }
 const SIZE = { maxResponseBytes: 1_000_000 }
 
+/**
+ * Milliseconds of a limit that ends what nothing else ends, tried in this order: on a busy machine the first may end a call before it has sent
+ * anything.
+ */
+export const SHORT = [300, 3_000, 30_000]
+
 /** The limits under which nothing but the fault can end a call: a limit is short only where the fault is that nothing else ends it. */
-export function getLimits({ endedBy }: Fault): Omit<FaultLimits, 'baseUrl'> {
+export function getLimits({ endedBy }: Fault, short: number): Omit<FaultLimits, 'baseUrl'> {
   switch (endedBy) {
     case 'timeout':
-      return { ...SIZE, ...FAR, timeout: 300, maxRetries: 1 }
+      return { ...SIZE, ...FAR, timeout: short, maxRetries: 1 }
     case 'totalTimeout':
-      return { ...SIZE, ...FAR, totalTimeout: 300, maxRetries: 2 }
+      return { ...SIZE, ...FAR, totalTimeout: short, maxRetries: 2 }
     default:
       return { ...SIZE, ...FAR, maxRetries: 2 }
   }

@@ -1,4 +1,4 @@
-import { type AgendaBooking, AgendaUnavailableError, type EditorAgenda } from '@hub/ants-client/editor'
+import { type AgendaBooking, AgendaUnavailableError, type ReadyEditorAgenda } from '@hub/ants-client/editor'
 import { DatabaseError } from '../../platform/database/database-error.js'
 import type { Logger } from '../../platform/process/logging.js'
 import { yieldToEventLoop } from '../../platform/process/yield-to-event-loop.js'
@@ -20,7 +20,7 @@ export interface EditorAgendaOptions {
 }
 
 /** Creates the agenda that `@hub/ants-client/editor` answers ANTS from. */
-export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): EditorAgenda {
+export function createEditorAgenda({ slotStore, appointments, logger }: EditorAgendaOptions): ReadyEditorAgenda {
   /** Searches of days that are over. */
   let pastSearches = 0
 

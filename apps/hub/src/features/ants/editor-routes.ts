@@ -1,5 +1,5 @@
 // The three endpoints that ANTS calls. Everything they answer comes from @hub/ants-client/editor; here they get an address.
-import { createAntsEditor, type EditorAgenda } from '@hub/ants-client/editor'
+import { createAntsEditor, type AnyEditorAgenda } from '@hub/ants-client/editor'
 import { type Context, Hono } from 'hono'
 import type { HubEnv } from '../../platform/http/hub-env.js'
 import type { Logger } from '../../platform/process/logging.js'
@@ -10,7 +10,7 @@ export const ANTS_PREFIX = '/api/ants'
 export const ANTS_ENDPOINTS = ['getManagedMeetingPoints', 'availableTimeSlots', 'searchApplicationIds'] as const
 
 export interface EditorRoutesOptions {
-  agenda: EditorAgenda
+  agenda: AnyEditorAgenda
   tokens: readonly string[]
   headerName: string
   /** The only token is the one of the data directory: good from this machine only. */
