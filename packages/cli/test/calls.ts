@@ -86,6 +86,10 @@ export const calls: Readonly<Record<string, Readonly<Record<string, SimulatedCal
       input: 'lat;lon\n50.29;2.78\n',
       shows: 'result_score',
     },
+    batch: {
+      args: ['--requests', '[{"id":"text","operation":"search","params":{"q":"Arras"}}]'],
+      shows: '"id":"text","status":"ok"',
+    },
     'geocode-rows': {
       args: ['--rows', '@-', '--columns', 'a'],
       input: '[{"id":"1","a":"12 rue des Lilas Arras"}]',
@@ -116,6 +120,9 @@ export const calls: Readonly<Record<string, Readonly<Record<string, SimulatedCal
     'get-commune': { args: ['--code', '62041'], shows: 'Arras' },
     'list-departements': { args: [], shows: 'Pas-de-Calais' },
     'get-departement': { args: ['--code', '62'], shows: 'Pas-de-Calais' },
+    'list-epcis': { args: ['--code-departement', '62'], shows: '200033579' },
+    'get-epci': { args: ['--code', '200033579'], shows: '200033579' },
+    'list-epci-communes': { args: ['--code', '200033579'], shows: 'Arras' },
     'list-regions': { args: [], shows: 'Île-de-France' },
   },
   'api-particulier': {
