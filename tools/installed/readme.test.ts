@@ -7,7 +7,9 @@ import { promisedLines, runModule } from '../readme/run-code-blocks.ts'
 import { WORKSPACE } from '../workspace.ts'
 import { createProject, published } from './install.ts'
 
-const readmes = ['.', ...[...published.values()].map(({ folder }) => folder)].map((folder) => `${folder}/README.md`)
+/** The commands of a program are run by the tests of its package. */
+const libraries = [...published.values()].filter(({ manifest }) => manifest.hub?.commands !== true)
+const readmes = ['.', ...libraries.map(({ folder }) => folder)].map((folder) => `${folder}/README.md`)
 
 describe.each(readmes)('%s', (name) => {
   const { codeBlocks } = readMarkdown(readFileSync(join(WORKSPACE, name), 'utf8'))

@@ -32,9 +32,9 @@ export async function createProject(
   symlinkSync(findPackage(environment, 'undici'), join(folder, 'node_modules', 'undici'), 'junction')
 }
 
-/** Whether an import path needs nothing of Node.js: no sockets, no files. */
+/** Whether an import path needs nothing of Node.js: no sockets, no files, no command line. */
 export function isNeutral(entry: string): boolean {
-  return !/\/(?:node|faults)$/.test(entry)
+  return !/\/(?:node|faults|cli)$/.test(entry)
 }
 
 /**

@@ -44,7 +44,7 @@ describe.skipIf(obstacle !== '')(`a release on a registry of this machine${obsta
     registry = await startRegistry(environment)
     service = await startService()
     released = release(copy, registry)
-    const peers = ['libphonenumber-js', ...(hasOwnSimulator(released) ? [] : ['msw'])]
+    const peers = ['libphonenumber-js', '@opentelemetry/api', ...(hasOwnSimulator(released) ? [] : ['msw'])]
     const names = [...released.map(({ manifest }) => manifest.name ?? ''), ...peers]
     await createProject(project, environment, registry, names)
     writeEntries(project, released)
