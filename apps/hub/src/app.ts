@@ -60,16 +60,12 @@ export function createHub(dependencies: HubDependencies): OpenAPIHono<HubEnv> {
 
   if (dependencies.traceRequests) hub.use(dependencies.traceRequests)
   const observers = [dependencies.metrics.observe, logRequests(logger)]
-  hub.use(observeRequests({ headers: securityHeaders(publicUrl), observers, elapsed, isDraining }))
+  const refuseMethod = methodNotAllowed({ app: hub, onMethodNotAllowed: answerMethodNotAllowed })
+  hub.use(observeRequests({ headers: securityHeaders(publicUrl), observers, refuseMethod, elapsed, isDraining }))
   const checkSize = refuseAnnouncedSize((path) => findBodyLimit(features, path))
   hub.use(checkRequests([...(watchProxies ? [watchProxies] : []), head.refuse, checkSize]))
   hub.onError(handleErrors(logger))
-  const refuseMethod = methodNotAllowed({ app: hub, onMethodNotAllowed: answerMethodNotAllowed })
-  // Not a middleware of every request: only an address that is not found may be one of other methods.
-  hub.notFound(async (context) => {
-    await refuseMethod(context, async () => void (context.res = answerNotFound(context)))
-    return context.res
-  })
+  hub.notFound(answerNotFound)
 
   const entries = features.flatMap(({ home }) => home ?? [])
   hub.route('/', homeRoutes({ entries, mailPath: sandbox && MAILBOX_PATH }))

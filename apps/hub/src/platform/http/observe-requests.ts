@@ -24,6 +24,8 @@ export interface ObserveRequestsOptions {
   /** Of every answer that does not set its own, by names in lower case. */
   headers: Readonly<Record<string, string>>
   observers: readonly RequestObserver[]
+  /** Makes a 405 of a 404 at whose address there is something by another method. */
+  refuseMethod: MiddlewareHandler<HubEnv>
   /** Milliseconds of a monotonic clock. */
   elapsed: () => number
   isDraining: () => boolean
@@ -37,7 +39,7 @@ const ACCEPTABLE_ID = /^[\w.:-]{8,128}$/
  * those after it costs a request three promises.
  */
 export function observeRequests(options: ObserveRequestsOptions): MiddlewareHandler<HubEnv> {
-  const { headers, observers, elapsed, isDraining } = options
+  const { headers, observers, refuseMethod, elapsed, isDraining } = options
   return async (context, next) => {
     const sent = context.req.header('x-request-id')
     const requestId = sent !== undefined && ACCEPTABLE_ID.test(sent) ? sent : randomUUID()
@@ -45,6 +47,7 @@ export function observeRequests(options: ObserveRequestsOptions): MiddlewareHand
     const start = elapsed()
     const defaults = [headers, { 'x-request-id': requestId }].map((some) => defaultHeaders(context, some))
     await next()
+    if (context.res.status === 404) await refuseMethod(context, isAnswered)
     for (const some of defaults) some.apply()
     // A client that keeps its connection would otherwise hold the process open until its next request.
     if (isDraining() && !context.env?.outgoing?.headersSent) defaultHeaders(context, { connection: 'close' }).apply()
@@ -59,6 +62,8 @@ export function observeRequests(options: ObserveRequestsOptions): MiddlewareHand
     for (const observe of observers) observe(answered)
   }
 }
+
+const isAnswered = async (): Promise<void> => {}
 
 /** The most precise template that fits the address: one with a wildcard only when there is no other. */
 export function getRoute(context: Context): string | undefined {
