@@ -18,6 +18,8 @@ export interface PublishedApi {
 /** The public interface of every package, from the declarations that it publishes. */
 export interface Interfaces {
   checker: ts.TypeChecker
+  /** Whether a type is one of the language itself, such as an array. */
+  isBuiltIn: (type: ts.Type) => boolean
   packages: readonly PublishedApi[]
 }
 
@@ -55,7 +57,9 @@ export function readInterfaces(published: readonly Package[]): Interfaces {
       return { name, exports }
     }),
   }))
-  return { checker, packages }
+  const isBuiltIn = ({ symbol }: ts.Type): boolean =>
+    symbol?.declarations?.some((each) => program.isSourceFileDefaultLibrary(each.getSourceFile())) ?? false
+  return { checker, isBuiltIn, packages }
 }
 
 /** What an imported or re-exported name stands for. */

@@ -22,7 +22,11 @@ interface OpenApiResponse {
 }
 
 /** `api.md` of a package: every method of what its `create…` functions return, with its route, its parameters and its errors. */
-export function renderMethods({ checker }: Interfaces, { subject, entries }: PublishedApi, root: string): string {
+export function renderMethods(
+  { checker, isBuiltIn }: Interfaces,
+  { subject, entries }: PublishedApi,
+  root: string,
+): string {
   const operations = (subject.manifest.hub?.openapi ?? []).flatMap((name) => readOperations(root, name))
   const sections = entries
     .filter(({ name }) => !/\/(?:msw|simulator)$/.test(name))
@@ -66,7 +70,7 @@ export function renderMethods({ checker }: Interfaces, { subject, entries }: Pub
     if (!first || !declaration || first.name === 'options') return []
     const type = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(first, declaration))
     const isObject = (type.flags & ts.TypeFlags.Object) !== 0 && type.getCallSignatures().length === 0
-    if (!isObject) return [`- Parameter \`${first.name}\`: \`${describeType(type)}\``]
+    if (!isObject || isBuiltIn(type)) return [`- Parameter \`${first.name}\`: \`${describeType(type)}\``]
     return [
       '- Parameters:',
       ...type.getProperties().map((property) => {

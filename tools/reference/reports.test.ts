@@ -67,6 +67,8 @@ export interface LettersClient {
   getLetter(parameters: LetterParameters): Promise<Letter>
   /** Nothing but this. */
   close(): void
+  /** Several. */
+  getLetters(ids: readonly string[]): Promise<Letter[]>
 }
 /** A client. */
 export declare function createLettersClient(options?: object): LettersClient
@@ -112,6 +114,8 @@ One letter.
   - NotFoundError 404: No such letter
 `)
     expect(methods).toContain('### `close`\n\nNothing but this.\n\n- Route: none of its own')
+    expect(methods).toContain('- Parameter `ids`: `readonly string[]`\n')
+    expect(methods).not.toContain('`length`')
   })
 })
 
