@@ -49,8 +49,10 @@ test('a backup that is killed goes on where it stopped, without a gap and withou
   const windows = await readWindows()
   expect([windows[0]?.start, windows.at(-1)?.end, windows.at(-1)?.next]).toEqual(['2025-01-01', '2025-07-01', null])
   for (const [index, { end }] of windows.slice(0, -1).entries()) expect(windows[index + 1]?.start).toBe(end)
-  // Nothing was asked for twice but the window that never came.
-  expect(asked.length).toBe(new Set(asked).size + 1)
+  // What was written is not asked for again, the window that never came is.
+  const [written, later] = [asked.slice(0, 3), asked.slice(4)]
+  expect(later.filter((day) => written.includes(day))).toEqual([])
+  expect(later[0]).toBe(asked[3])
 
   await using third = start()
   expect(await third.ended).toBe(0)
