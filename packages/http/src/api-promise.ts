@@ -38,7 +38,9 @@ export class ApiPromise<Data> extends Promise<Data> {
     onFulfilled?: ((value: Data) => Fulfilled | PromiseLike<Fulfilled>) | null,
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
   ): Promise<Fulfilled | Rejected> {
-    return this.#outcome.then(({ data }) => data).then(onFulfilled, onRejected)
+    const fulfilled = ({ data }: WithResponse<Data>): Data | Fulfilled | PromiseLike<Fulfilled> =>
+      typeof onFulfilled === 'function' ? onFulfilled(data) : data
+    return this.#outcome.then(fulfilled as (outcome: WithResponse<Data>) => Fulfilled, onRejected)
   }
 
   override catch<Rejected = never>(

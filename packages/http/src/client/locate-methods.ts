@@ -8,16 +8,18 @@ export function locateMethods<Methods extends object>(methods: Methods, api: str
   const located = Object.entries(methods).map(([name, member]: [string, unknown]) => {
     if (typeof member !== 'function') return [name, member]
     const method = (...parameters: unknown[]): unknown => {
-      const fail = (thrown: unknown): never => {
-        throw locateError(thrown, api, name, origin)
-      }
-      const origin = new Error()
+      let result: unknown
       try {
-        const result: unknown = member(...parameters)
-        return result instanceof Promise && result.constructor === Promise ? result.catch(fail) : result
+        result = member(...parameters)
       } catch (thrown) {
-        return fail(thrown)
+        throw locateError(thrown, api, name, new Error())
       }
+      if (!(result instanceof Promise) || result.constructor !== Promise) return result
+      // Only now: most methods return what knows its caller already, and a stack is dear.
+      const origin = new Error()
+      return result.catch((thrown: unknown) => {
+        throw locateError(thrown, api, name, origin)
+      })
     }
     return [name, method]
   })
