@@ -74,7 +74,7 @@ async function post(url: string | undefined, number: string, index: number): Pro
   if (url === undefined) return undefined
   const body = {
     meeting_point_id: PLACE,
-    starts_at: `${DAY}T09:${MINUTES[index % MINUTES.length]}`,
+    starts_at: `${chooseDay(index)}T09:${MINUTES[index % MINUTES.length]}`,
     reason: 'CNI',
     application_ids: [number],
     contact: { first_name: 'Camille', last_name: 'Durand', email: 'camille@example.org' },
@@ -97,7 +97,14 @@ export function authorization(index = 0): { authorization: string } {
   return { authorization: `Bearer ${KEYS[index % KEYS.length]}` }
 }
 
-/** A week from now. */
-const DAY = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+/** So many a day, of the 999 desks that a slot may have: none finds its slot taken. */
+const BOOKINGS_A_DAY = 3_600
+/** A week from now, and as many days later as it takes. */
+const START = Date.now() + 7 * 86_400_000
+
+function chooseDay(index: number): string {
+  return new Date(START + Math.floor(index / BOOKINGS_A_DAY) * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** The slots of an hour. */
 const MINUTES = ['00', '15', '30', '45']
