@@ -25,6 +25,7 @@ export function createGetStatus({ core, buildRequest }: AntsContext, isStrict: b
         // unreadable one is returned unchanged.
         Object.assign(outcome, { data: { ...(outcome.data as StatusAnswer), ...pickUsable(readings) } }),
       ),
+      'getStatus',
     )
   }
 }

@@ -6,6 +6,7 @@ import {
   defineClient,
   HubError,
   InvalidRequestError,
+  locateMethods,
   type WithResponse,
 } from '@hub/http'
 import { type CivilPerson, toCivilStatus } from './civil-status.js'
@@ -60,7 +61,7 @@ export function createApiParticulierClient(options: ApiParticulierClientOptions 
     return new ApiPromise(settled)
   }
 
-  return {
+  const methods: ApiParticulierClient = {
     getRsa: (person, call) => getBenefit('getRsa', person, call),
     getAah: (person, call) => getBenefit('getAah', person, call),
     getAsf: (person, call) => getBenefit('getAsf', person, call),
@@ -76,6 +77,7 @@ export function createApiParticulierClient(options: ApiParticulierClientOptions 
       ),
     raw: getApi(options.delegation_id).client.raw,
   }
+  return locateMethods(methods, definition.api)
 }
 
 function define() {

@@ -56,7 +56,7 @@ export async function* iteratePages<Item>(
 
 function endless(): ContractError {
   return new ContractError({
-    message: `data·inclusion: ${MAX_PAGES_WITHOUT_NEWS} pages in a row brought nothing new, and more are announced`,
+    message: `${MAX_PAGES_WITHOUT_NEWS} pages in a row brought nothing new, and more are announced`,
     status: 200,
     attempts: 1,
     isRetryable: true,

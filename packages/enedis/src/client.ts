@@ -1,4 +1,4 @@
-import type { CallOptions } from '@hub/http'
+import { type CallOptions, locateMethods } from '@hub/http'
 import { createAuthorizationUrl } from './consent.js'
 import { fetchHistory } from './history.js'
 import type { HistoryData } from './history-types.js'
@@ -43,7 +43,7 @@ export function createEnedisClient(options: EnedisClientOptions = {}): EnedisCli
       toApiPromise(async () => (await loadIndexes()).fetchIndexes(context, apiMode, direction, parameters, call))
   }
 
-  return {
+  const methods: EnedisClient = {
     getDailyConsumption: createSeriesMethod('dailyConsumption'),
     getDailyProduction: createSeriesMethod('dailyProduction'),
     getConsumptionLoadCurve: createSeriesMethod('consumptionLoadCurve'),
@@ -69,4 +69,5 @@ export function createEnedisClient(options: EnedisClientOptions = {}): EnedisCli
     revokeToken: (call) => token.revoke(call),
     raw,
   }
+  return locateMethods(methods, 'Enedis')
 }

@@ -17,6 +17,7 @@ export function fetchHistory<Series extends HistorySeries>(
       ),
     readPage: (window) => ({ items: [window], next: window.next }),
     getKey: ({ start }) => start,
+    locate: { api: 'Enedis', operation: 'getHistory' },
   })
 }
 

@@ -6,6 +6,7 @@ import {
   defineClient,
   type HeaderOptions,
   InvalidRequestError,
+  locateMethods,
 } from '@hub/http'
 import { requireAgentText, toAgentHeaders } from './agent.js'
 import type { SearchCode, UpdateCode } from './codes.js'
@@ -53,7 +54,7 @@ export function createFranceTravailClient(options: FranceTravailClientOptions = 
     }
   }
 
-  return {
+  const methods: FranceTravailClient = {
     searchCertifiedIndividual: (person, call) =>
       toOutcome(api.search(person, call), readSearchOutcome, (body) =>
         readRefusedAnswer<SearchCode>('SEARCH_CODES', body),
@@ -80,6 +81,7 @@ export function createFranceTravailClient(options: FranceTravailClientOptions = 
       }),
     raw: api.raw,
   }
+  return locateMethods(methods, definition.api)
 }
 
 function define() {

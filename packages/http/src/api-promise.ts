@@ -1,3 +1,5 @@
+import { locateError } from './errors/locate-error.js'
+
 /** The outcome of a call with what surrounds it. */
 export interface WithResponse<Data> {
   data: Data
@@ -9,6 +11,12 @@ export interface WithResponse<Data> {
   attempts: number
 }
 
+/** Has the errors of a promise name the method that returns it, and where that was called. To be told before anybody listens to it. */
+export let locatePromise: (promise: ApiPromise<unknown>, api: string, operation: string) => void
+
+/** The method that every error of a promise names; undefined when some may name none. */
+export let readOperation: (promise: ApiPromise<unknown>) => string | undefined
+
 /**
  * What every method of every client returns: a promise of the data, which also gives the whole answer.
  *
@@ -16,11 +24,27 @@ export interface WithResponse<Data> {
  * construction would leave the unused one of the two rejected without a handler, which ends a Node.js process.
  */
 export class ApiPromise<Data> extends Promise<Data> {
-  readonly #outcome: Promise<WithResponse<Data>>
+  #outcome: Promise<WithResponse<Data>>
+  #operation: string | undefined
 
-  constructor(outcome: Promise<WithResponse<Data>>) {
+  /** @param operation The method that every error of `outcome` names already. */
+  constructor(outcome: Promise<WithResponse<Data>>, operation?: string) {
     super((resolve) => resolve(undefined as Data))
     this.#outcome = outcome
+    this.#operation = operation
+  }
+
+  static {
+    locatePromise = (promise, api, operation) => {
+      // A stack is dear: what names this method already is not asked for a second one.
+      if (promise.#operation === operation) return
+      const origin = new Error()
+      promise.#operation = operation
+      promise.#outcome = promise.#outcome.catch((thrown: unknown) => {
+        throw locateError(thrown, api, operation, origin, true)
+      })
+    }
+    readOperation = (promise) => promise.#operation
   }
 
   /** Chained promises are ordinary ones. */

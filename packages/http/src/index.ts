@@ -15,6 +15,7 @@ export { resolveBaseUrl, withoutBasePath } from './client/base-url.js'
 export { createClientCore } from './client/create-client-core.js'
 export { type ClientContext, type ClientOverrides, defineClient, type DefinedClient } from './client/define-client.js'
 export type { ApiDefinition, ClientDefinition, ErrorAnswer, ErrorReading, TokenHeader } from './client/definition.js'
+export { locateMethods } from './client/locate-methods.js'
 export type { CallOptions, ClientDefaults, ClientOptions, HeaderOptions } from './client/options.js'
 export type { AnswerProblem, ClientCore, DataOf, RequestOf } from './client/types.js'
 export {

@@ -1,7 +1,17 @@
 // What an error says beside its class: which call it comes from, where that stands in the user's program, what came back.
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { createClientCore, defineClient, headerAuth, HubError, type OperationTable } from '../src/index.js'
+import {
+  ApiPromise,
+  ContractError,
+  createClientCore,
+  defineClient,
+  headerAuth,
+  HubError,
+  locateMethods,
+  type OperationTable,
+  PagedPromise,
+} from '../src/index.js'
 
 const operations = {
   getParcel: { method: 'GET', path: '/parcels/{id}', retry: 'safe', responses: { 200: { type: 'object' } } },
@@ -83,6 +93,47 @@ describe('an error names its call', () => {
     const error = await failure(client.weigh())
     expect(error).toMatchObject({ message: 'Parcels weigh: size: is odd', operation: 'weigh' })
     expect(() => client.weighAtOnce()).toThrow('Parcels weighAtOnce: size: is odd')
+  })
+
+  it('of the method that was called, where that is made of others', async () => {
+    const unsent = (problem: string): ContractError =>
+      new ContractError({ message: problem, isRetryable: false, mayHaveBeenApplied: false, attempts: 0 })
+    const { getParcel } = create({ fetch: answering('', { status: 404 }) })
+    const methods = locateMethods(
+      {
+        weigh: () => getParcel('1'),
+        weighLater: async () => getParcel('1'),
+        refuse: () => new ApiPromise<object>(Promise.reject(unsent('size: is odd'))),
+        list: () =>
+          new PagedPromise<object, never>({
+            fetchPage: () =>
+              new ApiPromise(Promise.resolve({ data: {}, response: new Response(), requestId: null, attempts: 1 })),
+            readPage: () => {
+              throw unsent('this page is torn')
+            },
+            locate: { api: 'Parcels', operation: 'list' },
+          }),
+        async *walk(): AsyncGenerator<object, void> {
+          yield await getParcel('1')
+        },
+        form: 'a text',
+      },
+      'Parcels',
+    )
+    expect(methods.form).toBe('a text')
+    for (const [operation, call] of Object.entries({
+      weigh: () => methods.weigh(),
+      weighLater: () => methods.weighLater(),
+      refuse: () => methods.refuse(),
+      list: () => methods.list().toArray({ limit: 5 }),
+      walk: () => methods.walk().next(),
+    })) {
+      const error = await failure(call())
+      expect(error).toMatchObject({ api: 'Parcels', operation })
+      expect(error.message).toMatch(new RegExp(`^Parcels ${operation}: [^P]`))
+      expect(error.stack).toContain('error-details.test.ts')
+    }
+    expect((await failure(methods.list().toArray({ limit: -1 }))).message).toMatch(/^Parcels list: limit: must/)
   })
 
   it('but not another client, which gave the credentials', async () => {

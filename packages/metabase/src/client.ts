@@ -41,7 +41,7 @@ function define(): (options?: MetabaseClientOptions) => MetabaseClient {
         },
         async getCardImage(id, options = {}) {
           for (const name of ['params', 'parameters'])
-            if (name in options)
+            if (name in Object(options))
               throw InvalidRequestError.local(name, 'cannot be given: a picture has the default parameters of its card')
           return methods.getCardPicture({ id }, options)
         },
@@ -64,7 +64,7 @@ function parseCardQuery(id: number, text: unknown): DatasetQuery {
     // Told below.
   }
   throw new ContractError({
-    message: `Metabase getCard: card ${id} has no legacy_query that can be read`,
+    message: `Metabase getCardQuery: card ${id} has no legacy_query that can be read`,
     pointers: ['/legacy_query'],
     status: 200,
     attempts: 1,

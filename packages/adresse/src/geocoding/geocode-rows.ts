@@ -43,7 +43,7 @@ const DELIMITER = ';'
 export async function* geocodeRows(
   searchCsv: SearchCsv,
   rows: Iterable<InputRow> | AsyncIterable<InputRow>,
-  { key = 'id', columns, postcode, citycode, onProgress, ...options }: GeocodeRowsOptions,
+  { key = 'id', columns, postcode, citycode, onProgress, ...options }: GeocodeRowsOptions = {} as GeocodeRowsOptions,
   limits: FileLimits = FILE_LIMITS,
 ): AsyncGenerator<GeocodedRow, void, undefined> {
   const all = checkColumns(key, columns, [postcode, citycode])

@@ -100,6 +100,6 @@ export function createClientCore<Paths extends object, Operations>(
     prepare: () => RequestParts,
     callOptions: CallOptions = {},
     verify?: Verify,
-  ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify))
+  ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify), id)
   return { call: call as ClientCore<Paths, Operations>['call'], raw: createRawClient(definition, executor) }
 }

@@ -116,7 +116,7 @@ export function defineClient<
       // Where nothing is required the parameters may be left out.
       if (!request.parameters.required && !paging)
         return (parameters: unknown = {}, call?: CallOptions) => send(parameters, call)
-      return paging && definition.createList ? definition.createList(definition.api, paging, send) : send
+      return paging && definition.createList ? definition.createList(definition.api, id, paging, send) : send
     }
     const methods = Object.fromEntries(
       Object.keys(definition.operations).map((id) => [id, createMethod(id)]),

@@ -1,8 +1,12 @@
+import { ApiPromise, locatePromise } from '../api-promise.js'
 import { locateError } from '../errors/locate-error.js'
+import { locateIteration } from '../errors/locate-iteration.js'
 
 /**
- * The additions of a client, whose own errors say which API and method was called, as those of its other methods do. What a method returns is
- * handed on as it is, unless it is a plain promise.
+ * Methods whose errors say which API and method was called, and from where, as those of generated methods do: a method that is made of others
+ * is what its caller knows. What is no function stays as it is.
+ *
+ * @param api As the messages of its client write it.
  */
 export function locateMethods<Methods extends object>(methods: Methods, api: string): Methods {
   const located = Object.entries(methods).map(([name, member]: [string, unknown]) => {
@@ -12,16 +16,26 @@ export function locateMethods<Methods extends object>(methods: Methods, api: str
       try {
         result = member(...parameters)
       } catch (thrown) {
-        throw locateError(thrown, api, name, new Error())
+        throw locateError(thrown, api, name, new Error(), true)
       }
-      if (!(result instanceof Promise) || result.constructor !== Promise) return result
-      // Only now: most methods return what knows its caller already, and a stack is dear.
+      if (result instanceof ApiPromise) {
+        locatePromise(result, api, name)
+        return result
+      }
+      const isPromise = result instanceof Promise && result.constructor === Promise
+      if (!isPromise && !isGenerator(result)) return result
       const origin = new Error()
-      return result.catch((thrown: unknown) => {
-        throw locateError(thrown, api, name, origin)
+      if (!isPromise) return locateIteration(result as AsyncGenerator<unknown, void>, api, name, origin)
+      return (result as Promise<unknown>).catch((thrown: unknown) => {
+        throw locateError(thrown, api, name, origin, true)
       })
     }
     return [name, method]
   })
   return Object.fromEntries(located) as Methods
+}
+
+/** A stream has the first of these, and is no generator. */
+function isGenerator(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value
 }

@@ -8,19 +8,26 @@ type Writable = { -readonly [Key in 'message' | 'stack' | 'api' | 'operation']?:
  * error that says so already, such as that of another client that gave the credentials, stays as it is; so does what is none of ours.
  *
  * @param origin An error made when the method was called, for its stack.
+ * @param isMadeOfOthers The method calls others of its API: it takes their place, since its caller knows nothing of them.
  * @returns the same error
  */
-export function locateError(thrown: unknown, api: string, operation: string, origin?: Error): unknown {
+export function locateError(
+  thrown: unknown,
+  api: string,
+  operation: string,
+  origin?: Error,
+  isMadeOfOthers = false,
+): unknown {
   if (!HubError.isInstance(thrown)) return thrown
   const error: Writable = thrown
-  if (error.api !== undefined && (error.api !== api || located.has(thrown))) return thrown
+  const isNamed = !isMadeOfOthers || error.operation === operation
+  if (error.api !== undefined && (error.api !== api || (isNamed && located.has(thrown)))) return thrown
   located.add(thrown)
-  if (error.api === undefined) {
-    error.api = api
-    error.operation = operation
-    // A mistake that was found before any call names its field only.
-    if (!thrown.message.startsWith(`${api} `)) error.message = `${api} ${operation}: ${thrown.message}`
-  }
+  const former = `${api} ${error.operation}: `
+  if (error.api === undefined || isMadeOfOthers) Object.assign(error, { api, operation })
+  if (thrown.message.startsWith(former)) error.message = `${api} ${operation}: ${thrown.message.slice(former.length)}`
+  // A mistake that was found before any call names its field only.
+  else if (!thrown.message.startsWith(`${api} `)) error.message = `${api} ${operation}: ${thrown.message}`
   const frames = readFrames(origin ?? thrown)
   const text = `${thrown.name}: ${thrown.message}${frames && `\n${frames}`}`
   Object.defineProperty(thrown, 'stack', { value: text, writable: true, configurable: true })

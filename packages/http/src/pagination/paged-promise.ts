@@ -1,5 +1,7 @@
-import { ApiPromise } from '../api-promise.js'
+import { ApiPromise, locatePromise, readOperation } from '../api-promise.js'
 import { ContractError, InvalidRequestError } from '../errors/answer-errors.js'
+import { locateError } from '../errors/locate-error.js'
+import { locateIteration } from '../errors/locate-iteration.js'
 
 /** What resumes a list: a page number or a text, as the API wants it. Serialisable. */
 export type Cursor = string | number
@@ -21,6 +23,8 @@ export interface Paging<Data, Item> {
   readPage(data: Data): { items: readonly Item[]; next: Cursor | null }
   /** What an item is recognised by. With it an item that moves to a later page while pages are walked is not given twice. */
   getKey?(item: Item): unknown
+  /** Of which API and method this is a list: its own errors say so, as those of its calls do. */
+  locate?: { api: string; operation: string }
 }
 
 /** One page may bring nothing new, when as many items were added as it holds while the pages were walked; several do not. */
@@ -35,24 +39,28 @@ const MAX_BARREN_PAGES = 3
  * and still name another.
  */
 export class PagedPromise<Data, Item> extends ApiPromise<Data> implements AsyncIterable<Item> {
-  readonly #first: ApiPromise<Data>
   readonly #paging: Paging<Data, Item>
 
   constructor(paging: Paging<Data, Item>) {
     const first = paging.fetchPage(undefined)
-    super(first.withResponse())
-    this.#first = first
+    super(first.withResponse(), readOperation(first))
     this.#paging = paging
+    if (paging.locate) locatePromise(this, paging.locate.api, paging.locate.operation)
   }
 
   /** Page after page. Save `next` to go on later: the list method takes it in place of its first page. */
-  async *pages(): AsyncGenerator<Page<Data, Item>, void, undefined> {
+  pages(): AsyncGenerator<Page<Data, Item>, void, undefined> {
+    const { locate } = this.#paging
+    return locate ? locateIteration(this.#walk(), locate.api, locate.operation, new Error()) : this.#walk()
+  }
+
+  async *#walk(): AsyncGenerator<Page<Data, Item>, void, undefined> {
     const paging = this.#paging
     const seen = new Set<unknown>()
     const asked = new Set<string>()
     let barren = 0
     let lastText: string | undefined
-    let data = await this.#first
+    let data: Data = await this
     for (;;) {
       const { items, next } = paging.readPage(data)
       const isNew = (item: Item): boolean => {
@@ -86,7 +94,9 @@ export class PagedPromise<Data, Item> extends ApiPromise<Data> implements AsyncI
    */
   async toArray({ limit }: { limit: number }): Promise<Item[]> {
     if (!(limit === Infinity || (Number.isSafeInteger(limit) && limit >= 0))) {
-      throw InvalidRequestError.local('limit', 'must be a whole number of items, or Infinity')
+      const error = InvalidRequestError.local('limit', 'must be a whole number of items, or Infinity')
+      const { locate } = this.#paging
+      throw locate ? locateError(error, locate.api, locate.operation) : error
     }
     const collected: Item[] = []
     for await (const { items } of this.pages()) {

@@ -8,7 +8,6 @@ import type { Cursor } from './paged-promise.js'
  * @throws ContractError when the answer says neither: with `validate: 'off'` nothing else looks, and it must not pass for the last page
  */
 export function readPage(
-  api: string,
   { items: itemsPath, next: nextPath }: PagingRule,
   data: unknown,
 ): { items: unknown[]; next: Cursor | null } {
@@ -17,7 +16,7 @@ export function readPage(
   if (Array.isArray(items) && (next === null || typeof next === 'number' || typeof next === 'string')) {
     return { items, next }
   }
-  const message = `${api}: a page of a list does not say ${Array.isArray(items) ? 'whether there is another' : 'what it holds'}`
+  const message = `a page of a list does not say ${Array.isArray(items) ? 'whether there is another' : 'what it holds'}`
   throw new ContractError({ message, isRetryable: false, mayHaveBeenApplied: false, attempts: 1 })
 }
 
