@@ -20,8 +20,7 @@ export function locateError(
 ): unknown {
   if (!HubError.isInstance(thrown)) return thrown
   const error: Writable = thrown
-  const isNamed = !isMadeOfOthers || error.operation === operation
-  if (error.api !== undefined && (error.api !== api || (isNamed && located.has(thrown)))) return thrown
+  if (error.api !== undefined && (error.api !== api || (!isMadeOfOthers && located.has(thrown)))) return thrown
   located.add(thrown)
   const former = `${api} ${error.operation}: `
   if (error.api === undefined || isMadeOfOthers) Object.assign(error, { api, operation })
