@@ -62,7 +62,7 @@ it.each(clients)('$name', async ({ create }) => {
       const error = await catchFailure(() => method(...parameters))
       if (error === undefined) continue
       failed += 1
-      expect(error, operation).toMatchObject({ api: expect.any(String), operation })
+      expect(error).toMatchObject({ api: expect.any(String), operation })
       const { message, api, stack } = error as { message: string; api: string; stack: string }
       expect(message).toContain(`${api} ${operation}: `)
       expect(stack).toContain('named-errors.test.ts')
