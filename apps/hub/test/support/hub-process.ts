@@ -99,7 +99,10 @@ function untilPrinted(
   return new Promise((resolve, reject) => {
     const look = (): void => {
       const match = pattern.exec(output.stdout)
-      if (match) resolve(match)
+      if (!match) return
+      // All that is ever printed would be searched again at every line.
+      child.stdout?.off('data', look)
+      resolve(match)
     }
     child.stdout?.on('data', look)
     void ended.then(() =>
