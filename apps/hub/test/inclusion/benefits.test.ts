@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { benefitCertifications, jobSeekers } from '../../src/features/inclusion/tables.js'
 import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
@@ -100,6 +101,35 @@ describeOnEachEngine('benefits', (engine) => {
       { outcome: 'beneficiary', since: '2024-09-01', answered_at: new Date(NOW).toISOString(), next_attempt_at: null },
     ])
     expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+  })
+
+  test.each(['00363', '00364', '00365'])('%s is about that person: refused, and nothing is certified', async (code) => {
+    hub.particulier.state.answerNext({ code })
+    expect(await certify()).toMatchObject({ status: 200, body: { outcome: 'refused', code } })
+    expect(await locked()).toEqual([])
+    expect(hub.log.filter(({ level }) => level === 'error')).toMatchObject([{ fields: { code, status: 422 } }])
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+  })
+
+  test('a person who is refused, and one who cannot be decrypted, do not end the pass', async () => {
+    const down = { code: '37002' } as const
+    for (const id of ['a', 'b', 'c']) {
+      await hub.ask('PUT', `/job-seekers/${id}`, WHOLE)
+      hub.particulier.state.answerNext(down)
+      await hub.ask('POST', `/job-seekers/${id}/certifications`, request)
+    }
+    const unreadable = { details: hub.keyring.cipher.encrypt('{}', 'another column') }
+    await hub.database.run((connection) => connection.update(jobSeekers).set(unreadable).where(eq(jobSeekers.id, 'a')))
+    await makeDue()
+    hub.particulier.state.answerNext({ code: '00365' })
+    expect(await hub.certifyBenefits()).toEqual({ answered: 2, pending: 1 })
+  })
+
+  test.each([404, 422])('a %i without any error is asked again (sheet, section 5)', async (status) => {
+    hub.particulier.state.failNext({ kind: 'status', status, body: '<html>', operation: 'getRsa' })
+    expect(await certify()).toMatchObject({ status: 202, body: { outcome: 'pending' } })
+    const next = (await row())?.nextAttemptAt.getTime() ?? 0
+    expect(next - Date.now()).toBeLessThanOrEqual(12 * 3_600_000)
   })
 
   test('benefits are shown to those only who may ask about them', async () => {

@@ -7,9 +7,17 @@ import { invalidRequest } from '../../platform/http/http-problem.js'
 import { NO_FAILURE } from '../../platform/jobs/attempt.js'
 import type { Logger } from '../../platform/process/logging.js'
 import type { Benefit } from './benefit.js'
-import { type BenefitAnswer, getRetryDelay, isMisconfigured, readAnswer, readPermanent } from './benefit-answer.js'
+import {
+  type BenefitAnswer,
+  getRetryDelay,
+  isAboutPerson,
+  isMisconfigured,
+  readAnswer,
+  readPermanent,
+} from './benefit-answer.js'
 import { type CertificationResult, type Certifier, certifierMisconfigured, NO_BENEFIT } from './certifiers.js'
 import { refuseField } from './check-request.js'
+import { UNREADABLE } from './failure.js'
 import { type JobSeeker, readJobSeeker, recordCertification } from './job-seeker-store.js'
 import { getSentName, type Person, type PersonField } from './person.js'
 import { benefitCertifications } from './tables.js'
@@ -66,6 +74,8 @@ export async function askBenefit(
   } catch (error) {
     if (!HubError.isInstance(error)) throw error
     const { code, status } = error
+    // What is known to be missing is never sent: somebody should look at what was.
+    if (isAboutPerson(error)) logger.error?.('API Particulier refuses what was sent of a person', { code, status })
     const permanent = readPermanent(error)
     if (permanent) return await keep(options, jobSeeker, benefit, permanent)
     if (isMisconfigured(error)) {
@@ -145,6 +155,18 @@ async function keep(
       await recordCertification(transaction, { id, certifier: 'api_particulier', certifiedAt: answeredAt })
     return result
   })
+}
+
+/** Somebody whose data cannot be decrypted: again later, and an operator is told why. */
+export async function postponeUnreadable(
+  options: BenefitOptions,
+  id: string,
+  benefit: Benefit,
+  attempts: number,
+): Promise<void> {
+  const { code } = UNREADABLE
+  options.logger.error?.('a person cannot be decrypted', { code })
+  await postpone(options, id, benefit, { attempts, delay: getRetryDelay(undefined, attempts), code })
 }
 
 async function postpone(

@@ -12,6 +12,7 @@ import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import { type BenefitOptions, createApiParticulierCertifier } from './api-particulier-certifier.js'
 import { registerCertifier } from './certifiers.js'
 import { certifyBenefits } from './certify-benefits.js'
+import { claimApiParticulier } from './claim-upstream.js'
 import { mountPeople } from './mount-people.js'
 import { CERTIFICATION } from './partner-feature.js'
 import { benefitColumns } from './stored-columns.js'
@@ -97,6 +98,8 @@ export const certification = defineFeature({
         ),
     },
   },
+  // What a simulator invented must never pass for what API Particulier answered.
+  prepare: (config, { database }) => claimApiParticulier(database, config.live !== undefined),
   open(config, { database, keyring, logger, now, jobs }) {
     const shared = { database, keyring, logger, now, apiParticulier: createUpstream(config, { database, logger }) }
     jobs.register('certify-benefits', async (_payload, signal) => void (await certifyBenefits(shared, signal)), {

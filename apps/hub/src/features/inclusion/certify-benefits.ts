@@ -2,9 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import { HttpProblem } from '../../platform/http/http-problem.js'
+import { OperatorError } from '../../platform/process/operator-error.js'
 import { isClaimableNow } from '../../platform/jobs/attempt-rows.js'
 import { endLease, takeLease } from '../../platform/jobs/lease-rows.js'
-import { askBenefit, type BenefitOptions } from './api-particulier-certifier.js'
+import { askBenefit, type BenefitOptions, postponeUnreadable } from './api-particulier-certifier.js'
 import type { CertificationResult } from './certifiers.js'
 import { readJobSeeker } from './job-seeker-store.js'
 import { benefitCertifications } from './tables.js'
@@ -36,8 +37,9 @@ export async function certifyBenefits(options: BenefitOptions, stop: AbortSignal
     const isTaken = await database.run((connection) =>
       takeLease(connection, benefitCertifications, { where, owner, duration: LEASE }),
     )
-    const jobSeeker = isTaken && (await database.run((connection) => readJobSeeker(connection, keyring, jobSeekerId)))
+    if (!isTaken) continue
     try {
+      const jobSeeker = await database.run((connection) => readJobSeeker(connection, keyring, jobSeekerId))
       if (!jobSeeker) continue
       const result: CertificationResult = await askBenefit(options, jobSeeker, benefit, {
         signal: stop,
@@ -46,7 +48,10 @@ export async function certifyBenefits(options: BenefitOptions, stop: AbortSignal
       counts[result.outcome === 'pending' ? 'pending' : 'answered'] += 1
     } catch (error) {
       if (error instanceof HttpProblem) return counts
-      throw error
+      if (!(error instanceof OperatorError)) throw error
+      // What is stored of this person cannot be decrypted: the others are asked about all the same.
+      await postponeUnreadable(options, jobSeekerId, benefit, attempts + 1)
+      counts.pending += 1
     } finally {
       await database.run((connection) => endLease(connection, benefitCertifications, { where: isThis, owner }))
     }

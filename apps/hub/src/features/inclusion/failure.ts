@@ -20,6 +20,15 @@ export interface UpstreamFailure {
   run: 'continue' | 'stop' | 'wait'
 }
 
+/** What is stored of somebody cannot be decrypted: a matter of the operator, and of nobody else's record. */
+export const UNREADABLE: UpstreamFailure = {
+  code: 'person_unreadable',
+  status: null,
+  retryAfter: null,
+  mayHaveBeenApplied: false,
+  run: 'continue',
+}
+
 /** Milliseconds of silence after a 429 that does not say how long. */
 const DEFAULT_SILENCE = 60_000
 

@@ -4,7 +4,7 @@ import { PARTNER_PREFIX } from '../../platform/partners/partner-access.js'
 import { approvalRoutes } from './approval-routes.js'
 import { registerCertifier } from './certifiers.js'
 import { certifyJobSeekers } from './certify-job-seekers.js'
-import { claimUpstream } from './claim-upstream.js'
+import { claimFranceTravail } from './claim-upstream.js'
 import { addInclusionCommands } from './commands.js'
 import { readFranceTravailConfig } from './france-travail-config.js'
 import { createFranceTravailCertifier } from './france-travail-certifier.js'
@@ -44,9 +44,9 @@ export const franceTravail = defineFeature({
     'notify-approvals': {
       run(config, { database, keyring, logger, now }) {
         const upstream = createFranceTravailUpstream(config, { database, cipher: keyring.cipher, logger })
-        const { retriesFirst } = config
+        const { batch, delay, retriesFirst } = config
         return notifyApprovals(
-          { database, keyring, logger, now, franceTravail: upstream, retriesFirst },
+          { database, keyring, logger, now, franceTravail: upstream, batch, delay, retriesFirst },
           new AbortController().signal,
         )
       },
@@ -62,15 +62,15 @@ export const franceTravail = defineFeature({
     },
   },
   // What a simulator was told must never pass for what France Travail was told.
-  prepare: (config, { database }) => claimUpstream(database, config.live !== undefined),
+  prepare: (config, { database }) => claimFranceTravail(database, config.live !== undefined),
   open(config, { database, keyring, logger, now, jobs, metrics }) {
     const upstream = createFranceTravailUpstream(config, { database, cipher: keyring.cipher, logger })
     const shared = { database, keyring, logger, now, franceTravail: upstream }
     const onVerdict = measureApprovals(metrics, database)
-    const { retriesFirst } = config
+    const pass = { ...shared, onVerdict, batch: config.batch, delay: config.delay, retriesFirst: config.retriesFirst }
     jobs.register(
       'notify-approvals',
-      async (_payload, signal) => void (await notifyApprovals({ ...shared, onVerdict, retriesFirst }, signal)),
+      async (_payload, signal) => void (await notifyApprovals(pass, signal)),
       { cron: NOTIFY_CRON, expiresAfter: PASS_DURATION },
     )
     jobs.register('certify-job-seekers', async (_payload, signal) => void (await certifyJobSeekers(shared, signal)), {

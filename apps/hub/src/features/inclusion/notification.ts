@@ -29,7 +29,8 @@ export type NotificationOutcome =
   | { kind: 'invalid_prescriber_kind' }
   | {
       kind: 'recoverable'
-      endpoint: NotificationEndpoint
+      /** Which call failed; null when none was made. */
+      endpoint: NotificationEndpoint | null
       status: number | null
       code: string
       retryAfter: number | null
