@@ -57,19 +57,22 @@ describe('a token', () => {
     ['no number', 'soon', 2],
     ['empty', '', 2],
     ['over already', 0, 2],
-  ])('whose expires_in is %s is used, and where that says nothing for one call only', async (_label, expires_in, asked) => {
-    let tokens = 0
-    const fetch = async (url: string) => {
-      if (!url.includes('/oauth2/')) return Response.json({ codeSortie: 'S001', idNationalDE: 'x' })
-      tokens += 1
-      return Response.json({ token_type: 'Bearer', access_token: `t${tokens}`, expires_in, scope: ['a'] })
-    }
-    const settings = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, rateLimiter: everyTurn }
-    const client = createFranceTravailClient({ ...settings, fetch })
-    for (let call = 0; call < 2; call++)
-      expect(await client.searchCertifiedIndividual(PERSON)).toMatchObject({ outcome: 'found' })
-    expect(tokens).toBe(asked)
-  })
+  ])(
+    'whose expires_in is %s is used, and where that says nothing for one call only',
+    async (_label, expires_in, asked) => {
+      let tokens = 0
+      const fetch = async (url: string) => {
+        if (!url.includes('/oauth2/')) return Response.json({ codeSortie: 'S001', idNationalDE: 'x' })
+        tokens += 1
+        return Response.json({ token_type: 'Bearer', access_token: `t${tokens}`, expires_in, scope: ['a'] })
+      }
+      const settings = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, rateLimiter: everyTurn }
+      const client = createFranceTravailClient({ ...settings, fetch })
+      for (let call = 0; call < 2; call++)
+        expect(await client.searchCertifiedIndividual(PERSON)).toMatchObject({ outcome: 'found' })
+      expect(tokens).toBe(asked)
+    },
+  )
 
   test('that was refused is dropped and the call replayed once (FT-R3)', async () => {
     const { client, state, tokens, calls } = startClient({ rateLimiter: everyTurn })

@@ -429,7 +429,9 @@ describeOnEachEngine('PASS IAE', (engine) => {
       await hub.ask('PUT', '/job-seekers/p-2', CAMILLE)
       await hub.ask('PUT', '/approvals/999997654321', { ...PASS, job_seeker_id: 'p-2', start_at: '2026-02-01' })
       const unreadable = { details: hub.keyring.cipher.encrypt('{}', 'another column') }
-      await hub.database.run((connection) => connection.update(jobSeekers).set(unreadable).where(eq(jobSeekers.id, 'p-2')))
+      await hub.database.run((connection) =>
+        connection.update(jobSeekers).set(unreadable).where(eq(jobSeekers.id, 'p-2')),
+      )
       expect(await hub.notify()).toMatchObject({ promoted: 2, accepted: 1, should_retry: 1 })
       expect(told()).toBeDefined()
       expect(await listNotifications(hub.database, { stuck: true })).toMatchObject([

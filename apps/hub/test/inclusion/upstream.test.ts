@@ -29,7 +29,8 @@ describeOnEachEngine('the upstream of a database', (engine) => {
     await hub.ask('PUT', '/job-seekers/p-1', WHOLE)
   })
   afterEach(async () => {
-    for (const table of [approvals, jobSeekers, settings]) await hub.database.run((connection) => connection.delete(table))
+    for (const table of [approvals, jobSeekers, settings])
+      await hub.database.run((connection) => connection.delete(table))
   })
 
   describe('France Travail', () => {
@@ -46,7 +47,9 @@ describeOnEachEngine('the upstream of a database', (engine) => {
         'the answer to an update was lost',
         async () => {
           await hub.certify()
-          await hub.database.run((connection) => connection.update(jobSeekers).set({ idNational: null, searchedAt: null }))
+          await hub.database.run((connection) =>
+            connection.update(jobSeekers).set({ idNational: null, searchedAt: null }),
+          )
           await hub.ask('PUT', NUMBER, PASS)
           await hub.database.run((connection) => connection.update(approvals).set({ isUnanswered: true }))
         },
@@ -76,7 +79,9 @@ describeOnEachEngine('the upstream of a database', (engine) => {
       )
       await claimFranceTravail(hub.database, true)
       await hub.database.run((connection) => writeSetting(connection, 'france_travail_upstream', 'simulated'))
-      await expect(claimFranceTravail(hub.database, true)).rejects.toThrow(/take france-travail out of HUB_UPSTREAMS\.$/)
+      await expect(claimFranceTravail(hub.database, true)).rejects.toThrow(
+        /take france-travail out of HUB_UPSTREAMS\.$/,
+      )
     })
   })
 

@@ -136,7 +136,11 @@ async function replaceCancelled(transaction: Connection, number: string, jobSeek
     const isTheirs = row.jobSeekerId === jobSeekerId
     if (!isTheirs && row.status === 'notification_success') continue
     if (!isTheirs || row.leaseOwner !== null)
-      throw new HttpProblem(409, 'conflict', 'France Travail is still to be told that this PASS is cancelled: try again.')
+      throw new HttpProblem(
+        409,
+        'conflict',
+        'France Travail is still to be told that this PASS is cancelled: try again.',
+      )
     await transaction.delete(approvals).where(eq(approvals.id, row.id))
   }
 }

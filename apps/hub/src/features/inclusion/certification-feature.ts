@@ -15,9 +15,9 @@ import { certifyBenefits } from './certify-benefits.js'
 import { claimApiParticulier } from './claim-upstream.js'
 import { mountPeople } from './mount-people.js'
 import { CERTIFICATION } from './partner-feature.js'
+import { BENEFITS_CRON } from './schedules.js'
 import { benefitColumns } from './stored-columns.js'
 
-const CERTIFY_CRON = '*/5 * * * *'
 /** Seconds that a pass may take: 200 people with slow answers. */
 const PASS_DURATION = 3_600
 /** Invented, with the right check digit: a simulator asks for one too. */
@@ -103,7 +103,7 @@ export const certification = defineFeature({
   open(config, { database, keyring, logger, now, jobs }) {
     const shared = { database, keyring, logger, now, apiParticulier: createUpstream(config, { database, logger }) }
     jobs.register('certify-benefits', async (_payload, signal) => void (await certifyBenefits(shared, signal)), {
-      cron: CERTIFY_CRON,
+      cron: BENEFITS_CRON,
       expiresAfter: PASS_DURATION,
     })
     return { routes: () => createCertificationRoutes(shared) }

@@ -17,7 +17,8 @@ interface Upstream {
 const franceTravail: Upstream = {
   setting: 'france_travail_upstream',
   feature: FRANCE_TRAVAIL,
-  sentence: (remembered) => `PASS of this database were told to a ${remembered} France Travail, or its people looked for there,`,
+  sentence: (remembered) =>
+    `PASS of this database were told to a ${remembered} France Travail, or its people looked for there,`,
   async hasBeenAsked(connection) {
     const { notifiedAt, isUnanswered, isCancelled } = approvals
     // Of a cancelled one it is no longer known whether it had been told.

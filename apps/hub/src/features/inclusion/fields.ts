@@ -36,10 +36,7 @@ export const passDay = z
 const birthDateExpected = must('a day that exists since 1900 and is not to come, written YYYY-MM-DD')
 const birthDate = z
   .string(birthDateExpected)
-  .refine(
-    (text) => isCalendarDay(text) && text >= FIRST_DAY && text <= todayInFrance(Date.now()),
-    birthDateExpected,
-  )
+  .refine((text) => isCalendarDay(text) && text >= FIRST_DAY && text <= todayInFrance(Date.now()), birthDateExpected)
 
 const nirExpected = must('a NIR of 13 or 15 characters with the right key')
 const nir = z

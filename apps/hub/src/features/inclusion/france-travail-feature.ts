@@ -15,11 +15,9 @@ import { measureApprovals } from './metrics.js'
 import { notifyApprovals } from './notify-approvals.js'
 import { FRANCE_TRAVAIL } from './partner-feature.js'
 import { eraseOld } from './retention.js'
+import { CERTIFY_CRON, NOTIFY_CRON } from './schedules.js'
 import { storedColumns } from './stored-columns.js'
 
-/** Every five minutes from 0 to 21 o'clock, as the reference does. */
-const NOTIFY_CRON = '*/5 0-21 * * *'
-const CERTIFY_CRON = '10 * * * *'
 /** Seconds that a pass may take: 140 PASS with slow answers. */
 const PASS_DURATION = 3_600
 
@@ -68,11 +66,10 @@ export const franceTravail = defineFeature({
     const shared = { database, keyring, logger, now, franceTravail: upstream }
     const onVerdict = measureApprovals(metrics, database)
     const pass = { ...shared, onVerdict, batch: config.batch, delay: config.delay, retriesFirst: config.retriesFirst }
-    jobs.register(
-      'notify-approvals',
-      async (_payload, signal) => void (await notifyApprovals(pass, signal)),
-      { cron: NOTIFY_CRON, expiresAfter: PASS_DURATION },
-    )
+    jobs.register('notify-approvals', async (_payload, signal) => void (await notifyApprovals(pass, signal)), {
+      cron: NOTIFY_CRON,
+      expiresAfter: PASS_DURATION,
+    })
     jobs.register('certify-job-seekers', async (_payload, signal) => void (await certifyJobSeekers(shared, signal)), {
       cron: CERTIFY_CRON,
       expiresAfter: PASS_DURATION,
