@@ -347,22 +347,6 @@ describeOnEachEngine('PASS IAE', (engine) => {
       expect(hub.simulator.state.tokensIssued).toBe(0)
     })
 
-    test('a date that changes during the call is sent again (FT-R17)', async () => {
-      const later = { ...PASS, end_at: '2028-02-04' }
-      const send = hub.franceTravail
-      const franceTravail: typeof send = {
-        ...send,
-        updatePassIae(pass, options) {
-          const sent = hub.ask('PUT', path, later).then(() => send.updatePassIae(pass, options).withResponse())
-          return sent.then(({ data }) => data) as ReturnType<typeof send.updatePassIae>
-        },
-      }
-      expect(await hub.notify({ franceTravail })).toMatchObject({ changed: 1 })
-      expect(await notification()).toMatchObject({ status: 'notification_pending', time: null })
-      expect(await hub.notify()).toMatchObject({ promoted: 1, accepted: 1 })
-      expect(told()).toMatchObject({ dateFinPassIAE: '2028-02-04' })
-    })
-
     test('T11: a suspension is told with the new end; without a change of dates nothing is', async () => {
       await hub.notify()
       await hub.ask('PUT', path, { ...PASS, accepted_application: false })
@@ -374,49 +358,6 @@ describeOnEachEngine('PASS IAE', (engine) => {
       expect(await notification()).toMatchObject({ status: 'notification_pending' })
       expect(await hub.notify()).toMatchObject({ accepted: 1 })
       expect(told()).toMatchObject({ dateFinPassIAE: '2028-02-04' })
-    })
-
-    test('T12: a cancelled one is told to end on the day it began, with the person as they were', async () => {
-      await hub.notify()
-      expect((await hub.ask('DELETE', path)).status).toBe(204)
-      expect((await hub.ask('GET', path)).status).toBe(404)
-      expect((await hub.ask('DELETE', path)).status).toBe(404)
-      expect((await hub.ask('DELETE', '/job-seekers/p-1')).status).toBe(204)
-      expect(await hub.notify()).toMatchObject({ promoted: 1, accepted: 1 })
-      expect(told()).toMatchObject({ dateDebutPassIAE: '2026-01-05', dateFinPassIAE: '2026-01-05' })
-    })
-
-    describe('a PASS that takes the number of a cancelled one', () => {
-      const later = { ...PASS, end_at: '2028-06-30' }
-
-      test('is what France Travail knows in the end: the cancellation is told no more', async () => {
-        await hub.notify()
-        await hub.ask('DELETE', path)
-        expect((await hub.ask('PUT', path, later)).status).toBe(201)
-        expect(await hub.notify()).toMatchObject({ promoted: 1, accepted: 1 })
-        expect(told()).toMatchObject({ dateFinPassIAE: '2028-06-30' })
-        expect(await retryApprovals(hub.database, NUMBER)).toBe(1)
-      })
-
-      test('waits while the cancellation is being told', async () => {
-        await hub.ask('DELETE', path)
-        await hub.database.run((connection) => connection.update(approvals).set({ leaseOwner: 'another' }))
-        expect(await hub.ask('PUT', path, later)).toMatchObject({ status: 409, body: { code: 'conflict' } })
-        await hub.database.run((connection) => connection.update(approvals).set({ leaseOwner: null }))
-        expect((await hub.ask('PUT', path, later)).status).toBe(201)
-      })
-
-      test('of somebody else, waits until the cancellation is told', async () => {
-        await hub.ask('DELETE', path)
-        await hub.ask('PUT', '/job-seekers/p-2', CAMILLE)
-        const other = { ...later, job_seeker_id: 'p-2' }
-        expect(await hub.ask('PUT', path, other)).toMatchObject({ status: 409, body: { code: 'conflict' } })
-        await hub.notify()
-        expect(told()).toMatchObject({ dateFinPassIAE: '2026-01-05' })
-        expect((await hub.ask('PUT', path, other)).status).toBe(201)
-        await hub.notify()
-        expect(told()).toMatchObject({ dateFinPassIAE: '2028-06-30' })
-      })
     })
 
     test('a code that PostgreSQL cannot hold is kept without its NUL character', async () => {

@@ -86,7 +86,7 @@ async function certifyLeased(
   const limit = callsWithin(LEASE - LEASE_MARGIN, stop)
   try {
     const outcome = await certifyReadable({ ...options, signal: limit.signal }, id)
-    if (outcome?.kind === 'failed' && outcome.failure.run !== 'stop')
+    if (outcome?.kind === 'failed' && outcome.failure.run !== 'stop' && !outcome.failure.isUnsent)
       await database.transaction((transaction) => postpone(transaction, { id, owner, failure: outcome.failure }))
     return outcome
   } finally {
