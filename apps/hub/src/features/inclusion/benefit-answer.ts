@@ -51,6 +51,11 @@ export function isMisconfigured(error: HubError): boolean {
   return AuthenticationError.isInstance(error) || PermissionError.isInstance(error)
 }
 
+/** Nobody may be asked about for a while: a 409 or a 429, or one that lasts. */
+export function isSilence(error: HubError): boolean {
+  return RateLimitError.isInstance(error) || ConflictError.isInstance(error)
+}
+
 /** A provider will answer so again, or a value of the person is refused: there is an answer, and it says nothing of the benefit. */
 export function readPermanent(error: HubError): BenefitAnswer | undefined {
   const isPermanent = ServerError.isInstance(error) && !error.isRetryable
