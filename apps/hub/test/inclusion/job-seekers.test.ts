@@ -289,6 +289,11 @@ describeOnEachEngine('job seekers', (engine) => {
     test.each<[string, object, string]>([
       ['without consent', { certifier: 'france_travail' }, '/consented_at'],
       ['with consent to come', { ...request, consented_at: '2999-01-01T00:00:00Z' }, '/consented_at'],
+      [
+        'with consent of a year that no column holds',
+        { ...request, consented_at: '0000-01-01T00:00:00Z' },
+        '/consented_at',
+      ],
       ['with consent that is no instant', { ...request, consented_at: 'yes' }, '/consented_at'],
       ['of another certifier', { ...request, certifier: 'caf' }, '/certifier'],
       ['with a benefit', { ...request, benefit: 'rsa' }, '/benefit'],

@@ -91,5 +91,7 @@ const numberOfPassExpected = must('a PASS number of 12 letters and digits')
 export const approvalNumber = z.string(numberOfPassExpected).regex(/^[0-9A-Z]{12}$/, numberOfPassExpected)
 
 const instantExpected = must('an instant that is over, such as 2027-09-06T08:00:00+02:00')
-/** When somebody consented: an instant with an offset. */
-export const pastInstant = z.iso.datetime({ offset: true, ...instantExpected })
+/** When somebody consented: an instant with an offset. PostgreSQL has no year 0. */
+export const pastInstant = z.iso
+  .datetime({ offset: true, ...instantExpected })
+  .refine((text) => !(Date.parse(text) < Date.parse(FIRST_DAY)), instantExpected)
