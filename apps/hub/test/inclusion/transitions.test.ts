@@ -237,6 +237,45 @@ describeOnEachEngine('transitions', (engine) => {
     )
   })
 
+  /** The search, after something that happens while it is under way. */
+  function searchAfter(during: () => Promise<unknown>): InclusionHub['franceTravail'] {
+    const send = hub.franceTravail
+    const search = (...given: Parameters<typeof send.searchCertifiedIndividual>) =>
+      during().then(() => send.searchCertifiedIndividual(...given))
+    return { ...send, searchCertifiedIndividual: search as typeof send.searchCertifiedIndividual }
+  }
+
+  test('somebody else by now: what the search found is not kept, nothing is told, and the next pass searches again', async () => {
+    const other = {
+      ...CAMILLE,
+      nir: '291072B03304249',
+      birth_name: "D'Ornano",
+      first_name: 'Lætitia',
+      birth_date: '1991-07-03',
+    }
+    await put('notification_ready')
+    const franceTravail = searchAfter(() => hub.ask('PUT', '/job-seekers/p-1', other))
+    expect(await hub.notify({ franceTravail })).toMatchObject({ untouched: 1 })
+    expect(hub.simulator.state.passes.size).toBe(0)
+    expect(await read()).toEqual({ ...unchanged, status: 'notification_ready' })
+    expect(await hub.ask('GET', '/job-seekers/p-1')).toMatchObject({
+      body: { id_national_pe: null, certifications: [] },
+    })
+    expect(await hub.notify()).toMatchObject({ accepted: 1 })
+    expect(hub.simulator.state.passes.get('999991234567')).toMatchObject({
+      idNational: 'simulated-Pa7sTn2VhWq5XcEr8kJmUb1LyDf6GoZ3i',
+    })
+  })
+
+  test('the lease that ends during the search: nothing is told, the row is that of its new holder', async () => {
+    await put('notification_ready')
+    const franceTravail = searchAfter(() => set({ leaseOwner: 'another', leaseUntil: new Date(NOW + 600_000) }))
+    expect(await hub.notify({ franceTravail })).toMatchObject({ untouched: 1 })
+    expect(hub.simulator.state.passes.size).toBe(0)
+    const [row] = await hub.database.run((connection) => connection.select().from(approvals))
+    expect(row).toMatchObject({ leaseOwner: 'another', isUnanswered: false, status: 'notification_ready' })
+  })
+
   test.each(['notification_pending', 'notification_error', 'notification_success'] as const)(
     'from %s the job makes no attempt',
     async (status) => {
