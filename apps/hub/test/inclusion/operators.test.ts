@@ -85,7 +85,7 @@ describeOnEachEngine('operators', ({ createStorage }) => {
     expect(subject).toMatchObject({ person: { nir: CAMILLE.nir, last_name: 'Durand' }, idNational: ID_NATIONAL })
   })
 
-  test('a database that told the real France Travail refuses a simulator', { timeout: 120_000 }, async () => {
+  test('a database that told the real France Travail refuses a simulator', async () => {
     await using storage = await createStorage()
     await using service = await startFranceTravail(1)
     const environment = { ...liveEnvironment(storage, ''), HUB_FEATURES: 'france-travail', ...service.environment }
