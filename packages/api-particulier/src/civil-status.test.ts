@@ -55,6 +55,10 @@ test('an empty birth place is none: accepted born abroad, refused born in France
   expect(() => toCivilStatus({ ...PERSON, birth_place: '' })).toThrow(expect.objectContaining({ field: 'birth_place' }))
 })
 
+test('an empty birth date is an unknown one', () => {
+  expect(toCivilStatus({ ...PERSON, birth_date: '' })).not.toHaveProperty('anneeDateNaissance')
+})
+
 test('a man', () => {
   expect(toCivilStatus({ ...PERSON, title: 'M' }).sexeEtatCivil).toBe('M')
 })

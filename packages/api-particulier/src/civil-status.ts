@@ -58,8 +58,11 @@ const PERSON: ObjectSchema = {
  * @throws InvalidRequestError naming the field at fault
  */
 export function toCivilStatus(person: CivilPerson): CivilStatus {
-  // An empty birth place is none, as an empty name is.
-  const given = person?.birth_place === '' ? { ...person, birth_place: undefined } : person
+  // An empty birth place or date is none, as an empty name is.
+  const isPartEmpty = person?.birth_place === '' || person?.birth_date === ''
+  const given = isPartEmpty
+    ? { ...person, birth_place: person.birth_place || undefined, birth_date: person.birth_date || undefined }
+    : person
   const parsed = parseRequest(PERSON, given, '', { date: parseCalendarDay }) as CivilPerson & {
     birth_date?: string | null
   }

@@ -17,3 +17,32 @@ test.each([
 ])('%s is %j', (code, expected) => {
   expect(parseErrorCode(code)).toEqual(expected)
 })
+
+const PROVIDERS = [
+  ['10', 'MSA'],
+  ['23', 'CNAF'],
+  ['24', 'France Travail'],
+  ['35', 'CNAF & MSA'],
+  ['36', 'Sécurité sociale'],
+  ['37', 'CNAV'],
+] as const
+const CAUSES = [
+  ['000', 'internal error'],
+  ['001', 'unavailable'],
+  ['002', 'too late'],
+  ['003', 'not found'],
+  ['004', 'DNS'],
+  ['005', 'barred by law'],
+  ['006', 'authentication at the provider'],
+  ['007', 'gone'],
+  ['008', 'rate limited'],
+  ['010', 'partial content'],
+  ['015', 'conflict'],
+  ['020', 'maintenance'],
+  ['999', 'unknown answer'],
+] as const
+
+test.each(CAUSES)('the cause %s is %j of every provider, and of the API itself none', (number, cause) => {
+  for (const [prefix, provider] of PROVIDERS) expect(parseErrorCode(`${prefix}${number}`)).toEqual({ provider, cause })
+  expect(parseErrorCode(`00${number}`)).toEqual({ provider: 'API Particulier', cause: null })
+})

@@ -67,6 +67,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   '00210': 'recipient must be the SIRET of a public body',
   '00212': 'several delegations are active for this recipient: name one with delegation_id',
   '00213': 'delegation_id and recipient do not belong together, or the delegation is not active: check both',
+  '00015': 'the same request is still running: wait for retryAfter',
   '00361': 'nomNaissance is missing: correct birth_name',
   '00362': 'prenoms is missing: correct first_name',
   '00363': 'the birth date is wrong: correct birth_date',
@@ -95,7 +96,7 @@ export function readApiError({ status, body }: ErrorAnswer): ErrorReading {
       return { ...code, ...(advice && { advice }), isRetryable: reasons.length === 0 }
     case 409:
     case 429:
-      return { ...code, isRetryable: true, retryAfter: DEFAULT_WAIT, ...wait }
+      return { ...code, ...(advice && { advice }), isRetryable: true, retryAfter: DEFAULT_WAIT, ...wait }
     case 502: {
       const isPermanent = countReasons(body) === 1 && PERMANENT.has(first?.code ?? '')
       return {

@@ -42,7 +42,7 @@ export function readBenefit({ data }: Answer): BenefitOutcome {
   const { est_beneficiaire, date_debut_droit, avec_majoration } = data
   if (!est_beneficiaire) return { outcome: 'notBeneficiary', reason: 'answered' }
   const increased = typeof avec_majoration === 'boolean' ? { increased: avec_majoration } : {}
-  return { outcome: 'beneficiary', since: date_debut_droit ?? null, ...increased }
+  return { outcome: 'beneficiary', since: date_debut_droit || null, ...increased }
 }
 
 const NO_FILE: ReadonlySet<string> = new Set(['10003', '23003', '37003'])

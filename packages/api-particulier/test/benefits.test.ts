@@ -114,6 +114,12 @@ describe('outcomes (AP-R4)', () => {
     }
   })
 
+  test.each([undefined, null, ''])('a first day that is %j is none', async (date_debut_droit) => {
+    const data = { est_beneficiaire: true, date_debut_droit }
+    const { client } = startClient({ fetch: async () => Response.json({ data }) })
+    expect(await client.getRsa(CAMILLE)).toEqual({ outcome: 'beneficiary', since: null })
+  })
+
   test('links and meta may be missing, further keys may come (AP-R11)', async () => {
     const data = { est_beneficiaire: true, date_debut_droit: null, avec_majoration: null, other: 1 }
     const settings = { environment: 'staging', token: TOKEN, recipient: RECIPIENT } as const
@@ -166,6 +172,7 @@ describe('errors', () => {
     ['00210', 'recipient must be the SIRET'],
     ['00212', 'name one with delegation_id'],
     ['00361', 'nomNaissance is missing'],
+    ['00015', 'still running'],
   ])('%s says what to do', async (code, advice) => {
     const { client, state } = startClient()
     state.answerNext({ code })

@@ -66,6 +66,22 @@ describe('all calls of the token are held (AP-R7)', () => {
   })
 })
 
+test('an answer is waited for 12 s: the API itself waits 10 s for its providers (AP-R9)', async () => {
+  useVirtualTime()
+  const silence = (_url: string, { signal }: RequestInit = {}) =>
+    new Promise<Response>((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true })
+    })
+  const { client } = startClient({ fetch: silence })
+  let ended: unknown
+  void client.getRsa(CAMILLE).catch((error: unknown) => (ended = error))
+  await settle()
+  await vi.advanceTimersByTimeAsync(11_900)
+  expect(ended).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(200)
+  expect(ended).toMatchObject({ name: 'TimeoutError', attempts: 1, isRetryable: true })
+})
+
 test('the simulator bans who does not wait: connections get no answer for 12 hours', async () => {
   const everyTurn = { gate: { enter: async () => true, refuse: () => {} }, holdUntil: async () => {} }
   const { client, state } = startClient({ rateLimiter: everyTurn, timeout: 300 }, { callsPerSecond: 1 })

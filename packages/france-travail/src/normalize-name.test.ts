@@ -23,6 +23,8 @@ test.each([
   ['Le\u00a0Goff', 'LE GOFF'],
   ['Martin–Durand', 'MARTIN-DURAND'],
   ['Martin\u2010Durand', 'MARTIN-DURAND'],
+  ['Martin\u2212Durand', 'MARTIN-DURAND'],
+  ['Du\u02d8rand', 'DURAND'],
   ['Müller', 'MULLER'],
   ['e\u0301milie', 'EMILIE'],
   ['Işıl Öğüt', 'ISIL OGUT'],

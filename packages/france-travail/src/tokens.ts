@@ -32,6 +32,12 @@ function findUnusableToken(answer: unknown): AnswerProblem | undefined {
   return isUsable ? undefined : { text: 'the answer has no token that can be sent', pointers: ['/access_token'] }
 }
 
+/** Seconds that a token lives, also written as a text. Unreadable is 0: the token then serves the calls that wait for it, and no others. */
+function readSeconds(value: unknown): number {
+  const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof seconds === 'number' && Number.isFinite(seconds) ? seconds : 0
+}
+
 interface Application {
   clientId: string
   clientSecret: string
@@ -73,7 +79,7 @@ export function createTokenAuth(options: FranceTravailClientOptions): AuthProvid
           // Who asked decides when to ask again, as for every other call (FT-R9).
           { signal, maxRetries: 0 },
         )
-        return { value: `${token_type} ${access_token}`, expiresAt: asked + expires_in * 1_000 - MARGIN }
+        return { value: `${token_type} ${access_token}`, expiresAt: asked + readSeconds(expires_in) * 1_000 - MARGIN }
       },
     })
   }

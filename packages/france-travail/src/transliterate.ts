@@ -7,10 +7,10 @@ import { OTHER_LETTERS } from './other-letters.js'
 const TABLE: Readonly<Record<string, string>> = {
   // Quotes and dashes first: word processors put them into names.
   "'": '\u2018\u2019\u201b\u2032\u00b4\u02b9\u02bc\u02bf\u02c8Ьь',
-  '-': '\u2010\u2011\u2012\u2013\u00af\u00b1\u02c9\u02d7',
+  '-': '\u2010\u2011\u2012\u2013\u2212\u00af\u00b1\u02c9\u02d7',
   '--': '\u2014\u2015\u2043',
   // Accents that stand alone.
-  '': '\u00a8\u00b8\u02d9\u02da\u02db\u02dc\u02dd\u037a\u0384\u0385\u2017',
+  '': '\u00a8\u00b8\u02d8\u02d9\u02da\u02db\u02dc\u02dd\u037a\u0384\u0385\u2017',
   A: 'ȺΑαАа',
   AE: 'ÆæӔӕ',
   B: 'ƀƁƂƃɃΒβБб',

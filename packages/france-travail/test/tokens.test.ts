@@ -48,6 +48,32 @@ describe('a token', () => {
     expect(tokens()).toHaveLength(2)
   })
 
+  test.each<[string, unknown, number]>([
+    ['a number', 1_499, 1],
+    ['a text', '1499', 1],
+    ['a number with a fraction', 1_499.5, 1],
+    ['absent', undefined, 2],
+    ['null', null, 2],
+    ['no number', 'soon', 2],
+    ['empty', '', 2],
+    ['over already', 0, 2],
+  ])(
+    'whose expires_in is %s is used, and where that says nothing for one call only',
+    async (_label, expires_in, asked) => {
+      let tokens = 0
+      const fetch = async (url: string) => {
+        if (!url.includes('/oauth2/')) return Response.json({ codeSortie: 'S001', idNationalDE: 'x' })
+        tokens += 1
+        return Response.json({ token_type: 'Bearer', access_token: `t${tokens}`, expires_in, scope: ['a'] })
+      }
+      const settings = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, rateLimiter: everyTurn }
+      const client = createFranceTravailClient({ ...settings, fetch })
+      for (let call = 0; call < 2; call++)
+        expect(await client.searchCertifiedIndividual(PERSON)).toMatchObject({ outcome: 'found' })
+      expect(tokens).toBe(asked)
+    },
+  )
+
   test('that was refused is dropped and the call replayed once (FT-R3)', async () => {
     const { client, state, tokens, calls } = startClient({ rateLimiter: everyTurn })
     await client.searchCertifiedIndividual(PERSON)

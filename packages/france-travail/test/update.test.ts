@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest'
-import { createFranceTravailClient } from '../src/index.js'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createFranceTravailClient, type FranceTravailClient } from '../src/index.js'
 import { PASS, startClient } from './start-client.js'
 
 describe('a request', () => {
@@ -163,6 +163,28 @@ describe('what the sandbox of 2021 answered (LE-2021)', () => {
     expect(await client.updatePassIae(PASS)).toMatchObject({ outcome: 'refused', code: 'S015' })
     expect(await client.updatePassIae({ ...PASS, dateFinPassIAE: '2028-02-04' })).toMatchObject({ outcome: 'accepted' })
   })
+})
+
+test.each<[string, (client: FranceTravailClient) => Promise<unknown>]>([
+  ['a search', async (client) => client.searchCertifiedIndividual({ birth_name: 'Durand' })],
+  ['an update', async (client) => client.updatePassIae(PASS)],
+])('the answer to %s is waited for 60 s', async (_label, call) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const client = createFranceTravailClient({
+    auth: { headers: () => ({}) },
+    rateLimiter: { gate: { enter: async () => true, refuse: () => {} } },
+    fetch: (_url, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true })
+      }),
+  })
+  let ended: unknown
+  void call(client).catch((error: unknown) => (ended = error))
+  await vi.advanceTimersByTimeAsync(59_999)
+  expect(ended).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(2)
+  expect(ended).toMatchObject({ name: 'TimeoutError', isRetryable: true })
 })
 
 test('a 200 that is no object is a ContractError', async () => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listNotifications, retryApprovals } from '../../src/features/inclusion/listing.js'
 import { eraseOld } from '../../src/features/inclusion/retention.js'
@@ -88,7 +89,11 @@ describeOnEachEngine('PASS IAE', (engine) => {
     test.each<[string, object, string]>([
       ['the kind OPCS', { origin_siae_kind: 'OPCS' }, '/origin_siae_kind'],
       ['an end before the start', { end_at: '2026-01-04' }, '/end_at'],
+      ['an end on the first day, which would tell that it is cancelled', { end_at: '2026-01-05' }, '/end_at'],
       ['a date that does not exist', { start_at: '2026-02-30' }, '/start_at'],
+      ['a year that France Travail cannot be told', { start_at: '0026-01-05' }, '/start_at'],
+      ['a year that is a slip', { end_at: '22028-01-04' }, '/end_at'],
+      ['a year too far', { end_at: '2200-01-01' }, '/end_at'],
       ['a status beside a date', { start_at: '2026-01-06', status: 'notification_success' }, '/status'],
       ['a SIRET with a wrong digit', { origin_siae_siret: '13002526500014' }, '/origin_siae_siret'],
       [
@@ -102,6 +107,21 @@ describeOnEachEngine('PASS IAE', (engine) => {
       [
         'a suspension before the PASS',
         { suspensions: [{ start_at: '2025-01-01', end_at: '2026-02-01' }] },
+        '/suspensions/0/start_at',
+      ],
+      [
+        'a suspension after the PASS',
+        { suspensions: [{ start_at: '2028-01-05', end_at: '2028-02-01' }] },
+        '/suspensions/0/start_at',
+      ],
+      [
+        'a suspension after the last day as another has moved it, whatever their order',
+        {
+          suspensions: [
+            { start_at: '2028-02-05', end_at: '2028-02-06' },
+            { start_at: '2026-03-01', end_at: '2026-03-31' },
+          ],
+        },
         '/suspensions/0/start_at',
       ],
       [
@@ -134,6 +154,17 @@ describeOnEachEngine('PASS IAE', (engine) => {
 
     test.each(['99999123456', '9999912345678', '99999123456a'])('the number %s', async (number) => {
       expect((await hub.ask('PUT', `/approvals/${number}`, PASS)).status).toBe(422)
+    })
+
+    test('a suspension may begin on the last day, as others have moved it', async () => {
+      const suspensions = [
+        { start_at: '2028-02-04', end_at: '2028-02-04' },
+        { start_at: '2026-03-01', end_at: '2026-03-31' },
+      ]
+      expect(await hub.ask('PUT', path, { ...PASS, suspensions })).toMatchObject({
+        status: 201,
+        body: { current_end_at: '2028-02-05' },
+      })
     })
 
     test('two PASS of one person at one time', async () => {
@@ -276,6 +307,22 @@ describeOnEachEngine('PASS IAE', (engine) => {
       expect(await notification()).toMatchObject({ exit_code: 'S015', needs_review: true })
     })
 
+    test('FT-R15: also when a check stopped an attempt between the two; accepted in the end, nothing is to be reviewed', async () => {
+      await hub.certify()
+      hub.simulator.state.failNext({ kind: 'lost-answer', operation: 'updatePassIae' })
+      expect(await hub.notify()).toMatchObject({ should_retry: 1 })
+      await hub.ask('PUT', '/job-seekers/p-1', { ...CAMILLE, first_name: undefined })
+      await makeDue()
+      expect(await hub.notify()).toMatchObject({ not_sendable: 1 })
+      await hub.ask('PUT', '/job-seekers/p-1', CAMILLE)
+      hub.simulator.state.answerNext({ operation: 'updatePassIae', code: 'S015' })
+      expect(await hub.notify()).toMatchObject({ promoted: 1, refused: 1 })
+      expect(await notification()).toMatchObject({ exit_code: 'S015', needs_review: true })
+      await hub.ask('PUT', path, { ...PASS, end_at: '2028-02-04' })
+      expect(await hub.notify()).toMatchObject({ accepted: 1 })
+      expect(await notification()).toMatchObject({ status: 'notification_success', needs_review: false })
+    })
+
     test('"already running" without one is a plain refusal', async () => {
       hub.simulator.state.answerNext({ operation: 'updatePassIae', code: 'S015' })
       await hub.notify()
@@ -300,22 +347,6 @@ describeOnEachEngine('PASS IAE', (engine) => {
       expect(hub.simulator.state.tokensIssued).toBe(0)
     })
 
-    test('a date that changes during the call is sent again (FT-R17)', async () => {
-      const later = { ...PASS, end_at: '2028-02-04' }
-      const send = hub.franceTravail
-      const franceTravail: typeof send = {
-        ...send,
-        updatePassIae(pass, options) {
-          const sent = hub.ask('PUT', path, later).then(() => send.updatePassIae(pass, options).withResponse())
-          return sent.then(({ data }) => data) as ReturnType<typeof send.updatePassIae>
-        },
-      }
-      expect(await hub.notify({ franceTravail })).toMatchObject({ changed: 1 })
-      expect(await notification()).toMatchObject({ status: 'notification_pending', time: null })
-      expect(await hub.notify()).toMatchObject({ promoted: 1, accepted: 1 })
-      expect(told()).toMatchObject({ dateFinPassIAE: '2028-02-04' })
-    })
-
     test('T11: a suspension is told with the new end; without a change of dates nothing is', async () => {
       await hub.notify()
       await hub.ask('PUT', path, { ...PASS, accepted_application: false })
@@ -329,14 +360,31 @@ describeOnEachEngine('PASS IAE', (engine) => {
       expect(told()).toMatchObject({ dateFinPassIAE: '2028-02-04' })
     })
 
-    test('T12: a cancelled one is told to end on the day it began, with the person as they were', async () => {
-      await hub.notify()
-      expect((await hub.ask('DELETE', path)).status).toBe(204)
-      expect((await hub.ask('GET', path)).status).toBe(404)
-      expect((await hub.ask('DELETE', path)).status).toBe(404)
-      expect((await hub.ask('DELETE', '/job-seekers/p-1')).status).toBe(204)
-      expect(await hub.notify()).toMatchObject({ promoted: 1, accepted: 1 })
-      expect(told()).toMatchObject({ dateDebutPassIAE: '2026-01-05', dateFinPassIAE: '2026-01-05' })
+    test('a code that PostgreSQL cannot hold is kept without its NUL character', async () => {
+      hub.simulator.state.answerNext({ operation: 'updatePassIae', code: 'S0\0X' })
+      expect(await hub.notify()).toMatchObject({ refused: 1 })
+      expect(await notification()).toMatchObject({ exit_code: 'S0\uFFFDX' })
+    })
+
+    test('a person who cannot be decrypted is tried again later, and the others are told', async () => {
+      await hub.ask('PUT', '/job-seekers/p-2', CAMILLE)
+      await hub.ask('PUT', '/approvals/999997654321', { ...PASS, job_seeker_id: 'p-2', start_at: '2026-02-01' })
+      const unreadable = { details: hub.keyring.cipher.encrypt('{}', 'another column') }
+      await hub.database.run((connection) =>
+        connection.update(jobSeekers).set(unreadable).where(eq(jobSeekers.id, 'p-2')),
+      )
+      expect(await hub.notify()).toMatchObject({ promoted: 2, accepted: 1, should_retry: 1 })
+      expect(told()).toBeDefined()
+      expect(await listNotifications(hub.database, { stuck: true })).toMatchObject([
+        { number: '999997654321', status: 'notification_should_retry', last_error: 'person_unreadable' },
+      ])
+      expect(hub.log.filter(({ level }) => level === 'error')).toEqual([
+        {
+          level: 'error',
+          message: 'the person of a PASS cannot be decrypted',
+          fields: { code: 'person_unreadable', number: '**********21' },
+        },
+      ])
     })
 
     test('a person with a PASS is not erased', async () => {
@@ -344,6 +392,15 @@ describeOnEachEngine('PASS IAE', (engine) => {
         status: 409,
         body: { code: 'job_seeker_in_use' },
       })
+    })
+
+    test('one that no pass takes up is stuck after five minutes; one that waits for something is not', async () => {
+      const stuck = async () => (await listNotifications(hub.database, { stuck: true })).map(({ number }) => number)
+      expect(await stuck()).toEqual([])
+      await makeDue()
+      expect(await stuck()).toEqual([NUMBER])
+      await hub.ask('PUT', path, { ...PASS, accepted_application: false })
+      expect(await stuck()).toEqual([])
     })
 
     test('approvals list --stuck and retry', async () => {

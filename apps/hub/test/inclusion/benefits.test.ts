@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { benefitCertifications, jobSeekers } from '../../src/features/inclusion/tables.js'
 import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
@@ -70,9 +71,9 @@ describeOnEachEngine('benefits', (engine) => {
   })
 
   test.each([
-    ['409', { code: '00015' }, 60_000],
-    ['504', { code: '37002' }, 12 * 3_600_000],
-  ])('a %s is pending; the job asks again when it is time', async (_label, refusal, delay) => {
+    ['409', { code: '00015' }, 60_000, 1],
+    ['504', { code: '37002' }, 12 * 3_600_000, 2],
+  ])('a %s is pending; the job asks again when it is time', async (_label, refusal, delay, attempts) => {
     hub.particulier.state.answerNext(refusal)
     const before = Date.now()
     expect(await certify()).toMatchObject({ status: 202, body: { outcome: 'pending' } })
@@ -82,7 +83,8 @@ describeOnEachEngine('benefits', (engine) => {
     await makeDue()
     hub.particulier.state.answerNext({ code: '37001' })
     expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 1 })
-    expect(await row()).toMatchObject({ attempts: 2, lastError: '37001', leaseOwner: null })
+    // Silence is no failed attempt.
+    expect(await row()).toMatchObject({ attempts, lastError: '37001', leaseOwner: null })
     await makeDue()
     expect(await shown()).toEqual([
       {
@@ -100,6 +102,79 @@ describeOnEachEngine('benefits', (engine) => {
       { outcome: 'beneficiary', since: '2024-09-01', answered_at: new Date(NOW).toISOString(), next_attempt_at: null },
     ])
     expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+  })
+
+  test.each(['00363', '00364', '00365'])('%s is about that person: refused, and nothing is certified', async (code) => {
+    hub.particulier.state.answerNext({ code })
+    expect(await certify()).toMatchObject({ status: 200, body: { outcome: 'refused', code } })
+    expect(await locked()).toEqual([])
+    expect(hub.log.filter(({ level }) => level === 'error')).toMatchObject([{ fields: { code, status: 422 } }])
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+  })
+
+  test('a person who is refused, and one who cannot be decrypted, do not end the pass', async () => {
+    await createPending(['a', 'b', 'c'])
+    const unreadable = { details: hub.keyring.cipher.encrypt('{}', 'another column') }
+    await hub.database.run((connection) => connection.update(jobSeekers).set(unreadable).where(eq(jobSeekers.id, 'a')))
+    hub.particulier.state.answerNext({ code: '00365' })
+    expect(await hub.certifyBenefits()).toEqual({ answered: 2, pending: 1 })
+  })
+
+  async function createPending(ids: readonly string[]) {
+    for (const id of ids) {
+      await hub.ask('PUT', `/job-seekers/${id}`, WHOLE)
+      hub.particulier.state.answerNext({ code: '37002' })
+      await hub.ask('POST', `/job-seekers/${id}/certifications`, request)
+    }
+    await makeDue()
+  }
+  const rows = () =>
+    hub.database.run((connection) =>
+      connection.select().from(benefitCertifications).orderBy(benefitCertifications.jobSeekerId),
+    )
+
+  test.each([
+    ['429', { code: '00429', retryAfter: 90 }, 90_000],
+    ['429 without Retry-After', { code: '00429' }, 60_000],
+    ['409', { code: '00015' }, 60_000],
+  ])('a %s ends the pass, and says when that person is asked about again', async (_label, refusal, delay) => {
+    await createPending(['a', 'b', 'c'])
+    hub.particulier.state.answerNext(refusal)
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 1 })
+    const silenced = (await rows()).filter(({ lastError }) => lastError === refusal.code)
+    expect(silenced).toMatchObject([{ attempts: 1, leaseOwner: null }])
+    const wait = (silenced[0]?.nextAttemptAt.getTime() ?? 0) - Date.now()
+    expect(wait).toBeGreaterThan(delay - 30_000)
+    expect(wait).toBeLessThanOrEqual(delay)
+  })
+
+  test('a wrong configuration ends the pass: that person is asked about in an hour, the others as soon as it is mended', async () => {
+    await createPending(['a', 'b', 'c'])
+    hub.particulier.state.answerNext({ code: '00103' })
+    expect(await hub.certifyBenefits()).toEqual({ answered: 0, pending: 0 })
+    const refused = (await rows()).filter(({ lastError }) => lastError === '00103')
+    expect(refused).toMatchObject([{ isDue: true, attempts: 1 }])
+    expect((refused[0]?.nextAttemptAt.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(3_600_000)
+    hub.particulier.state.reset()
+    expect(await hub.certifyBenefits()).toEqual({ answered: 2, pending: 0 })
+  })
+
+  test('somebody of whom something is missing by now is not asked about, and the others are', async () => {
+    await createPending(['a', 'b'])
+    await hub.ask('PUT', '/job-seekers/a', { ...WHOLE, birth_country: undefined })
+    expect(await hub.certifyBenefits()).toEqual({ answered: 1, pending: 1 })
+    expect(await rows()).toMatchObject([{ lastError: 'missing_user_data', isDue: true }, { isDue: false }])
+    expect(hub.log.filter(({ level }) => level === 'error')).toEqual([])
+    await hub.ask('PUT', '/job-seekers/a', WHOLE)
+    await makeDue()
+    expect(await hub.certifyBenefits()).toEqual({ answered: 1, pending: 0 })
+  })
+
+  test.each([404, 422])('a %i without any error is asked again (sheet, section 5)', async (status) => {
+    hub.particulier.state.failNext({ kind: 'status', status, body: '<html>', operation: 'getRsa' })
+    expect(await certify()).toMatchObject({ status: 202, body: { outcome: 'pending' } })
+    const next = (await row())?.nextAttemptAt.getTime() ?? 0
+    expect(next - Date.now()).toBeLessThanOrEqual(12 * 3_600_000)
   })
 
   test('benefits are shown to those only who may ask about them', async () => {

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { approvals, jobSeekers } from '../../src/features/inclusion/tables.js'
 import { recordCertification } from '../../src/features/inclusion/job-seeker-store.js'
@@ -58,6 +59,55 @@ describeOnEachEngine('job seekers', (engine) => {
     expect((await hub.ask('DELETE', path)).status).toBe(204)
     expect(await hub.ask('GET', path)).toMatchObject({ status: 404, body: { code: 'not_found' } })
     expect((await hub.ask('DELETE', path)).status).toBe(404)
+  })
+
+  test.each([
+    "'t Kint",
+    '’t Hoff',
+    'D‘Ornano',
+    'D´Ornano',
+    'Ibn al-ʿArabi',
+    'Gal·la',
+    'Martin − Durand',
+    'Martin‑Durand',
+    'Œuvrard',
+    'Æbelø',
+    'L',
+    'St. John',
+    'Lopes  da Costa',
+    'Đặng Thị',
+    'e\u0301milie',
+    'Иванов',
+    'a'.repeat(80),
+  ])('the name %j is one', async (birth_name) => {
+    expect(await hub.ask('PUT', path, { birth_name })).toMatchObject({ status: 201, body: { birth_name } })
+  })
+
+  test.each([
+    'Durand2',
+    '-Durand',
+    'Durand/Petit',
+    'Durand (Petit)',
+    'Durand, Petit',
+    "'",
+    '😀',
+    'Du\nrand',
+    'a'.repeat(101),
+  ])('the name %j is none', async (birth_name) => {
+    expect(await hub.ask('PUT', path, { birth_name })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/birth_name' }] },
+    })
+  })
+
+  test.each([
+    ['of Corsica', '185052b004001', '185052B00400111'],
+    ['of somebody born overseas', '1850597105601', '185059710560168'],
+    ['of somebody born abroad', '1850599352601', '185059935260173'],
+    ['temporary', '7850575056017', '785057505601788'],
+    ['with an unknown month of birth', '1853275056017', '185327505601744'],
+  ])('a NIR %s is one', async (_label, nir, kept) => {
+    expect(await hub.ask('PUT', path, { nir })).toMatchObject({ status: 201, body: { nir: kept } })
   })
 
   test('are encrypted at rest', async () => {
@@ -223,9 +273,27 @@ describeOnEachEngine('job seekers', (engine) => {
       expect(await hub.ask('GET', path)).toMatchObject({ body: { id_national_pe: ID_NATIONAL } })
     })
 
+    test('of somebody who is known already wait too, and the next pass asks again', async () => {
+      await hub.ask('PUT', path, CAMILLE)
+      await hub.certify()
+      hub.simulator.state.failNext({ kind: 'status', status: 500, operation: 'searchCertifiedIndividual' })
+      expect(await hub.ask('POST', certifications, request)).toMatchObject({ status: 202 })
+      hub.setNow(NOW + 60_000)
+      expect(await hub.certify()).toMatchObject({ certified: 1 })
+      expect(await hub.certify()).toMatchObject({ certified: 0 })
+      hub.setNow(NOW)
+      const certified_at = new Date(NOW + 60_000).toISOString()
+      expect(await hub.ask('GET', path)).toMatchObject({ body: { certifications: [{ certified_at }] } })
+    })
+
     test.each<[string, object, string]>([
       ['without consent', { certifier: 'france_travail' }, '/consented_at'],
       ['with consent to come', { ...request, consented_at: '2999-01-01T00:00:00Z' }, '/consented_at'],
+      [
+        'with consent of a year that no column holds',
+        { ...request, consented_at: '0000-01-01T00:00:00Z' },
+        '/consented_at',
+      ],
       ['with consent that is no instant', { ...request, consented_at: 'yes' }, '/consented_at'],
       ['of another certifier', { ...request, certifier: 'caf' }, '/certifier'],
       ['with a benefit', { ...request, benefit: 'rsa' }, '/benefit'],
@@ -255,6 +323,55 @@ describeOnEachEngine('job seekers', (engine) => {
     expect(await hub.ask('GET', path)).toMatchObject({
       body: { first_name: 'Camille', birth_name: 'Durand', last_name: 'Petit', id_national_pe: ID_NATIONAL },
     })
+  })
+
+  describe('FT-R18: when only the exchanged names are found', () => {
+    const exchanged = { ...CAMILLE, first_name: 'Durand', birth_name: 'Camille', last_name: 'Petit' }
+
+    test('a change that a partner makes meanwhile is not lost', async () => {
+      await hub.ask('PUT', path, exchanged)
+      const { searchCertifiedIndividual: search } = hub.franceTravail
+      hub.franceTravail.searchCertifiedIndividual = (person, options) => {
+        const change = { ...exchanged, last_name: 'Roux', title: 'MME' }
+        const sent = hub.ask('PUT', path, change).then(() => search(person, options).withResponse())
+        return sent.then(({ data }) => data) as ReturnType<typeof search>
+      }
+      expect(await hub.certify()).toMatchObject({ certified: 1 })
+      hub.franceTravail.searchCertifiedIndividual = search
+      expect(await hub.ask('GET', path)).toMatchObject({
+        body: { first_name: 'Camille', birth_name: 'Durand', last_name: 'Roux', title: 'MME' },
+      })
+    })
+
+    test('names that were corrected meanwhile stay', async () => {
+      await hub.ask('PUT', path, exchanged)
+      const { searchCertifiedIndividual: search } = hub.franceTravail
+      hub.franceTravail.searchCertifiedIndividual = (person, options) => {
+        const sent = hub.ask('PUT', path, CAMILLE).then(() => search(person, options).withResponse())
+        return sent.then(({ data }) => data) as ReturnType<typeof search>
+      }
+      expect(await hub.certify()).toMatchObject({ certified: 1 })
+      hub.franceTravail.searchCertifiedIndividual = search
+      expect(await hub.ask('GET', path)).toMatchObject({ body: { ...CAMILLE, id_national_pe: ID_NATIONAL } })
+    })
+
+    test('names that API Particulier has certified stay as they are', async () => {
+      await hub.ask('PUT', path, exchanged)
+      await certified('api_particulier')
+      expect(await hub.certify()).toMatchObject({ certified: 1 })
+      expect(await hub.ask('GET', path)).toMatchObject({
+        body: { first_name: 'Durand', birth_name: 'Camille', id_national_pe: ID_NATIONAL },
+      })
+    })
+  })
+
+  test('somebody who cannot be decrypted is looked for later, and the others now', async () => {
+    await hub.ask('PUT', '/job-seekers/a', CAMILLE)
+    await hub.ask('PUT', '/job-seekers/b', CAMILLE)
+    const unreadable = { details: hub.keyring.cipher.encrypt('{}', 'another column') }
+    await hub.database.run((connection) => connection.update(jobSeekers).set(unreadable).where(eq(jobSeekers.id, 'a')))
+    expect(await hub.certify()).toMatchObject({ certified: 1, failed: 1 })
+    expect(await hub.certify()).toMatchObject({ certified: 0, failed: 0 })
   })
 
   test('who was not found is looked for again after 7 days, two people with one broken pass apart', async () => {

@@ -35,6 +35,8 @@ describe('beside a running hub', () => {
     [['keys', 'create', 'name', '--features', 'ants'], /stop that hub first/],
     [['declarations', 'list'], /GET \/api\/v1\/appointments/],
     [['declarations', 'retry', 'some-id'], /stop that hub first/],
+    [['approvals', 'list', '--stuck'], /GET \/api\/v1\/approvals/],
+    [['approvals', 'retry', '999991234567'], /stop that hub first/],
     [['jobs', 'run', 'synchronize-declarations'], /stop that hub first/],
     [['import', 'agenda', 'agenda.json'], /send the file to that hub with --to URL --key KEY/],
   ])('the command %j says the way round', async (args, sentence) => {

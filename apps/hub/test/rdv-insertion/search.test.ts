@@ -1,5 +1,8 @@
 // What is to come for many people at once, and for a job seeker who is known to rdv-insertion.
 import { expect, test } from 'vitest'
+import { readUpcoming } from '../../src/features/rdv-insertion/read-upcoming.js'
+import type { Connection, Database } from '../../src/platform/database/database.js'
+import type { Cipher } from '../../src/platform/encryption/cipher.js'
 import { describeOnPostgres } from '../support/engines.js'
 import { NOW } from '../support/running-hub.js'
 import { sharedAnswerChecker, sharedHub } from '../support/shared-hub.js'
@@ -56,6 +59,30 @@ describeOnPostgres('participations of many people', (engine) => {
       body: JSON.stringify({ rdv_insertion_user_id: 11 }),
     })
     expect(await seeker.json()).toMatchObject({ next_appointment_start_at: next, upcoming_participations_count: 2 })
+  })
+
+  test('500 people are read by one statement', async () => {
+    const { database } = hub
+    let statements = 0
+    const counting = {
+      run: <Result>(work: (connection: Connection) => Promise<Result>) =>
+        database.run((connection) =>
+          work(
+            new Proxy(connection, {
+              get(target, name) {
+                if (name === 'select' || name === 'execute') statements += 1
+                return Reflect.get(target, name, target) as unknown
+              },
+            }),
+          ),
+        ),
+    }
+    const userIds = Array.from({ length: 500 }, (_, index) => index + 1)
+    const details = JSON.stringify({ starts_at: '2100-01-01T09:00:00Z', status: 'unknown' })
+    const cipher = { decrypt: () => details } as unknown as Cipher
+    const found = await readUpcoming({ database: counting as Database, cipher }, userIds, NOW)
+    expect(found.get(11)).toMatchObject({ upcoming_participations_count: 2 })
+    expect([found.size, statements]).toEqual([500, 1])
   })
 
   test('500 at most', async () => {

@@ -1,5 +1,5 @@
 // Generated from openapi/france-travail-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: 129358c4dec0d8ba019187730e4c70a89daf61e778c57f0e608221a1a5c07c7c
+// sha256 of the document: 3bfdd29d5f804b75ccc6488bbed330292263795f44b645128f88b2ae0a191769
 
 import type { OperationRequest } from '@hub/http'
 

@@ -1,5 +1,5 @@
 // Generated from openapi/france-travail-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: 129358c4dec0d8ba019187730e4c70a89daf61e778c57f0e608221a1a5c07c7c
+// sha256 of the document: 3bfdd29d5f804b75ccc6488bbed330292263795f44b645128f88b2ae0a191769
 
 import type { AnswerSchema } from '@hub/http'
 
@@ -8,10 +8,9 @@ export const TokenSchema: AnswerSchema = {
   properties: {
     token_type: { type: 'string' },
     access_token: { type: 'string' },
-    expires_in: { type: 'integer' },
-    scope: { type: 'string' },
+    expires_in: { type: ['number', 'string', 'null'] },
   },
-  required: ['token_type', 'access_token', 'expires_in'],
+  required: ['token_type', 'access_token'],
 }
 
 export const GetTokenResponseSchema: AnswerSchema = TokenSchema

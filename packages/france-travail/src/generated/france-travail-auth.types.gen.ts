@@ -1,5 +1,5 @@
 // Generated from openapi/france-travail-auth.yaml by packages/codegen; do not edit.
-// sha256 of the document: 129358c4dec0d8ba019187730e4c70a89daf61e778c57f0e608221a1a5c07c7c
+// sha256 of the document: 3bfdd29d5f804b75ccc6488bbed330292263795f44b645128f88b2ae0a191769
 
 export interface paths {
     "/connexion/oauth2/access_token": {
@@ -52,10 +52,10 @@ export interface components {
              * @description The token.
              */
             access_token: string;
-            /** @description Seconds that it lives; 1499 were seen (LE tests). */
-            expires_in: number;
-            /** @description The scopes that it has. */
-            scope?: string;
+            /** @description Seconds that it lives, a number; 1499 were seen (LE tests). Read as a text too, and a token without it serves once. */
+            expires_in?: number | string | null;
+            /** @description The scopes that it has. Not read. */
+            scope?: unknown;
         };
         /** @description Why there is no token. */
         TokenError: {

@@ -7,7 +7,15 @@ import { invalidRequest } from '../../platform/http/http-problem.js'
 import { NO_FAILURE } from '../../platform/jobs/attempt.js'
 import type { Logger } from '../../platform/process/logging.js'
 import type { Benefit } from './benefit.js'
-import { type BenefitAnswer, getRetryDelay, isMisconfigured, readAnswer, readPermanent } from './benefit-answer.js'
+import {
+  type BenefitAnswer,
+  getRetryDelay,
+  isAboutPerson,
+  isMisconfigured,
+  isSilence,
+  readAnswer,
+  readPermanent,
+} from './benefit-answer.js'
 import { type CertificationResult, type Certifier, certifierMisconfigured, NO_BENEFIT } from './certifiers.js'
 import { refuseField } from './check-request.js'
 import { type JobSeeker, readJobSeeker, recordCertification } from './job-seeker-store.js'
@@ -24,6 +32,8 @@ export interface BenefitOptions {
 }
 
 const FRANCE = '99100'
+/** Milliseconds: by then somebody may have mended the configuration. */
+const MISCONFIGURED_DELAY = 3_600_000
 const METHODS = { rsa: 'getRsa', aah: 'getAah', asf: 'getAsf' } as const
 /** Before the first answer. */
 export const PENDING: CertificationResult = { outcome: 'pending', code: null, ...NO_BENEFIT }
@@ -44,44 +54,59 @@ export function createApiParticulierCertifier(options: BenefitOptions): Certifie
         })),
       )
     await remember(options, jobSeeker.id, benefit, consented_at)
-    return askBenefit(options, jobSeeker, benefit, { signal, attempts: 1 })
+    return (await askBenefit(options, jobSeeker, benefit, { signal, attempts: 1 })).result
   }
+}
+
+export interface Asked {
+  result: CertificationResult
+  /** API Particulier asks for silence (409, 429): nobody is asked about before that is over. */
+  isSilenced: boolean
 }
 
 /**
  * Asks for one benefit and keeps what comes of it.
  *
- * @throws {HttpProblem} 502 when API Particulier refuses the hub itself: it is asked again much later
+ * @throws {HttpProblem} 502 when API Particulier refuses the hub itself: it is asked again in an hour
  */
 export async function askBenefit(
   options: BenefitOptions,
   jobSeeker: JobSeeker,
   benefit: Benefit,
   { signal, attempts }: { signal: AbortSignal; attempts: number },
-): Promise<CertificationResult> {
+): Promise<Asked> {
   const { apiParticulier, logger } = options
+  const answered = async (answer: BenefitAnswer): Promise<Asked> => ({
+    result: await keep(options, jobSeeker, benefit, answer),
+    isSilenced: false,
+  })
   try {
     const outcome = await apiParticulier[METHODS[benefit]](toCivilPerson(jobSeeker.person), { signal })
-    return await keep(options, jobSeeker, benefit, readAnswer(outcome))
+    return await answered(readAnswer(outcome))
   } catch (error) {
     if (!HubError.isInstance(error)) throw error
     const { code, status } = error
+    // What is known to be missing is never sent: somebody should look at what was.
+    if (isAboutPerson(error)) logger.error?.('API Particulier refuses what was sent of a person', { code, status })
     const permanent = readPermanent(error)
-    if (permanent) return await keep(options, jobSeeker, benefit, permanent)
+    if (permanent) return await answered(permanent)
     if (isMisconfigured(error)) {
       logger.error?.('API Particulier refuses the hub', { code, status })
-      await postpone(options, jobSeeker.id, benefit, { attempts, delay: getRetryDelay(undefined, attempts), code })
+      await postpone(options, jobSeeker.id, benefit, { attempts: attempts - 1, delay: MISCONFIGURED_DELAY, code })
       throw certifierMisconfigured('API Particulier')
     }
     logger.warn?.('certification is pending', { code, status })
+    const isSilenced = isSilence(error)
     const delay = getRetryDelay(error, attempts)
-    await postpone(options, jobSeeker.id, benefit, { attempts, delay, code: code ?? error.name })
-    return PENDING
+    // Silence is no failure of this request.
+    const counted = isSilenced ? attempts - 1 : attempts
+    await postpone(options, jobSeeker.id, benefit, { attempts: counted, delay, code: code ?? error.name })
+    return { result: PENDING, isSilenced }
   }
 }
 
 /** What API Particulier must know, and does not. */
-function findMissingStatus(person: Person): PersonField[] {
+export function findMissingStatus(person: Person): PersonField[] {
   const { first_name, title, birth_date, birth_country, birth_place } = person
   const missing: PersonField[] = []
   if (first_name === null) missing.push('first_name')
@@ -147,7 +172,8 @@ async function keep(
   })
 }
 
-async function postpone(
+/** Writes when it is asked again, and why. */
+export async function postpone(
   { database }: BenefitOptions,
   id: string,
   benefit: Benefit,

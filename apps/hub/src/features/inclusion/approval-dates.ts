@@ -20,6 +20,16 @@ export function overlap(one: Suspension, other: Suspension): boolean {
   return one.start_at <= other.end_at && other.start_at <= one.end_at
 }
 
+/** The first suspension that begins after the last day as the ones before it have moved it. */
+export function findLateSuspension(grantedEndAt: string, suspensions: readonly Suspension[]): Suspension | undefined {
+  let endAt = grantedEndAt
+  for (const suspension of suspensions.toSorted((one, other) => (one.start_at < other.start_at ? -1 : 1))) {
+    if (suspension.start_at > endAt) return suspension
+    endAt = moveEnd(endAt, [suspension])
+  }
+  return undefined
+}
+
 /** Today by the calendar of France. */
 export function todayInFrance(now: number): string {
   return FRENCH_DAY.format(now)

@@ -54,7 +54,8 @@ const list = createRoute({
   path: '/approvals',
   operationId: 'listApprovals',
   summary: 'List the PASS IAE',
-  description: 'In the order of their numbers, without those that were cancelled.',
+  description:
+    'In the order of their numbers: those that run, or with `cancelled=true` those that were cancelled, until they are erased.',
   'x-hub-retry': 'safe',
   request: {
     query: listQuery({ default: 100, maximum: 500 }).extend({
@@ -62,6 +63,10 @@ const list = createRoute({
         .enum(NOTIFICATION_STATUSES)
         .optional()
         .openapi({ description: 'Only those with this status of the notification.' }),
+      cancelled: z
+        .enum(['true', 'false'])
+        .default('false')
+        .openapi({ description: 'Those that were cancelled, and whether France Travail knows of it.' }),
     }),
   },
   responses: {
@@ -106,8 +111,9 @@ export function approvalRoutes(foundations: Pick<Foundations, 'database' | 'keyr
     })
     .openapi(get, async (context) => context.json(await show(context.req.valid('param').number), 200))
     .openapi(list, async (context) => {
-      const { cursor, limit, status } = context.req.valid('query')
-      const found = await listApprovals(database, { after: parseCursor(cursor), limit: limit + 1, status })
+      const { cursor, limit, status, cancelled } = context.req.valid('query')
+      const isCancelled = cancelled === 'true'
+      const found = await listApprovals(database, { after: parseCursor(cursor), limit: limit + 1, status, isCancelled })
       const shown = found.map((each) => showApproval(each, now()))
       return context.json(
         createPage(shown, limit, ({ number }) => number),

@@ -5,7 +5,7 @@ import { isUniqueViolation } from './unique-violation.js'
 import type { Keyring } from '../../platform/encryption/keyring.js'
 import { HttpProblem } from '../../platform/http/http-problem.js'
 import { startAgain } from '../../platform/jobs/attempt-rows.js'
-import { moveEnd, overlap, type Suspension } from './approval-dates.js'
+import { findLateSuspension, moveEnd, overlap, type Suspension } from './approval-dates.js'
 import { snapshotAssociatedData, toSnapshot } from './approval-subject.js'
 import { refuseField } from './check-request.js'
 import { readJobSeeker } from './job-seeker-store.js'
@@ -39,7 +39,7 @@ const ORIGIN = {
  * Creates a PASS, or changes its dates and whether an application was accepted.
  *
  * @throws {HttpProblem} 422 for dates in a wrong order, a person who is not known or has another PASS in that time; 409 when what is frozen
- * would change
+ * would change, and while a cancelled PASS of this number is being told
  */
 export async function putApproval(
   database: Database,
@@ -61,6 +61,7 @@ async function put(transaction: Connection, number: string, request: ApprovalReq
   await assertOnly(transaction, number, request)
   const values = toValues(request)
   if (before === undefined) {
+    await replaceCancelled(transaction, number, request.job_seeker_id)
     const { status, endpoint, exitCode } = CREATED
     const created = { ...values, number, status, endpoint, exitCode, notifiedAt: null }
     const [approval] = await transaction.insert(approvals).values(created).returning()
@@ -119,6 +120,31 @@ export async function cancelApproval(
   })
 }
 
+/**
+ * A PASS that takes the number of a cancelled one takes its place: told after it, the cancellation would end the new one. That of somebody else
+ * is told first.
+ *
+ * @throws {HttpProblem} 409 while it cannot be replaced
+ */
+async function replaceCancelled(transaction: Connection, number: string, jobSeekerId: string): Promise<void> {
+  const former = await transaction
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.number, number), eq(approvals.isCancelled, true)))
+    .for('update')
+  for (const row of former) {
+    const isTheirs = row.jobSeekerId === jobSeekerId
+    if (!isTheirs && row.status === 'notification_success') continue
+    if (!isTheirs || row.leaseOwner !== null)
+      throw new HttpProblem(
+        409,
+        'conflict',
+        'France Travail is still to be told that this PASS is cancelled: try again.',
+      )
+    await transaction.delete(approvals).where(eq(approvals.id, row.id))
+  }
+}
+
 function isLive(number: string) {
   return and(eq(approvals.number, number), eq(approvals.isCancelled, false))
 }
@@ -150,7 +176,8 @@ async function assertOnly(
 }
 
 function assertDates({ start_at, end_at, suspensions }: ApprovalRequest): void {
-  if (end_at < start_at) refuseField('/end_at', 'must not be before start_at')
+  if (end_at <= start_at)
+    refuseField('/end_at', 'must be after start_at: the same day would tell France Travail that the PASS is cancelled')
   for (const [index, suspension] of suspensions.entries()) {
     const pointer = `/suspensions/${index}`
     if (suspension.end_at < suspension.start_at) refuseField(`${pointer}/end_at`, 'must not be before start_at')
@@ -158,6 +185,8 @@ function assertDates({ start_at, end_at, suspensions }: ApprovalRequest): void {
     if (suspensions.slice(0, index).some((former) => overlap(former, suspension)))
       refuseField(pointer, 'must not overlap another suspension')
   }
+  const late = findLateSuspension(end_at, suspensions)
+  if (late) refuseField(`/suspensions/${suspensions.indexOf(late)}/start_at`, 'must not be after the PASS ends')
 }
 
 function assertFrozen(before: Approval, request: ApprovalRequest): void {

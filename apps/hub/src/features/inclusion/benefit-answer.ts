@@ -37,14 +37,29 @@ export function readAnswer(outcome: BenefitOutcome): BenefitAnswer {
   }
 }
 
-/** The configuration of the hub, or a request of ours, is wrong: it is the same for everybody. */
-export function isMisconfigured(error: HubError): boolean {
-  return [AuthenticationError, PermissionError, InvalidRequestError].some((kind) => kind.isInstance(error))
+/** What API Particulier may find wrong with the civil status of one person: name, first names, birth date, sex, birth place. */
+const OF_THE_PERSON: ReadonlySet<unknown> = new Set(['00361', '00362', '00363', '00364', '00365', '00367'])
+
+/** Whether a value of this person, such as a birth place that does not exist, is what API Particulier refuses. */
+export function isAboutPerson(error: HubError): boolean {
+  return InvalidRequestError.isInstance(error) && error.status === 422 && OF_THE_PERSON.has(error.code)
 }
 
-/** A provider will answer so again: there is an answer, and it says nothing. */
+/** The configuration of the hub, or a request of ours, is wrong: it is the same for everybody. */
+export function isMisconfigured(error: HubError): boolean {
+  if (InvalidRequestError.isInstance(error)) return !error.isRetryable && !isAboutPerson(error)
+  return AuthenticationError.isInstance(error) || PermissionError.isInstance(error)
+}
+
+/** Nobody may be asked about for a while: a 409 or a 429, or one that lasts. */
+export function isSilence(error: HubError): boolean {
+  return RateLimitError.isInstance(error) || ConflictError.isInstance(error)
+}
+
+/** A provider will answer so again, or a value of the person is refused: there is an answer, and it says nothing of the benefit. */
 export function readPermanent(error: HubError): BenefitAnswer | undefined {
-  if (!ServerError.isInstance(error) || error.isRetryable) return undefined
+  const isPermanent = ServerError.isInstance(error) && !error.isRetryable
+  if (!isPermanent && !isAboutPerson(error)) return undefined
   return { result: { outcome: 'refused', code: error.code ?? null, ...NO_BENEFIT }, isCertified: false }
 }
 

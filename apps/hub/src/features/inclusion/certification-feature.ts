@@ -12,11 +12,12 @@ import { upstreamHooks } from '../../platform/upstream/upstream-hooks.js'
 import { type BenefitOptions, createApiParticulierCertifier } from './api-particulier-certifier.js'
 import { registerCertifier } from './certifiers.js'
 import { certifyBenefits } from './certify-benefits.js'
+import { claimApiParticulier } from './claim-upstream.js'
 import { mountPeople } from './mount-people.js'
 import { CERTIFICATION } from './partner-feature.js'
+import { BENEFITS_CRON } from './schedules.js'
 import { benefitColumns } from './stored-columns.js'
 
-const CERTIFY_CRON = '*/5 * * * *'
 /** Seconds that a pass may take: 200 people with slow answers. */
 const PASS_DURATION = 3_600
 /** Invented, with the right check digit: a simulator asks for one too. */
@@ -97,10 +98,12 @@ export const certification = defineFeature({
         ),
     },
   },
+  // What a simulator invented must never pass for what API Particulier answered.
+  prepare: (config, { database }) => claimApiParticulier(database, config.live !== undefined),
   open(config, { database, keyring, logger, now, jobs }) {
     const shared = { database, keyring, logger, now, apiParticulier: createUpstream(config, { database, logger }) }
     jobs.register('certify-benefits', async (_payload, signal) => void (await certifyBenefits(shared, signal)), {
-      cron: CERTIFY_CRON,
+      cron: BENEFITS_CRON,
       expiresAfter: PASS_DURATION,
     })
     return { routes: () => createCertificationRoutes(shared) }

@@ -11,8 +11,9 @@ import {
 } from '../../platform/jobs/attempt-rows.js'
 import { endLease, takeLease } from '../../platform/jobs/lease-rows.js'
 import type { Logger } from '../../platform/process/logging.js'
+import { OperatorError } from '../../platform/process/operator-error.js'
 import { certify, type CertifyOptions, type CertifyOutcome } from './certify.js'
-import type { UpstreamFailure } from './failure.js'
+import { UNREADABLE, type UpstreamFailure } from './failure.js'
 import { readJobSeeker } from './job-seeker-store.js'
 import { callsWithin } from './notify-approval.js'
 import { retrySchedule } from './retry-schedule.js'
@@ -58,9 +59,8 @@ function findDue(database: Database, { before, limit }: { before: Date; limit: n
       .from(jobSeekers)
       .where(
         and(
-          isNull(idNational),
           eq(isComplete, true),
-          or(isNull(searchedAt), lt(searchedAt, before), eq(isSearchWanted, true)),
+          or(eq(isSearchWanted, true), and(isNull(idNational), or(isNull(searchedAt), lt(searchedAt, before)))),
           isClaimableNow(jobSeekers, 0),
         ),
       )
@@ -75,24 +75,36 @@ async function certifyLeased(
   id: string,
   stop: AbortSignal,
 ): Promise<CertifyOutcome | undefined> {
-  const { database, keyring } = options
+  const { database } = options
   const owner = randomUUID()
-  const where = and(eq(jobSeekers.id, id), isNull(jobSeekers.idNational))
-  const jobSeeker = await database.transaction(async (transaction) =>
-    (await takeLease(transaction, jobSeekers, { where, owner, duration: LEASE }))
-      ? readJobSeeker(transaction, keyring, id)
-      : undefined,
+  const isDue = or(isNull(jobSeekers.idNational), eq(jobSeekers.isSearchWanted, true))
+  const where = and(eq(jobSeekers.id, id), isDue)
+  const isTaken = await database.run((connection) =>
+    takeLease(connection, jobSeekers, { where, owner, duration: LEASE }),
   )
-  if (jobSeeker === undefined) return undefined
+  if (!isTaken) return undefined
   const limit = callsWithin(LEASE - LEASE_MARGIN, stop)
   try {
-    const outcome = await certify({ ...options, signal: limit.signal }, jobSeeker)
-    if (outcome.kind === 'failed' && outcome.failure.run !== 'stop')
+    const outcome = await certifyReadable({ ...options, signal: limit.signal }, id)
+    if (outcome?.kind === 'failed' && outcome.failure.run !== 'stop' && !outcome.failure.isUnsent)
       await database.transaction((transaction) => postpone(transaction, { id, owner, failure: outcome.failure }))
     return outcome
   } finally {
     limit.release()
     await database.run((connection) => endLease(connection, jobSeekers, { where: eq(jobSeekers.id, id), owner }))
+  }
+}
+
+/** @returns undefined when the person was erased meanwhile */
+async function certifyReadable(options: CertifyPassOptions, id: string): Promise<CertifyOutcome | undefined> {
+  const { database, keyring } = options
+  try {
+    const jobSeeker = await database.run((connection) => readJobSeeker(connection, keyring, id))
+    return jobSeeker && (await certify(options, jobSeeker))
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error
+    options.logger.error?.('a person cannot be decrypted', { code: UNREADABLE.code })
+    return { kind: 'failed', failure: UNREADABLE }
   }
 }
 

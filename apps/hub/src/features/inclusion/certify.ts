@@ -31,9 +31,8 @@ export async function certify(options: CertifyOptions, jobSeeker: JobSeeker): Pr
     const first = await search(options, person)
     if (first.outcome === 'found') return await keep(options, jobSeeker, first.idNationalDE)
     if (mayBeSwapped(first)) {
-      const swapped = swapNames(person)
-      const second = await search(options, swapped)
-      if (second.outcome === 'found') return await keep(options, jobSeeker, second.idNationalDE, swapped)
+      const second = await search(options, swapNames(person))
+      if (second.outcome === 'found') return await keep(options, jobSeeker, second.idNationalDE, { isSwapped: true })
     }
     await keepSearched(toKeeping(options), jobSeeker)
     return { kind: 'refused', code: first.code }
@@ -52,9 +51,9 @@ async function keep(
   options: CertifyOptions,
   jobSeeker: JobSeeker,
   idNational: string,
-  swapped?: Person,
+  swap?: { isSwapped: boolean },
 ): Promise<CertifyOutcome> {
-  const isKept = await keepFound(toKeeping(options), jobSeeker, idNational, swapped)
+  const isKept = await keepFound(toKeeping(options), jobSeeker, idNational, swap)
   return { kind: isKept ? 'certified' : 'changed' }
 }
 

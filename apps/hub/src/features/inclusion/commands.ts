@@ -38,6 +38,8 @@ function formatApproval(approval: ListedApproval): string[] {
   const isGivenUp = status === 'notification_error'
   const progress = isGivenUp
     ? `refused: ${exit_code ?? 'without a code'}${needs_review ? ', look at France Travail' : ''}`
-    : formatProgress(approval, { isGivenUp, isDue: SENDABLE.includes(status) })
+    : status === 'notification_pending'
+      ? ['not taken up yet', ...(exit_code === null ? [] : [exit_code])].join(': ')
+      : formatProgress(approval, { isGivenUp, isDue: SENDABLE.includes(status) })
   return [number, is_cancelled ? 'cancelled' : 'granted', start_at, status, progress]
 }

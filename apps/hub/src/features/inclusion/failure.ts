@@ -16,9 +16,24 @@ export interface UpstreamFailure {
   retryAfter: number | null
   /** The request may have been carried out. */
   mayHaveBeenApplied: boolean
+  /** Its turn would have come too late, after a 429 for instance: nothing was sent, and nothing became of the record. */
+  isUnsent: boolean
   /** `stop`: the configuration is wrong, no record is touched. `wait`: nothing more is sent in this pass. */
   run: 'continue' | 'stop' | 'wait'
 }
+
+/** What is stored of somebody cannot be decrypted: a matter of the operator, and of nobody else's record. */
+export const UNREADABLE: UpstreamFailure = {
+  code: 'person_unreadable',
+  status: null,
+  retryAfter: null,
+  mayHaveBeenApplied: false,
+  isUnsent: false,
+  run: 'continue',
+}
+
+/** The code of a call that the rate limiter of a client did not let go. */
+const TURN_TOO_LATE = 'rate_limit_wait'
 
 /** Milliseconds of silence after a 429 that does not say how long. */
 const DEFAULT_SILENCE = 60_000
@@ -33,6 +48,7 @@ export function toFailure(error: HubError): UpstreamFailure {
     status,
     retryAfter,
     mayHaveBeenApplied,
+    isUnsent: isLimited && code === TURN_TOO_LATE,
     run: isMisconfigured(error) ? 'stop' : isLimited ? 'wait' : 'continue',
   }
 }

@@ -10,13 +10,13 @@ const must = (what: string) => ({ error: `must be ${what}` })
 const MAX_PERSON_NAME_LENGTH = 100
 /** API Particulier reads three; the register has seldom more than four. */
 const MAX_KEPT_FIRST_NAMES = 4
-const FIRST_BIRTH_DAY = '1900-01-01'
+const FIRST_DAY = '1900-01-01'
 
 const nameExpected = must(
   `a name of 1 to ${MAX_PERSON_NAME_LENGTH} letters, with spaces, hyphens, apostrophes and full stops`,
 )
-/** Letters of any script with their marks, and what stands between them. No markup, no digits. */
-const NAME = /^\p{L}[\p{L}\p{M}\p{Zs}\p{Pd}.'’ʼ]*$/u
+/** Letters of any script with their marks, and what stands between them, apostrophes and hyphens as they are typed. No markup, no digits. */
+const NAME = /^['’‘]?\p{L}[\p{L}\p{M}\p{Zs}\p{Pd}.'’‘ʼ´`′·−]*$/u
 
 const name = z
   .string(nameExpected)
@@ -27,17 +27,16 @@ const name = z
 const firstNamesExpected = must(`at most ${MAX_KEPT_FIRST_NAMES} first names, with spaces between`)
 const firstName = name.refine((text) => text.split(/\s+/u).length <= MAX_KEPT_FIRST_NAMES, firstNamesExpected)
 
-const dayExpected = must('a day that exists, written YYYY-MM-DD')
-/** A day of the calendar. */
-export const day = z.string(dayExpected).refine(isCalendarDay, dayExpected)
+const passDayExpected = must('a day that exists, from 1900 to 2199, written YYYY-MM-DD')
+/** A day of a PASS IAE. */
+export const passDay = z
+  .string(passDayExpected)
+  .refine((text) => isCalendarDay(text) && text >= FIRST_DAY && text < '2200', passDayExpected)
 
 const birthDateExpected = must('a day that exists since 1900 and is not to come, written YYYY-MM-DD')
 const birthDate = z
   .string(birthDateExpected)
-  .refine(
-    (text) => isCalendarDay(text) && text >= FIRST_BIRTH_DAY && text <= todayInFrance(Date.now()),
-    birthDateExpected,
-  )
+  .refine((text) => isCalendarDay(text) && text >= FIRST_DAY && text <= todayInFrance(Date.now()), birthDateExpected)
 
 const nirExpected = must('a NIR of 13 or 15 characters with the right key')
 const nir = z
@@ -92,5 +91,7 @@ const numberOfPassExpected = must('a PASS number of 12 letters and digits')
 export const approvalNumber = z.string(numberOfPassExpected).regex(/^[0-9A-Z]{12}$/, numberOfPassExpected)
 
 const instantExpected = must('an instant that is over, such as 2027-09-06T08:00:00+02:00')
-/** When somebody consented: an instant with an offset. */
-export const pastInstant = z.iso.datetime({ offset: true, ...instantExpected })
+/** When somebody consented: an instant with an offset. PostgreSQL has no year 0. */
+export const pastInstant = z.iso
+  .datetime({ offset: true, ...instantExpected })
+  .refine((text) => !(Date.parse(text) < Date.parse(FIRST_DAY)), instantExpected)

@@ -1,7 +1,11 @@
 import type { VariableValues } from '../../platform/configuration/environment.js'
-import type { franceTravailVariables } from './france-travail-variables.js'
+import { DEFAULT_BATCH, DEFAULT_DELAY, type franceTravailVariables } from './france-travail-variables.js'
 
 export interface FranceTravailConfig {
+  /** PASS told in one pass. */
+  batch: number
+  /** Milliseconds between two. */
+  delay: number
   retriesFirst: boolean
   /** The real service, present when the feature is live. */
   live: { apiUrl: string; authUrl: string; clientId: string; clientSecret: string } | undefined
@@ -12,6 +16,8 @@ export function readFranceTravailConfig(
   isLive: boolean,
 ): FranceTravailConfig {
   return {
+    batch: variables.FRANCE_TRAVAIL_BATCH ?? DEFAULT_BATCH,
+    delay: (variables.FRANCE_TRAVAIL_DELAY ?? DEFAULT_DELAY) * 1_000,
     retriesFirst: variables.FRANCE_TRAVAIL_RETRIES_FIRST ?? false,
     // All are there when the feature is live: it requires them.
     live: isLive

@@ -4,7 +4,7 @@ import { PARTNER_PREFIX } from '../../platform/partners/partner-access.js'
 import { approvalRoutes } from './approval-routes.js'
 import { registerCertifier } from './certifiers.js'
 import { certifyJobSeekers } from './certify-job-seekers.js'
-import { claimUpstream } from './claim-upstream.js'
+import { claimFranceTravail } from './claim-upstream.js'
 import { addInclusionCommands } from './commands.js'
 import { readFranceTravailConfig } from './france-travail-config.js'
 import { createFranceTravailCertifier } from './france-travail-certifier.js'
@@ -15,11 +15,9 @@ import { measureApprovals } from './metrics.js'
 import { notifyApprovals } from './notify-approvals.js'
 import { FRANCE_TRAVAIL } from './partner-feature.js'
 import { eraseOld } from './retention.js'
+import { CERTIFY_CRON, NOTIFY_CRON } from './schedules.js'
 import { storedColumns } from './stored-columns.js'
 
-/** Every five minutes from 0 to 21 o'clock, as the reference does. */
-const NOTIFY_CRON = '*/5 0-21 * * *'
-const CERTIFY_CRON = '10 * * * *'
 /** Seconds that a pass may take: 140 PASS with slow answers. */
 const PASS_DURATION = 3_600
 
@@ -44,9 +42,9 @@ export const franceTravail = defineFeature({
     'notify-approvals': {
       run(config, { database, keyring, logger, now }) {
         const upstream = createFranceTravailUpstream(config, { database, cipher: keyring.cipher, logger })
-        const { retriesFirst } = config
+        const { batch, delay, retriesFirst } = config
         return notifyApprovals(
-          { database, keyring, logger, now, franceTravail: upstream, retriesFirst },
+          { database, keyring, logger, now, franceTravail: upstream, batch, delay, retriesFirst },
           new AbortController().signal,
         )
       },
@@ -62,17 +60,16 @@ export const franceTravail = defineFeature({
     },
   },
   // What a simulator was told must never pass for what France Travail was told.
-  prepare: (config, { database }) => claimUpstream(database, config.live !== undefined),
+  prepare: (config, { database }) => claimFranceTravail(database, config.live !== undefined),
   open(config, { database, keyring, logger, now, jobs, metrics }) {
     const upstream = createFranceTravailUpstream(config, { database, cipher: keyring.cipher, logger })
     const shared = { database, keyring, logger, now, franceTravail: upstream }
     const onVerdict = measureApprovals(metrics, database)
-    const { retriesFirst } = config
-    jobs.register(
-      'notify-approvals',
-      async (_payload, signal) => void (await notifyApprovals({ ...shared, onVerdict, retriesFirst }, signal)),
-      { cron: NOTIFY_CRON, expiresAfter: PASS_DURATION },
-    )
+    const pass = { ...shared, onVerdict, batch: config.batch, delay: config.delay, retriesFirst: config.retriesFirst }
+    jobs.register('notify-approvals', async (_payload, signal) => void (await notifyApprovals(pass, signal)), {
+      cron: NOTIFY_CRON,
+      expiresAfter: PASS_DURATION,
+    })
     jobs.register('certify-job-seekers', async (_payload, signal) => void (await certifyJobSeekers(shared, signal)), {
       cron: CERTIFY_CRON,
       expiresAfter: PASS_DURATION,

@@ -2,6 +2,15 @@
 import { flag, optional, parsed, secret } from '../../platform/configuration/formats.js'
 import { documented, LIVE, url } from '../../platform/configuration/variable-info.js'
 
+export const DEFAULT_BATCH = 140
+/** Seconds. */
+export const DEFAULT_DELAY = 1
+
+const wholeNumber = (lowest: number, highest: number) => (text: string) => {
+  const number = /^\d{1,4}$/.test(text) ? Number(text) : NaN
+  return number >= lowest && number <= highest ? number : undefined
+}
+
 export const franceTravailVariables = {
   FRANCE_TRAVAIL_API_URL: documented(
     { meaning: 'API of France Travail', otherwise: LIVE, example: 'https://api.francetravail.io/partenaire' },
@@ -22,6 +31,14 @@ export const franceTravailVariables = {
   FRANCE_TRAVAIL_CLIENT_SECRET: documented(
     { meaning: 'secret of the application', otherwise: LIVE, example: 'an-invented-secret-of-the-application' },
     secret.optional(),
+  ),
+  FRANCE_TRAVAIL_BATCH: documented(
+    { meaning: 'PASS told in one pass of `notify-approvals`', default: String(DEFAULT_BATCH), example: '200' },
+    optional(parsed(wholeNumber(1, 1_000), 'must be a whole number from 1 to 1000')),
+  ),
+  FRANCE_TRAVAIL_DELAY: documented(
+    { meaning: 'seconds between two of them', default: String(DEFAULT_DELAY), example: '2' },
+    optional(parsed(wholeNumber(0, 60), 'must be a whole number of seconds from 0 to 60')),
   ),
   FRANCE_TRAVAIL_RETRIES_FIRST: documented(
     {

@@ -8,10 +8,11 @@ import {
   detailsAssociatedData,
   idNationalAssociatedData,
   type JobSeeker,
+  readJobSeeker,
   recordCertification,
   SEARCH_CERTIFIER,
 } from './job-seeker-store.js'
-import { isSearchable, type Person } from './person.js'
+import { getSentName, isSearchable, type Person, swapNames } from './person.js'
 import { jobSeekers } from './tables.js'
 
 export interface KeepSearchOptions {
@@ -25,35 +26,44 @@ export interface KeepSearchOptions {
  * Keeps an identifier, before anything else is done with it, and that the identity is certified. Nothing is kept when NIR or birth date changed
  * meanwhile: somebody else was found.
  *
- * @param swapped the person with the names exchanged, when only that search found them
+ * @param isSwapped Only the search with the names exchanged found the person: they are exchanged here too, unless they changed meanwhile
+ * or are locked. Default false.
  * @returns whether it was kept
  */
 export async function keepFound(
-  { database, keyring: { cipher }, now }: KeepSearchOptions,
-  { id, identityVersion }: Pick<JobSeeker, 'id' | 'identityVersion'>,
+  { database, keyring, now }: KeepSearchOptions,
+  jobSeeker: Pick<JobSeeker, 'id' | 'identityVersion' | 'person'>,
   idNational: string,
-  swapped?: Person,
+  { isSwapped = false }: { isSwapped?: boolean } = {},
 ): Promise<boolean> {
+  const { id } = jobSeeker
+  const { cipher } = keyring
   return database.transaction(async (transaction) => {
-    const names = swapped && {
-      details: cipher.encrypt(JSON.stringify(swapped), detailsAssociatedData(id)),
-      isComplete: isSearchable(swapped),
-    }
-    const kept = await transaction
+    const current = await readJobSeeker(transaction, keyring, id, { lock: true })
+    if (current?.identityVersion !== jobSeeker.identityVersion) return false
+    const swapped = isSwapped && mayExchange(current, jobSeeker.person) ? swapNames(current.person) : undefined
+    await transaction
       .update(jobSeekers)
       .set({
         idNational: cipher.encrypt(idNational, idNationalAssociatedData(id)),
         searchedAt: new Date(now),
         isSearchWanted: false,
         ...NO_FAILURE,
-        ...names,
+        ...(swapped && {
+          details: cipher.encrypt(JSON.stringify(swapped), detailsAssociatedData(id)),
+          isComplete: isSearchable(swapped),
+        }),
       })
-      .where(and(eq(jobSeekers.id, id), eq(jobSeekers.identityVersion, identityVersion)))
-      .returning({ id: jobSeekers.id })
-    if (kept.length === 0) return false
+      .where(eq(jobSeekers.id, id))
     await recordCertification(transaction, { id, certifier: SEARCH_CERTIFIER, certifiedAt: new Date(now) })
     return true
   })
+}
+
+/** The names are still those that were sent, and API Particulier has not certified them as they are. */
+function mayExchange({ person, certifications }: JobSeeker, sent: Person): boolean {
+  const isSame = person.first_name === sent.first_name && getSentName(person) === getSentName(sent)
+  return isSame && !certifications.some(({ certifier }) => certifier === 'api_particulier')
 }
 
 /** Keeps that a search was answered, and found nobody. */

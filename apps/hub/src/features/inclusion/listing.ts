@@ -1,10 +1,12 @@
 // What operators see and do: which PASS there are, which are stuck and why, and starting one again.
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { asc, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Database } from '../../platform/database/database.js'
 import type { ListedAttempt } from '../../platform/jobs/attempt-report.js'
 import { startAgain } from '../../platform/jobs/attempt-rows.js'
 import { isStuck } from '../../platform/jobs/stuck.js'
+import { todayInFrance } from './approval-dates.js'
 import { type NotificationStatus, SENDABLE } from './notification.js'
+import { isPromotable } from './promotable.js'
 import { approvals } from './tables.js'
 
 /** One PASS; who it is for is not shown. */
@@ -20,9 +22,13 @@ export interface ListedApproval extends ListedAttempt {
 /** Newest start first; `stuck`: only those that were refused, fail, or should have been told long ago. */
 export function listNotifications(database: Database, { stuck }: { stuck: boolean }): Promise<ListedApproval[]> {
   const { number, isCancelled, status, exitCode, startAt, needsReview } = approvals
-  const rule = { isGivenUp: eq(status, 'notification_error'), isDue: inArray(status, [...SENDABLE]) }
-  return database.run((connection) =>
-    connection
+  return database.run((connection) => {
+    const rule = {
+      isGivenUp: eq(status, 'notification_error'),
+      // One that no pass has taken up yet has work to do too: perhaps there are no passes.
+      isDue: or(inArray(status, [...SENDABLE]), isPromotable(connection, todayInFrance(Date.now()))),
+    }
+    return connection
       .select({
         number,
         is_cancelled: isCancelled,
@@ -37,8 +43,8 @@ export function listNotifications(database: Database, { stuck }: { stuck: boolea
       })
       .from(approvals)
       .where(stuck ? isStuck(approvals, rule) : undefined)
-      .orderBy(desc(startAt), asc(number)),
-  )
+      .orderBy(desc(startAt), asc(number))
+  })
 }
 
 /**
@@ -51,7 +57,7 @@ export async function retryApprovals(database: Database, number: string): Promis
     connection
       .update(approvals)
       .set({ status: 'notification_ready', needsReview: false, ...startAgain() })
-      .where(and(eq(approvals.number, number)))
+      .where(eq(approvals.number, number))
       .returning({ id: approvals.id }),
   )
   return started.length

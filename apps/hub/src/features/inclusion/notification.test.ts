@@ -1,26 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  applyOutcome,
-  changeDates,
-  CREATED,
-  findHindrance,
-  type Notification,
-  NOTIFICATION_STATUSES,
-  type NotificationOutcome,
-  promote,
-  recover,
-  settle,
-} from './notification.js'
+import { applyOutcome, CREATED, findHindrance, type Notification, type NotificationOutcome } from './notification.js'
 
 const AT = 1_800_000_000_000
-/** What each state looks like before; the endpoint and code of a former attempt must not survive. */
-const states: Record<string, Notification> = {
-  notification_pending: { status: 'notification_pending', time: 5, endpoint: null, exitCode: 'STARTS_IN_FUTURE' },
-  notification_ready: { status: 'notification_ready', time: null, endpoint: null, exitCode: null },
-  notification_should_retry: { status: 'notification_should_retry', time: 5, endpoint: null, exitCode: null },
-  notification_error: { status: 'notification_error', time: 5, endpoint: 'rech_individu', exitCode: 'S000' },
-  notification_success: { status: 'notification_success', time: 5, endpoint: null, exitCode: null },
-}
 const failure = { status: 500, code: 'http_500', retryAfter: null }
 const outcomes: [string, NotificationOutcome, Omit<Notification, 'time'>][] = [
   [
@@ -71,36 +52,8 @@ const outcomes: [string, NotificationOutcome, Omit<Notification, 'time'>][] = [
   ['T9', { kind: 'accepted' }, { status: 'notification_success', endpoint: null, exitCode: null }],
 ]
 
-describe.each(NOTIFICATION_STATUSES)('from %s', (status) => {
-  const before = states[status] as Notification
-
-  test.each(outcomes)('%s', (_label, outcome, expected) => {
-    expect(settle(before, outcome, { time: AT, datesChanged: false })).toEqual({ ...expected, time: AT })
-    expect(applyOutcome(outcome, AT)).toEqual({ ...expected, time: AT })
-  })
-
-  test.each(outcomes)('%s, when the dates changed during the call, is not kept (FT-R17)', (_label, outcome) => {
-    const changed = changeDates(before)
-    expect(settle(changed, outcome, { time: AT, datesChanged: true })).toEqual({
-      ...before,
-      status: 'notification_pending',
-    })
-  })
-
-  test('T11: a date changed, the rest stays', () => {
-    expect(changeDates(before)).toEqual({ ...before, status: 'notification_pending' })
-  })
-
-  test('T2: only what is pending becomes ready, the rest stays', () => {
-    const expected = status === 'notification_pending' ? { ...before, status: 'notification_ready' } : before
-    expect(promote(before)).toEqual(expected)
-  })
-
-  test.each(['rech_individu', 'maj_pass', null] as const)('T10: refused by %s', (endpoint) => {
-    const isRecovered = status === 'notification_error' && endpoint === 'rech_individu'
-    const expected = isRecovered ? { ...before, endpoint, status: 'notification_pending' } : { ...before, endpoint }
-    expect(recover({ ...before, endpoint })).toEqual(expected)
-  })
+test.each(outcomes)('%s, whatever the state before', (_label, outcome, expected) => {
+  expect(applyOutcome(outcome, AT)).toEqual({ ...expected, time: AT })
 })
 
 test('T1: a new one is pending, and nothing else', () => {

@@ -1,4 +1,5 @@
-// What becomes of the notification of a PASS IAE: the transitions T1 to T11 of the job that this is modelled on. Pure.
+// What becomes of the notification of a PASS IAE: the transitions T1 and T3 to T9 of the job that this is modelled on, pure. T2 and T10 are in
+// notify-approvals.ts, T11 and T12 in approval-store.ts, since they are statements of SQL; FT-R17 in notify-approval.ts.
 
 export const NOTIFICATION_STATUSES = [
   'notification_pending',
@@ -29,7 +30,8 @@ export type NotificationOutcome =
   | { kind: 'invalid_prescriber_kind' }
   | {
       kind: 'recoverable'
-      endpoint: NotificationEndpoint
+      /** Which call failed; null when none was made. */
+      endpoint: NotificationEndpoint | null
       status: number | null
       code: string
       retryAfter: number | null
@@ -66,37 +68,6 @@ export function applyOutcome(outcome: NotificationOutcome, time: number): Notifi
     default:
       return after('notification_success')
   }
-}
-
-/** T2: ready to be sent. */
-export function promote(notification: Notification): Notification {
-  return notification.status === 'notification_pending'
-    ? { ...notification, status: 'notification_ready' }
-    : notification
-}
-
-/** T10: the search refused, and the person has since received an identifier. Not for cancelled ones. */
-export function recover(notification: Notification): Notification {
-  const { status, endpoint } = notification
-  const isSearchRefused = status === 'notification_error' && endpoint === 'rech_individu'
-  return isSearchRefused ? { ...notification, status: 'notification_pending' } : notification
-}
-
-/** T11: a date changed. */
-export function changeDates(notification: Notification): Notification {
-  return { ...notification, status: 'notification_pending' }
-}
-
-/**
- * The state to write after an attempt: when the dates changed during the call it stays as that change left it, so that the new dates are
- * sent; the outcome is lost on purpose.
- */
-export function settle(
-  current: Notification,
-  outcome: NotificationOutcome,
-  { time, datesChanged }: { time: number; datesChanged: boolean },
-): Notification {
-  return datesChanged ? current : applyOutcome(outcome, time)
 }
 
 export interface SendingFacts {

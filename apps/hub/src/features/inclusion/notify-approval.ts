@@ -8,8 +8,10 @@ import { NO_FAILURE, NO_LEASE, recordFailure } from '../../platform/jobs/attempt
 import { fromStoredAttempt, readDatabaseClock, toStoredAttempt } from '../../platform/jobs/attempt-rows.js'
 import { endLease, takeLease } from '../../platform/jobs/lease-rows.js'
 import type { Logger } from '../../platform/process/logging.js'
+import { OperatorError } from '../../platform/process/operator-error.js'
 import { todayInFrance } from './approval-dates.js'
 import { readSubject } from './approval-subject.js'
+import { UNREADABLE } from './failure.js'
 import type { UpstreamFailure } from './failure.js'
 import { applyOutcome, type NotificationOutcome, SENDABLE } from './notification.js'
 import { retrySchedule } from './retry-schedule.js'
@@ -76,6 +78,13 @@ export async function notifyApproval(
     await database.run((connection) => endLease(connection, approvals, { where: eq(approvals.id, id), owner, values }))
     return { verdict: 'untouched', exitCode: null, failure: result.failure }
   } catch (error) {
+    // Its key is missing, or it was altered: the others are told all the same.
+    if (error instanceof OperatorError) {
+      const { code, status, retryAfter } = UNREADABLE
+      options.logger.error?.('the person of a PASS cannot be decrypted', { code, number: maskNumber(approval.number) })
+      const outcome = { kind: 'recoverable', endpoint: null, status, code, retryAfter } as const
+      return await writeOutcome(options, { approval, owner, begun }, outcome, UNREADABLE)
+    }
     await database.run((connection) => endLease(connection, approvals, { where: eq(approvals.id, id), owner }))
     throw error
   } finally {
@@ -113,11 +122,14 @@ async function writeOutcome(
   failure: UpstreamFailure | undefined,
 ): Promise<Notified> {
   const { id, datesVersion, isUnanswered: wasUnanswered } = approval
-  const { status, time, endpoint, exitCode } = applyOutcome(outcome, begun)
+  const { status, time, endpoint, exitCode: code } = applyOutcome(outcome, begun)
+  // PostgreSQL has no NUL character: whatever is answered can be written down.
+  const exitCode = code?.replaceAll('\0', '\uFFFD') ?? null
   const isOurs = and(eq(approvals.id, id), eq(approvals.leaseOwner, owner))
   const isAnswered = outcome.kind === 'accepted' || (outcome.kind === 'refused' && outcome.endpoint === 'maj_pass')
   const isLost = wasUnanswered || (failure?.mayHaveBeenApplied ?? false)
-  const isUnanswered = !isAnswered && isLost && !isPreCheck(outcome)
+  // A check that stops it before any call says nothing of the update before.
+  const isUnanswered = !isAnswered && isLost
   const kept = await database.transaction(async (transaction) => {
     const [row] = await transaction.select().from(approvals).where(isOurs).for('update')
     if (row === undefined) return false
@@ -132,7 +144,8 @@ async function writeOutcome(
         isUnanswered,
         failedEndpoint: outcome.kind === 'recoverable' ? outcome.endpoint : null,
         failedStatus: outcome.kind === 'recoverable' ? outcome.status : null,
-        ...(wasUnanswered && exitCode === 'S015' && { needsReview: true }),
+        ...(wasUnanswered && endpoint === 'maj_pass' && exitCode === 'S015' && { needsReview: true }),
+        ...(outcome.kind === 'accepted' && { needsReview: false }),
       })
       .where(isOurs)
     return isCurrent
@@ -142,10 +155,6 @@ async function writeOutcome(
   if (verdict === 'refused')
     logger.error?.('PASS IAE refused', { code: exitCode, endpoint, number: maskNumber(approval.number) })
   return { verdict, exitCode, failure }
-}
-
-function isPreCheck({ kind }: NotificationOutcome): boolean {
-  return kind !== 'recoverable' && kind !== 'refused' && kind !== 'accepted'
 }
 
 async function nextAttempt(transaction: Connection, row: Approval, outcome: NotificationOutcome, random: number) {

@@ -1,11 +1,12 @@
 // The job notify-approvals: promotions, then what is due, newest first, then cancelled ones in what is left of the batch.
-import { and, desc, eq, exists, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../../platform/database/database.js'
 import { isClaimableNow, startAgain } from '../../platform/jobs/attempt-rows.js'
 import { todayInFrance } from './approval-dates.js'
 import { notifyApproval, type NotifyOptions, type Verdict } from './notify-approval.js'
 import { SENDABLE } from './notification.js'
+import { hasPerson, isPromotable } from './promotable.js'
 import { approvals, jobSeekers } from './tables.js'
 
 export interface NotifyPassOptions extends NotifyOptions {
@@ -90,16 +91,9 @@ function warnOfUniform({ logger }: NotifyPassOptions, ended: ReadonlyMap<string,
 
 /** T10 and T2. */
 async function promoteAll(database: Database, today: string): Promise<{ recovered: number; promoted: number }> {
-  const { jobSeekerId, status, endpoint, isCancelled, startAt, hasAcceptedApplication, isSnapshotComplete } = approvals
+  const { status, endpoint, isCancelled } = approvals
   const ready = { status: 'notification_ready' as const, ...startAgain() }
   return database.transaction(async (transaction) => {
-    const person = (condition: ReturnType<typeof and>) =>
-      exists(
-        transaction
-          .select({ one: sql`1` })
-          .from(jobSeekers)
-          .where(and(eq(jobSeekers.id, jobSeekerId), condition)),
-      )
     const recovered = await transaction
       .update(approvals)
       .set({ status: 'notification_pending', ...startAgain() })
@@ -108,25 +102,14 @@ async function promoteAll(database: Database, today: string): Promise<{ recovere
           eq(status, 'notification_error'),
           eq(endpoint, 'rech_individu'),
           eq(isCancelled, false),
-          person(isNotNull(jobSeekers.idNational)),
+          hasPerson(transaction, isNotNull(jobSeekers.idNational)),
         ),
       )
       .returning({ id: approvals.id })
-    const isLive = and(
-      eq(isCancelled, false),
-      eq(hasAcceptedApplication, true),
-      person(eq(jobSeekers.isComplete, true)),
-    )
     const promoted = await transaction
       .update(approvals)
       .set(ready)
-      .where(
-        and(
-          eq(status, 'notification_pending'),
-          lte(startAt, today),
-          or(isLive, and(eq(isCancelled, true), eq(isSnapshotComplete, true))),
-        ),
-      )
+      .where(isPromotable(transaction, today))
       .returning({ id: approvals.id })
     return { recovered: recovered.length, promoted: promoted.length }
   })

@@ -1,6 +1,6 @@
 // What this feature takes and answers, as openapi.json shows it.
 import { z } from '@hono/zod-openapi'
-import { approvalNumber, day, jobSeekerId, pastInstant, personFields, siret } from './fields.js'
+import { approvalNumber, jobSeekerId, passDay, pastInstant, personFields, siret } from './fields.js'
 import { NOTIFICATION_STATUSES } from './notification.js'
 import { ORIGIN_PRESCRIBER_KINDS, ORIGIN_SENDER_KINDS, ORIGIN_SIAE_KINDS } from './origin-kinds.js'
 import { PERSON_FIELDS } from './person.js'
@@ -122,8 +122,8 @@ export const certificationResult = z
 
 const suspension = z.strictObject(
   {
-    start_at: day.meta({ description: 'First day.', example: '2026-03-01' }),
-    end_at: day.meta({ description: 'Last day.', example: '2026-03-31' }),
+    start_at: passDay.meta({ description: 'First day.', example: '2026-03-01' }),
+    end_at: passDay.meta({ description: 'Last day.', example: '2026-03-31' }),
   },
   must('an object with start_at and end_at'),
 )
@@ -135,8 +135,8 @@ export const approvalBody = z
   .strictObject(
     {
       job_seeker_id: jobSeekerId.meta({ description: 'The person.', example: 'p-4711' }),
-      start_at: day.meta({ description: 'First day.', example: '2026-01-05' }),
-      end_at: day.meta({ description: 'Last day, without suspensions.', example: '2028-01-04' }),
+      start_at: passDay.meta({ description: 'First day.', example: '2026-01-05' }),
+      end_at: passDay.meta({ description: 'Last day, without suspensions.', example: '2028-01-04' }),
       origin_siae_siret: siret.meta({ description: 'SIRET of the employer at the origin.', example: '13002526500013' }),
       origin_siae_kind: z
         .enum(ORIGIN_SIAE_KINDS, must(`one of ${ORIGIN_SIAE_KINDS.join(', ')}`))
@@ -156,7 +156,7 @@ export const approvalBody = z
         .array(suspension, suspensionsExpected)
         .max(MAX_SUSPENSIONS, suspensionsExpected)
         .default([])
-        .meta({ description: 'Each moves the last day by its length.', example: [] }),
+        .meta({ description: 'Each moves the last day by its length, first and last day counted.', example: [] }),
     },
     must('an object that describes a PASS IAE'),
   )

@@ -67,8 +67,8 @@ export async function sendApproval(approval: ToldApproval, options: SendOptions)
   } catch (error) {
     if (!HubError.isInstance(error)) throw error
     const failure = toFailure(error)
-    // The configuration is wrong: this record is as untouched as those after it.
-    if (failure.run === 'stop') return { failure }
+    // The configuration is wrong, or nothing was sent: this record is as untouched as those after it.
+    if (failure.run === 'stop' || failure.isUnsent) return { failure }
     const { status, code, retryAfter } = failure
     return { outcome: { kind: 'recoverable', endpoint, status, code, retryAfter }, failure }
   }

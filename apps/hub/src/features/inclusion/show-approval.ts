@@ -11,10 +11,15 @@ export interface ShownApproval {
   isComplete: boolean
 }
 
-/** In the order of their numbers, cancelled ones left out. */
+/** In the order of their numbers: those that run, or those that were cancelled. */
 export async function listApprovals(
   database: Database,
-  { after, limit, status }: { after: string; limit: number; status?: NotificationStatus | undefined },
+  {
+    after,
+    limit,
+    status,
+    isCancelled,
+  }: { after: string; limit: number; status?: NotificationStatus | undefined; isCancelled: boolean },
 ): Promise<ShownApproval[]> {
   const rows = await database.run((connection) =>
     connection
@@ -23,7 +28,7 @@ export async function listApprovals(
       .leftJoin(jobSeekers, eq(jobSeekers.id, approvals.jobSeekerId))
       .where(
         and(
-          eq(approvals.isCancelled, false),
+          eq(approvals.isCancelled, isCancelled),
           gt(approvals.number, after),
           status === undefined ? undefined : eq(approvals.status, status),
         ),
@@ -31,7 +36,10 @@ export async function listApprovals(
       .orderBy(asc(approvals.number))
       .limit(limit),
   )
-  return rows.map(({ approval, isComplete }) => ({ approval, isComplete: isComplete ?? false }))
+  return rows.map(({ approval, isComplete }) => ({
+    approval,
+    isComplete: (approval.isCancelled ? approval.isSnapshotComplete : isComplete) ?? false,
+  }))
 }
 
 /** The PASS of a number; undefined when there is none, or it was cancelled. */
