@@ -70,13 +70,12 @@ export function createClientCore<Paths extends object, Operations>(
       ? await format.read(answer.response, call, !!definition.readRefusal)
       : sent
     const { data, object = data } = read
+    const refusal = answerError(definition, call, answer, object ?? (error === '' ? undefined : error))
     const problem =
-      answerError(definition, call, answer, object ?? (error === '' ? undefined : error)) ??
-      (await schemaProblem(call, answer, data)) ??
-      verify?.(data as never)
+      (refusal && (await refusal)) ?? (await schemaProblem(call, answer, data)) ?? verify?.(data as never)
     if (problem) {
       read.discard?.()
-      throw problem instanceof Error ? problem : mismatchError(definition, call, answer, problem, data)
+      throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)
     }
     return new CallOutcome(data, answer, call.attempts)
   }

@@ -40,7 +40,7 @@ export function createRawClient<Paths extends object>(
       call.observer?.end(error)
       throw error
     })
-    const refusal = answer.response.ok ? undefined : answerError(definition, call, answer.response, answer.error)
+    const refusal = answer.response.ok ? undefined : await answerError(definition, call, answer.response, answer.error)
     call.observer?.end(refusal)
     // `if (error)` and `error !== undefined` must both see it: the body may be empty, or `null`, `false`, `0` or `""`.
     if (!answer.response.ok && !answer.error) {

@@ -141,7 +141,7 @@ export class RequestExecutor {
       return await work()
     } catch (thrown) {
       call.endAttempt()
-      throw call.toError(thrown)
+      throw await call.toError(thrown)
     }
   }
 }

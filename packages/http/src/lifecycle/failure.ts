@@ -1,12 +1,18 @@
 import type { OutgoingRequest } from './outgoing-request.js'
-import { toSafeCause, walkCauses } from './safe-cause.js'
+import { walkCauses } from './walk-causes.js'
 
 /** Why an attempt gave no answer to hand on; turned into a typed error once, where the call ends. */
 export type FailureKind = 'connection' | 'timeout' | 'aborted' | 'redirect' | 'contract' | 'local'
 
+/** What `fetch` threw, and what it had been given. */
+interface Origin {
+  thrown: unknown
+  request: OutgoingRequest
+}
+
 /**
- * An attempt's failure on its way out. Internal: it never reaches a caller, and what caused it is a copy without secrets, since the errors of
- * undici, and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
+ * An attempt's failure on its way out. Internal: it never reaches a caller, and nothing can see what caused it, since the errors of undici,
+ * and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
  */
 export class AttemptFailure extends Error {
   readonly kind: FailureKind
@@ -19,6 +25,7 @@ export class AttemptFailure extends Error {
   readonly field: string | undefined
   /** The answer that could not be read, as text. */
   readonly body: string | undefined
+  readonly #origin: Origin | undefined
 
   constructor(
     kind: FailureKind,
@@ -29,10 +36,10 @@ export class AttemptFailure extends Error {
       unknownOutcome?: boolean
       field?: string
       body?: string
-      cause?: Error | undefined
+      origin?: Origin | undefined
     } = {},
   ) {
-    super(problem, details.cause && { cause: details.cause })
+    super(problem)
     this.kind = kind
     this.problem = problem
     this.code = details.code
@@ -40,6 +47,12 @@ export class AttemptFailure extends Error {
     this.unknownOutcome = details.unknownOutcome ?? kind !== 'local'
     this.field = details.field
     this.body = details.body
+    this.#origin = details.origin
+  }
+
+  /** What `fetch` threw, as a copy that can hold no secret; undefined when there is none. */
+  readCause(toSafeCause: (thrown: unknown, request: OutgoingRequest) => Error | undefined): Error | undefined {
+    return this.#origin && toSafeCause(this.#origin.thrown, this.#origin.request)
   }
 }
 
@@ -51,7 +64,7 @@ const NEVER_SENT =
 const NOT_COMPRESSED_SO = /^(Z_|ERR__ERROR_|ERR_BROTLI_)/
 
 /**
- * What `fetch` threw, reduced to its code and to what of its messages cannot quote the request.
+ * What `fetch` threw, reduced to its code and, for the error that the call may end with, to what of its messages cannot quote the request.
  *
  * @param request What was sent; without it no message is kept.
  */
@@ -62,8 +75,7 @@ export function connectionFailure(thrown: unknown, whatBroke: string, request?: 
     return new AttemptFailure('contract', 'the answer is not compressed the way it says', { code })
   }
   const unknownOutcome = code === undefined || !NEVER_SENT.test(code)
-  const cause = request && toSafeCause(thrown, request)
-  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome, cause })
+  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome, origin: request && { thrown, request } })
 }
 
 /**
