@@ -2,7 +2,8 @@ import { type AnswerErrorDetails, ContractError, InvalidRequestError } from '../
 import { findErrorClass, isTransientStatus } from '../errors/from-status.js'
 import type { CallEnd } from '../errors/explain-error.js'
 import { HubError } from '../errors/hub-error.js'
-import { loadExplanation } from '../errors/load-explanation.js'
+import { loadExplanations } from '../errors/load-explanations.js'
+import { readFrames } from '../errors/locate-error.js'
 import {
   AbortedError,
   ConnectionError,
@@ -15,6 +16,7 @@ import type { Call } from '../lifecycle/call.js'
 import { AttemptFailure } from '../lifecycle/failure.js'
 import { type AnswerHead, type ReceivedAnswer, readRequestId } from '../lifecycle/received-answer.js'
 import { parseRetryAfter } from '../lifecycle/retry-after.js'
+import { walkCauses } from '../lifecycle/walk-causes.js'
 import type { ClientDefinition, ErrorAnswer, ErrorReading } from './definition.js'
 import type { AnswerProblem } from './types.js'
 
@@ -134,5 +136,7 @@ async function createError(
 ): Promise<HubError> {
   const { attempts, mayHaveBeenApplied, operation } = call
   const known = { ...details, api, operation: operation.name, attempts, mayHaveBeenApplied }
-  return new ErrorClass({ ...known, ...(await loadExplanation(known, end)) })
+  const explain = (await loadExplanations())?.explainError
+  const inShort = { message: `${api} ${operation.name}: ${end.what}` }
+  return new ErrorClass({ ...known, ...(explain?.(known, end, { readFrames, walkCauses }) ?? inShort) })
 }

@@ -1,5 +1,4 @@
-// Loaded by the first error: a program whose calls succeed does without. It imports nothing that is there at start, which a bundler would
-// put into a third file: what it needs of that is given.
+// Loaded with the first error, see explanations.ts.
 import type { AnswerHead } from '../lifecycle/received-answer.js'
 import type { AttemptFailure } from '../lifecycle/failure.js'
 import { type CauseTools, toSafeCause } from '../lifecycle/safe-cause.js'
