@@ -10,44 +10,35 @@ interface Origin {
   request: OutgoingRequest
 }
 
+interface FailureDetails {
+  code?: string | undefined
+  status?: number | undefined
+  /** Whether the server may have carried the request out; false when it certainly never got it or sent it elsewhere. */
+  unknownOutcome?: boolean
+  /** For a local mistake, the option or parameter at fault. */
+  field?: string
+  /** The answer that could not be read, as text. */
+  body?: string
+}
+
 /**
  * An attempt's failure on its way out. Internal: it never reaches a caller, and nothing can see what caused it, since the errors of undici,
  * and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
  */
-export class AttemptFailure extends Error {
-  readonly kind: FailureKind
-  readonly problem: string
-  readonly code: string | undefined
-  readonly status: number | undefined
-  /** Whether the server may have carried the request out; false when it certainly never got it or sent it elsewhere. */
-  readonly unknownOutcome: boolean
-  /** For a local mistake, the option or parameter at fault. */
-  readonly field: string | undefined
-  /** The answer that could not be read, as text. */
-  readonly body: string | undefined
+export class AttemptFailure extends Error implements FailureDetails {
+  declare readonly kind: FailureKind
+  declare readonly problem: string
+  declare readonly code?: string | undefined
+  declare readonly status?: number | undefined
+  declare readonly unknownOutcome: boolean
+  declare readonly field?: string
+  declare readonly body?: string
   readonly #origin: Origin | undefined
 
-  constructor(
-    kind: FailureKind,
-    problem: string,
-    details: {
-      code?: string | undefined
-      status?: number | undefined
-      unknownOutcome?: boolean
-      field?: string
-      body?: string
-      origin?: Origin | undefined
-    } = {},
-  ) {
+  constructor(kind: FailureKind, problem: string, details: FailureDetails = {}, origin?: Origin) {
     super(problem)
-    this.kind = kind
-    this.problem = problem
-    this.code = details.code
-    this.status = details.status
-    this.unknownOutcome = details.unknownOutcome ?? kind !== 'local'
-    this.field = details.field
-    this.body = details.body
-    this.#origin = details.origin
+    Object.assign(this, { kind, problem, unknownOutcome: kind !== 'local', ...details })
+    this.#origin = origin
   }
 
   /** What `fetch` threw, as a copy that can hold no secret; undefined when there is none. */
@@ -75,7 +66,7 @@ export function connectionFailure(thrown: unknown, whatBroke: string, request?: 
     return new AttemptFailure('contract', 'the answer is not compressed the way it says', { code })
   }
   const unknownOutcome = code === undefined || !NEVER_SENT.test(code)
-  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome, origin: request && { thrown, request } })
+  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome }, request && { thrown, request })
 }
 
 /**
