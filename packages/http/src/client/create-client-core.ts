@@ -15,6 +15,7 @@ import { createRawClient } from './raw-client.js'
 import { answerError, mismatchError } from './typed-errors.js'
 import type { AnswerProblem, ClientCore } from './types.js'
 
+type Prepare = () => RequestParts | Promise<RequestParts>
 type Verify = (data: never) => AnswerProblem | undefined
 
 /**
@@ -38,7 +39,7 @@ export function createClientCore<Paths extends object, Operations>(
 
   async function perform(
     id: string,
-    prepare: () => RequestParts,
+    prepare: Prepare,
     callOptions: CallOptions,
     verify?: Verify,
   ): Promise<WithResponse<unknown>> {
@@ -59,11 +60,12 @@ export function createClientCore<Paths extends object, Operations>(
 
   async function performCall(
     call: Call,
-    prepare: () => RequestParts,
+    prepare: Prepare,
     callOptions: CallOptions,
     verify?: Verify,
   ): Promise<WithResponse<unknown>> {
-    const sent = await executor.send(call, prepare(), callOptions)
+    const parts = prepare()
+    const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions)
     const { error, answer } = sent
     const format = answer.ok ? call.operation.answer : undefined
     const read: Partial<AnswerContent> = format
@@ -96,7 +98,7 @@ export function createClientCore<Paths extends object, Operations>(
 
   const call = (
     id: string,
-    prepare: () => RequestParts,
+    prepare: Prepare,
     callOptions: CallOptions = {},
     verify?: Verify,
   ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify))
