@@ -2,10 +2,10 @@ import type { CallOptions } from '@hub/http'
 import { createAuthorizationUrl } from './consent.js'
 import { fetchHistory } from './history.js'
 import type { HistoryData } from './history-types.js'
+import { loadApplicationToken } from './load-token.js'
 import { createGenerationChoice, createSender, toApiPromise } from './send.js'
 import type { SeriesContext } from './series/fetch-series.js'
 import type { SeriesKind } from './series/kinds.js'
-import { createApplicationToken } from './token.js'
 import type { EnedisClient, EnedisClientOptions } from './types.js'
 
 // Loaded by the first call that needs them: each pays for what it uses.
@@ -25,7 +25,7 @@ const loadIndexes = () => import('./series/fetch-indexes.js')
  */
 export function createEnedisClient(options: EnedisClientOptions = {}): EnedisClient {
   const { apiMode = '2026', now = Date.now, maxDailyDays } = options
-  const token = createApplicationToken(options)
+  const token = loadApplicationToken(options)
   const { send, raw } = createSender(options, token)
   const context: SeriesContext = { send, choose: createGenerationChoice(apiMode), now, maxDailyDays }
 

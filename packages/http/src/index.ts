@@ -31,7 +31,7 @@ export {
 export { assertEngine } from './engine.js'
 export { asRetryable } from './errors/as-retryable.js'
 export { HubError } from './errors/hub-error.js'
-export { loadPart } from './errors/load-part.js'
+export { loadPart, onDemand } from './errors/load-part.js'
 export {
   AbortedError,
   ConnectionError,

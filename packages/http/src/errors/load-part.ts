@@ -29,3 +29,13 @@ export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
     clearTimeout(timer)
   }
 }
+
+/** Loads code once, by the first call that needs it, and again after a failure. @throws what `loadPart` throws, in the promise */
+export function onDemand<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let loading: Promise<Part> | undefined
+  return () =>
+    (loading ??= loadPart(load).catch((error: unknown) => {
+      loading = undefined
+      throw error
+    }))
+}

@@ -1,6 +1,6 @@
 import { sha256 } from '../digest.js'
 import { InvalidRequestError } from '../errors/answer-errors.js'
-import { loadPart } from '../errors/load-part.js'
+import { onDemand } from '../errors/load-part.js'
 import { TimeoutError } from '../errors/transport-errors.js'
 import { createMemoryTokenStore, type StoredToken, type TokenStore } from './token-store.js'
 
@@ -50,17 +50,11 @@ export interface TokenSource<Value> {
 
 /** @throws (each of its methods) TransportError with code `PART_NOT_LOADED` when the code that keeps tokens cannot be loaded */
 export function createTokenSource<Value>(options: TokenSourceOptions<Value>): TokenSource<Value> {
-  let keeper: Promise<TokenSource<Value>> | undefined
-  /** Loaded by the first token: a client that is given its credentials otherwise does without. */
-  async function load(): Promise<TokenSource<Value>> {
-    const { createTokenKeeper } = await loadPart(() => import('./token-keeper.js'))
+  // A client that is given its credentials otherwise does without.
+  const open = onDemand(async () => {
+    const { createTokenKeeper } = await import('./token-keeper.js')
     return createTokenKeeper(options, { createMemoryTokenStore, InvalidRequestError, sha256, TimeoutError })
-  }
-  const open = (): Promise<TokenSource<Value>> =>
-    (keeper ??= load().catch((error: unknown) => {
-      keeper = undefined
-      throw error
-    }))
+  })
   return {
     get: async () => (await open()).get(),
     peek: async () => (await open()).peek(),
