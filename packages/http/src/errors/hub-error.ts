@@ -50,7 +50,7 @@ export class HubError extends Error {
   /** The name that `isInstance` compares; literal, because bundlers rename classes. */
   protected static readonly kind: string = 'HubError'
 
-  override readonly name: string = 'HubError'
+  declare readonly name: string
   declare readonly isRetryable: boolean
   declare readonly mayHaveBeenApplied: boolean
   declare readonly attempts: number
@@ -67,6 +67,7 @@ export class HubError extends Error {
 
   constructor(details: HubErrorDetails) {
     super(details.message, details.cause && { cause: details.cause })
+    this.name = new.target.kind
     for (const name of TAKEN) (this as Record<string, unknown>)[name] = details[name]
     this.#body = details.body
     Object.defineProperty(this, KINDS, { value: collectKinds(new.target) })
