@@ -7,6 +7,7 @@ import {
   type RateLimit,
   RateLimitError,
   type RequestSchema,
+  withWords,
 } from '@hub/http'
 import type { BatchOptions, BatchOutcome, BatchSummary } from './batch-types.js'
 import { readRefusals, type Refusal } from './errors.js'
@@ -33,8 +34,10 @@ export function createBatchMethods(
     { users, ...organisation }: CreateAndInviteManyParameters,
     options: BatchOptions = {},
   ) {
-    const { path } = buildRequest('searchUsers', organisation)
-    const people = parseRequest(UNBOUNDED_USERS_SCHEMA, dropBlanks(users), 'users', formats) as Person[]
+    const { path } = await withWords(() => buildRequest('searchUsers', organisation))
+    const people = (await withWords(() =>
+      parseRequest(UNBOUNDED_USERS_SCHEMA, dropBlanks(users), 'users', formats),
+    )) as Person[]
     sender ??= createBatchSender(readRateLimit(batchRateLimit))
     yield* sender(
       people,

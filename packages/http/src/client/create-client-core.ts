@@ -5,6 +5,7 @@ import type { Call } from '../lifecycle/call.js'
 import { type AnswerHead, readRequestId } from '../lifecycle/received-answer.js'
 import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
+import { addWords } from '../requests/refuse.js'
 import { CallOutcome } from './call-outcome.js'
 import { findContractProblem } from './find-contract-problem.js'
 import type { ClientDefinition } from './definition.js'
@@ -52,6 +53,7 @@ export function createClientCore<Paths extends object, Operations>(
       call.observer?.end()
       return outcome
     } catch (thrown) {
+      await addWords(thrown)
       const error = locateError(thrown, definition.api, id, origin)
       call?.observer?.end(error)
       throw error

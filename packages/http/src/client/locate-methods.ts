@@ -1,4 +1,5 @@
 import { locateError } from '../errors/locate-error.js'
+import { withWords } from '../requests/refuse.js'
 
 /**
  * The additions of a client, whose own errors say which API and method was called, as those of its other methods do. What a method returns is
@@ -14,7 +15,7 @@ export function locateMethods<Methods extends object>(methods: Methods, api: str
       const origin = new Error()
       try {
         const result: unknown = member(...parameters)
-        return result instanceof Promise && result.constructor === Promise ? result.catch(fail) : result
+        return result instanceof Promise && result.constructor === Promise ? withWords(() => result).catch(fail) : result
       } catch (thrown) {
         return fail(thrown)
       }
