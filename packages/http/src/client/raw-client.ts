@@ -3,6 +3,7 @@ import { InvalidRequestError } from '../errors/answer-errors.js'
 import { locateError } from '../errors/locate-error.js'
 import type { ClientDefinition } from './definition.js'
 import type { RawAnswer, RawCallInit } from './fetch-client.js'
+import { withWords } from '../requests/refuse.js'
 import type { RequestExecutor } from './request-executor.js'
 import { answerError } from './typed-errors.js'
 
@@ -23,7 +24,7 @@ export function createRawClient<Paths extends object>(
     // The path is appended to the address: without its slash it would change the host.
     if (!path.startsWith('/')) throw InvalidRequestError.local('path', 'must begin with a slash')
     const { requestRaw } = await import('./fetch-client.js')
-    return requestRaw(method, path, init, { definition, executor, origin, locateError, answerError })
+    return withWords(() => requestRaw(method, path, init, { definition, executor, origin, locateError, answerError }))
   }
   const byMethod = METHODS.map((method) => [method, (path: string, init?: RawCallInit) => request(method, path, init)])
   const { middleware } = executor

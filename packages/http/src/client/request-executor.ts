@@ -1,5 +1,4 @@
 import { assertEngine } from '../engine.js'
-import { InvalidRequestError } from '../errors/answer-errors.js'
 import { HubError } from '../errors/hub-error.js'
 import { Call } from '../lifecycle/call.js'
 import { ReceivedAnswer } from '../lifecycle/received-answer.js'
@@ -7,6 +6,7 @@ import { transport, type TransportSettings } from '../lifecycle/transport.js'
 import type { Logger } from '../logger.js'
 import { createObservers } from '../observation/call-observer.js'
 import type { Operation } from '../operations.js'
+import { refuse } from '../requests/refuse.js'
 import { resolveBaseUrl } from './base-url.js'
 import type { ClientDefinition } from './definition.js'
 import type { RawAnswer, RawInit } from './fetch-client.js'
@@ -152,6 +152,6 @@ function buildFrom<Built>(build: () => Built): Built {
     return build()
   } catch (thrown) {
     if (HubError.isInstance(thrown)) throw thrown
-    throw InvalidRequestError.local('request', 'could not be built; check the types of its parameters and body')
+    throw refuse('request', 'unbuildable')
   }
 }

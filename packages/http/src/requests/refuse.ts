@@ -2,19 +2,36 @@ import { InvalidRequestError } from '../errors/answer-errors.js'
 import { loadExplanations } from '../errors/load-explanations.js'
 import type { RequestSchema } from './request-schema.js'
 
-/** Why a value is refused. */
-export type RefusalReason = 'value' | 'surrogate' | 'nul' | 'unknown' | 'missing' | 'nothing'
+/** Why a value of a request, or an option of a call, is refused. */
+export type RefusalReason =
+  | 'value'
+  | 'surrogate'
+  | 'nul'
+  | 'unknown'
+  | 'missing'
+  | 'nothing'
+  | 'noText'
+  | 'empty'
+  | 'dots'
+  | 'header'
+  | 'milliseconds'
+  | 'count'
+  | 'unbuildable'
 
 /** The refusals whose messages are not complete yet. */
 const inShort = new WeakMap<object, { reason: RefusalReason; schema: RequestSchema; field: string }>()
 
 /** A refusal that names its field at once; what the value must be is added to its message by `addWords`, unless the schema has it in words. */
-export function refuse(schema: RequestSchema, field: string, reason: RefusalReason = 'value'): InvalidRequestError {
+export function refuse(
+  field: string,
+  reason: RefusalReason,
+  schema: RequestSchema = {},
+): InvalidRequestError {
   const { mustBe } = schema
   const hasWords = reason === 'value' && mustBe !== undefined
   const error = InvalidRequestError.local(
     field || (reason === 'missing' ? (schema.requireOneOf?.[0] ?? '') : 'parameters'),
-    hasWords ? `must be ${mustBe}` : 'is not what this parameter takes',
+    hasWords ? `must be ${mustBe}` : 'cannot be sent',
   )
   if (!hasWords) inShort.set(error, { reason, schema, field })
   return error
