@@ -1,10 +1,10 @@
 import {
   type AnswerProblem,
   type AnswerSchema,
-  ContractError,
   createKeyedMutex,
   defineClient,
   InvalidRequestError,
+  loadPart,
   parseRequest,
   resolveBaseUrl,
 } from '@hub/http'
@@ -12,7 +12,7 @@ import { type AntsErrorCode, isAlreadyExists, readAntsError } from './errors.js'
 import { formats } from './formats.js'
 import { definition } from './generated/ants-coordination.definition.gen.js'
 import { operations } from './generated/ants-coordination.operations.gen.js'
-import { ApplicationId, requests } from './generated/ants-coordination.requests.gen.js'
+import { requests } from './generated/ants-coordination.requests.gen.js'
 import { createGetStatus } from './get-status.js'
 import { readStatus } from './status-answer.js'
 import type { SynchronizationTools } from './synchronization-tools.js'
@@ -20,8 +20,6 @@ import type { AntsClient, AntsClientOptions } from './types.js'
 import { wallClockMinute } from './wall-clock.js'
 
 const tools: SynchronizationTools = {
-  ApplicationId,
-  ContractError,
   createKeyedMutex,
   definition,
   formats,
@@ -61,7 +59,7 @@ function define(api: typeof definition, isStrict: boolean): (options: AntsClient
       getStatus: createGetStatus(context, isStrict),
       // A third of this package, of which a program that only reads needs nothing.
       synchronizeApplication: async (parameters, options) => {
-        const { createSynchronizer } = await import('./synchronization.js')
+        const { createSynchronizer } = await loadPart(() => import('./synchronization.js'))
         return createSynchronizer(context, tools)(parameters, options)
       },
     }),

@@ -14,7 +14,7 @@ function describeParameters(): RequestSchema {
     ignoreUnknown: true,
     required: ['application_id', 'wanted'],
     properties: {
-      application_id: tools.ApplicationId,
+      application_id: parameters.properties.application_id,
       wanted: { type: 'array', mustBe: 'a list of appointments, empty to withdraw all', items: appointment },
       declared: { type: 'array', mustBe: 'a list of what was declared for the number', items: appointment },
     },

@@ -1,8 +1,8 @@
-import type { ContractError, createKeyedMutex, InvalidRequestError, parseRequest, resolveBaseUrl } from '@hub/http'
+import type { createKeyedMutex, InvalidRequestError, parseRequest, resolveBaseUrl } from '@hub/http'
 import type { isAlreadyExists } from './errors.js'
 import type { formats } from './formats.js'
 import type { definition } from './generated/ants-coordination.definition.gen.js'
-import type { ApplicationId, requests } from './generated/ants-coordination.requests.gen.js'
+import type { requests } from './generated/ants-coordination.requests.gen.js'
 import type { readStatus } from './status-answer.js'
 import type { wallClockMinute } from './wall-clock.js'
 
@@ -11,8 +11,6 @@ import type { wallClockMinute } from './wall-clock.js'
  * what both import into a third file, which costs every client half a kilobyte.
  */
 export interface SynchronizationTools {
-  ApplicationId: typeof ApplicationId
-  ContractError: typeof ContractError
   createKeyedMutex: typeof createKeyedMutex
   definition: typeof definition
   formats: typeof formats

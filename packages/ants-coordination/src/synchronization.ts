@@ -73,7 +73,7 @@ async function readOrWithdraw(context: Context): Promise<ApplicationStatusAnswer
 }
 
 function isStatusMissing(error: unknown): boolean {
-  return tools.ContractError.isInstance(error) && error.code === ('status_missing' satisfies AntsErrorCode)
+  return error instanceof Error && 'code' in error && error.code === ('status_missing' satisfies AntsErrorCode)
 }
 
 function hidden(status: ApplicationStatus, withdrawnUnseen: KnownDeclaration[]): SynchronizationOutcome {

@@ -43,12 +43,10 @@ function findProblem(url: URL | undefined, allowPlainHttp = false): string | und
 }
 
 function environmentUrl(name: string | undefined, environments: Readonly<Record<string, string>>): string {
-  const known = Object.keys(environments)
-  if (name === undefined) {
-    const choices = known.length > 0 ? `give environment (${known.join(', ')}) or baseUrl` : 'give baseUrl'
-    throw InvalidRequestError.local('baseUrl', choices)
-  }
-  if (!known.includes(name)) throw InvalidRequestError.local('environment', `must be one of ${known.join(', ')}`)
+  const known = Object.keys(environments).join(', ')
+  if (name === undefined)
+    throw InvalidRequestError.local('baseUrl', known === '' ? 'give baseUrl' : `give environment (${known}) or baseUrl`)
+  if (!Object.hasOwn(environments, name)) throw InvalidRequestError.local('environment', `must be one of ${known}`)
   return environments[name] as string
 }
 

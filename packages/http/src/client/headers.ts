@@ -42,11 +42,8 @@ export function mergeHeaders(...sources: (HeaderOptions | undefined)[]): MergedH
 export function withoutRemoved(auth: AuthProvider | undefined, removed: ReadonlySet<string>): AuthProvider | undefined {
   if (!auth || removed.size === 0) return auth
   return {
-    ...(auth.onUnauthorized && {
-      onUnauthorized: (sent, context) =>
-        (auth.onUnauthorized as NonNullable<typeof auth.onUnauthorized>)(sent, context),
-    }),
-    ...(auth.onResponse && { onResponse: (headers, sent) => auth.onResponse?.(headers, sent) }),
+    ...(auth.onUnauthorized && { onUnauthorized: auth.onUnauthorized.bind(auth) }),
+    ...(auth.onResponse && { onResponse: auth.onResponse.bind(auth) }),
     headers: async (context) => {
       const kept = Object.entries(await auth.headers(context)).filter(([name]) => !removed.has(name.toLowerCase()))
       return Object.fromEntries(kept)

@@ -27,11 +27,6 @@ export function createRawClient<Paths extends object>(
     return withWords(() => requestRaw(method, path, init, { definition, executor, origin, locateError, answerError }))
   }
   const byMethod = METHODS.map((method) => [method, (path: string, init?: RawCallInit) => request(method, path, init)])
-  const { middleware } = executor
-  return {
-    ...Object.fromEntries(byMethod),
-    request,
-    use: middleware.use.bind(middleware),
-    eject: middleware.eject.bind(middleware),
-  }
+  const { use, eject } = executor.middleware
+  return { ...Object.fromEntries(byMethod), request, use, eject }
 }

@@ -70,7 +70,6 @@ export function answerError(
     body,
   }
   return createError(reading?.as ?? findErrorClass(status), definition, call, details, {
-    kind: 'refusal',
     what: `status ${status}`,
     answer,
     advice: reading?.advice,
@@ -103,7 +102,7 @@ export function mismatchError(
 ): Promise<HubError> {
   call.outcomeUnknown = true
   const details = { isRetryable: false, status: answer.status, code, requestId: readRequestId(answer), pointers, body }
-  return createError(ContractError, definition, call, details, { kind: 'mismatch', what: text, answer })
+  return createError(ContractError, definition, call, details, { what: text, answer })
 }
 
 /** What a call ends with when no answer could be handed on. Nothing of what was thrown is kept but its code. */
@@ -113,13 +112,13 @@ export async function typedError(definition: ClientDefinition, call: Call, throw
   if (!(thrown instanceof AttemptFailure)) {
     call.outcomeUnknown ||= call.attempts > 0
     const what = 'the call failed in an unexpected way'
-    return createError(TransportError, definition, call, { isRetryable: false }, { kind: 'exception', what, thrown })
+    return createError(TransportError, definition, call, { isRetryable: false }, { what, thrown })
   }
   const { kind, problem: what, code, status, field, body } = thrown
   if (kind === 'local') return InvalidRequestError.local(field ?? 'request', what)
   call.outcomeUnknown ||= thrown.unknownOutcome
   const details = { isRetryable: kind === 'connection' || kind === 'timeout', status, code, body }
-  return createError(BY_KIND[kind], definition, call, details, { kind: 'failure', what, failure: thrown })
+  return createError(BY_KIND[kind], definition, call, details, { what, failure: thrown })
 }
 
 /** What the call itself does not know of its error. */

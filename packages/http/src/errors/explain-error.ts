@@ -14,29 +14,29 @@ export type KnownDetails = Omit<HubErrorDetails, keyof Explanation>
 
 /** How a call ended, and what happened in a few words. */
 export type CallEnd = { what: string } & (
-  | { kind: 'refusal'; answer: AnswerHead; advice: string | undefined }
-  | { kind: 'mismatch'; answer: AnswerHead }
-  | { kind: 'failure'; failure: AttemptFailure }
-  | { kind: 'exception'; thrown: unknown }
+  | { answer: AnswerHead; advice: string | undefined }
+  | MismatchEnd
+  | { failure: AttemptFailure }
+  | { thrown: unknown }
 )
+
+/** An answer that is readable, and not what the contract promises. */
+interface MismatchEnd {
+  answer: AnswerHead
+}
 
 /** The words of an error. */
 export function explainError(details: KnownDetails, end: CallEnd, tools: CauseTools): Explanation {
-  const { status, code } = details
+  const { status = 0, code } = details
   const write = (facts: unknown[], advice?: string): string => writeMessage(details, end.what, facts, advice)
-  switch (end.kind) {
-    case 'refusal':
-      return {
-        message: write([code], end.advice ?? adviceFor(status ?? 0)),
-        headers: readSafeHeaders(end.answer.headers),
-      }
-    case 'mismatch':
-      return { message: write([]), headers: readSafeHeaders(end.answer.headers) }
-    case 'failure':
-      return { message: write([status && `status ${status}`, code]), cause: end.failure.readCause((thrown, request) => toSafeCause(thrown, request, tools)) }
-    case 'exception':
-      return explainException(end.thrown, write, tools)
+  if ('thrown' in end) return explainException(end.thrown, write, tools)
+  if ('failure' in end) {
+    const cause = end.failure.readCause((thrown, request) => toSafeCause(thrown, request, tools))
+    return { message: write([status && `status ${status}`, code]), cause }
   }
+  const headers = readSafeHeaders(end.answer.headers)
+  if (!('advice' in end)) return { message: write([]), headers }
+  return { message: write([code], end.advice ?? adviceFor(status)), headers }
 }
 
 /**

@@ -81,7 +81,7 @@ export class HubError extends Error {
   }
 
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...Object.fromEntries(Object.entries(this)) }
+    return { name: this.name, message: this.message, ...(this as object) }
   }
 
   /** Like `instanceof`, and also true for an error made by another installed copy of this package. */
