@@ -1,4 +1,4 @@
-import type { CallOptions } from '@hub/http'
+import { type CallOptions, onDemand } from '@hub/http'
 import { createAuthorizationUrl } from './consent.js'
 import { fetchHistory } from './history.js'
 import type { HistoryData } from './history-types.js'
@@ -9,11 +9,11 @@ import type { SeriesKind } from './series/kinds.js'
 import type { EnedisClient, EnedisClientOptions } from './types.js'
 
 // Loaded by the first call that needs them: each pays for what it uses.
-const loadSeries = () => import('./series/series.js')
-const loadContracts = () => import('./contracts/fetch-contracts.js')
-const loadUsagePoints = () => import('./contracts/fetch-usage-points.js')
-const loadServices = () => import('./services/fetch-services.js')
-const loadIndexes = () => import('./series/fetch-indexes.js')
+const loadSeries = /* @__PURE__ */ onDemand(() => import('./series/series.js'))
+const loadContracts = /* @__PURE__ */ onDemand(() => import('./contracts/fetch-contracts.js'))
+const loadUsagePoints = /* @__PURE__ */ onDemand(() => import('./contracts/fetch-usage-points.js'))
+const loadServices = /* @__PURE__ */ onDemand(() => import('./services/fetch-services.js'))
+const loadIndexes = /* @__PURE__ */ onDemand(() => import('./series/fetch-indexes.js'))
 
 /**
  * A client of Enedis Data Connect. Never throws and never touches the network; what is wrong with its options is reported by the first

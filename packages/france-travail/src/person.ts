@@ -1,4 +1,4 @@
-import { loadPart, type ObjectSchema, parseCalendarDay, parseRequest } from '@hub/http'
+import { type ObjectSchema, onDemand, parseCalendarDay, parseRequest } from '@hub/http'
 import type { SearchCertifiedIndividualParameters } from './generated/france-travail.methods.gen.js'
 import type { FirstNameOptions } from './names/normalize-name.js'
 
@@ -13,6 +13,9 @@ export interface CertifiedPerson {
   /** `YYYY-MM-DD`, or a `Date` at midnight. */
   birth_date?: string | Date | null | undefined
 }
+
+// A third of this package, of which a program that only notifies needs nothing.
+const loadNames = /* @__PURE__ */ onDemand(() => import('./names/index.js'))
 
 const text = { type: 'string', nullable: true, maxLength: 255 } as const
 const PERSON: ObjectSchema = {
@@ -41,8 +44,7 @@ export async function toSearchRequest(
     Record<keyof CertifiedPerson, string | null | undefined>
   >
   const birthName = parsed.birth_name ?? ''
-  // A third of this package, of which a program that only notifies needs nothing.
-  const { normalizeFirstName, normalizeName, normalizeNir } = await loadPart(() => import('./names/index.js'))
+  const { normalizeFirstName, normalizeName, normalizeNir } = await loadNames()
   return {
     nirCertifie: normalizeNir(parsed.nir ?? ''),
     nomNaissance: normalizeName(birthName.trim() === '' ? (parsed.last_name ?? '') : birthName),

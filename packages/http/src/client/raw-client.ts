@@ -1,5 +1,6 @@
 import type { Client } from 'openapi-fetch'
 import { InvalidRequestError } from '../errors/answer-errors.js'
+import { loadPart } from '../errors/load-part.js'
 import { locateError } from '../errors/locate-error.js'
 import type { ClientDefinition } from './definition.js'
 import type { RawAnswer, RawCallInit } from './fetch-client.js'
@@ -23,7 +24,7 @@ export function createRawClient<Paths extends object>(
     const origin = new Error()
     // The path is appended to the address: without its slash it would change the host.
     if (!path.startsWith('/')) throw InvalidRequestError.local('path', 'must begin with a slash')
-    const { requestRaw } = await import('./fetch-client.js')
+    const { requestRaw } = await loadPart(() => import('./fetch-client.js'))
     return withWords(() => requestRaw(method, path, init, { definition, executor, origin, locateError, answerError }))
   }
   const byMethod = METHODS.map((method) => [method, (path: string, init?: RawCallInit) => request(method, path, init)])

@@ -1,5 +1,6 @@
 import { assertEngine } from '../engine.js'
 import { HubError } from '../errors/hub-error.js'
+import { loadPart } from '../errors/load-part.js'
 import { Call } from '../lifecycle/call.js'
 import { ReceivedAnswer } from '../lifecycle/received-answer.js'
 import { transport, type TransportSettings } from '../lifecycle/transport.js'
@@ -109,7 +110,7 @@ export class RequestExecutor {
   }
 
   async #request(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
-    const { requestByFetchClient } = await import('./fetch-client.js')
+    const { requestByFetchClient } = await loadPart(() => import('./fetch-client.js'))
     const { base, settings } = this.#prepare(call, init.body, callOptions)
     const middleware = [...this.middleware.all, ...(init.middleware ?? [])]
     return requestByFetchClient(call, { pathSerializer: serializePath, ...init, middleware }, base, async (request) => {
