@@ -82,7 +82,14 @@ it('an error is of its class and has its facts where the file with its words is 
   using project = createProject(['@hub/ants-client', '@hub/http'])
   const outdir = join(project.folder, 'program')
   const stdin = { contents: DECISIONS, resolveDir: project.folder }
-  const options = { bundle: true, splitting: true, minify: true, format: 'esm', platform: 'node', logLevel: 'silent' } as const
+  const options = {
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'silent',
+  } as const
   await build({ stdin, outdir, ...options })
   const run = () =>
     execFileSync(process.execPath, [join(outdir, 'stdin.js')], { encoding: 'utf8' })
@@ -90,7 +97,9 @@ it('an error is of its class and has its facts where the file with its words is 
       .split('\n')
       .map((line) => JSON.parse(line) as [name: string, facts: unknown[], message: string, hasFrames: boolean])
   const whole = run()
-  const parts = readdirSync(outdir).filter((file) => /^(?:explanations|token-keeper|synchronization|fetch-client)-/.test(basename(file)))
+  const parts = readdirSync(outdir).filter((file) =>
+    /^(?:explanations|token-keeper|synchronization|fetch-client)-/.test(basename(file)),
+  )
   expect(parts).toHaveLength(4)
   for (const file of parts) rmSync(join(outdir, file))
   const withoutParts = run()

@@ -48,9 +48,7 @@ export function createBatchMethods(
     options: BatchOptions = {},
   ) {
     const { path } = await withWords(() => buildRequest('searchUsers', organisation))
-    const people = (await withWords(() =>
-      parseRequest(schema, dropBlanks(users), 'users', formats),
-    )) as Person[]
+    const people = (await withWords(() => parseRequest(schema, dropBlanks(users), 'users', formats))) as Person[]
     sender ??= createBatchSender(readRateLimit(batchRateLimit, tools), maxItems, tools)
     yield* sender(
       people,
@@ -73,10 +71,11 @@ type SendBatch = (users: Person[], options: CallOptions) => Promise<unknown>
 export function createBatchSender(
   limit: RateLimit,
   maxBatch: number,
-  { createRateLimiter, RateLimitError, readRefusals }: Pick<
-    BatchTools,
-    'createRateLimiter' | 'RateLimitError' | 'readRefusals'
-  >,
+  {
+    createRateLimiter,
+    RateLimitError,
+    readRefusals,
+  }: Pick<BatchTools, 'createRateLimiter' | 'RateLimitError' | 'readRefusals'>,
 ) {
   const limiter = createRateLimiter({ limits: [limit], concurrency: 1, defaultHold: limit.period })
 

@@ -75,8 +75,7 @@ export function createClientCore<Paths extends object, Operations>(
       : sent
     const { data, object = data } = read
     const refusal = answerError(definition, call, answer, object ?? (error === '' ? undefined : error))
-    const problem =
-      (refusal && (await refusal)) ?? (await schemaProblem(call, answer, data)) ?? verify?.(data as never)
+    const problem = (refusal && (await refusal)) ?? (await schemaProblem(call, answer, data)) ?? verify?.(data as never)
     if (problem) {
       read.discard?.()
       throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)
@@ -98,11 +97,7 @@ export function createClientCore<Paths extends object, Operations>(
     return undefined
   }
 
-  const call = (
-    id: string,
-    prepare: Prepare,
-    callOptions: CallOptions = {},
-    verify?: Verify,
-  ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify))
+  const call = (id: string, prepare: Prepare, callOptions: CallOptions = {}, verify?: Verify): ApiPromise<unknown> =>
+    new ApiPromise(perform(id, prepare, callOptions, verify))
   return { call: call as ClientCore<Paths, Operations>['call'], raw: createRawClient(definition, executor) }
 }

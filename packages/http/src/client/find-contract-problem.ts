@@ -24,5 +24,7 @@ export async function findContractProblem(
   if ('~standard' in schema ? !issues?.length : fitsSchema(schema, data)) return undefined
   const text = 'the answer does not fit the contract'
   const pointers = (await loadExplanations())?.listMismatches({ schema, issues, data, propertyNames }, fitsSchema)
-  return pointers ? { text: `${text} at ${pointers.map((pointer) => pointer || 'its root').join(', ')}`, pointers } : { text }
+  return pointers
+    ? { text: `${text} at ${pointers.map((pointer) => pointer || 'its root').join(', ')}`, pointers }
+    : { text }
 }

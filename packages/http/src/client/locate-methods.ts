@@ -15,7 +15,9 @@ export function locateMethods<Methods extends object>(methods: Methods, api: str
       const origin = new Error()
       try {
         const result: unknown = member(...parameters)
-        return result instanceof Promise && result.constructor === Promise ? withWords(() => result).catch(fail) : result
+        return result instanceof Promise && result.constructor === Promise
+          ? withWords(() => result).catch(fail)
+          : result
       } catch (thrown) {
         return fail(thrown)
       }

@@ -114,7 +114,10 @@ describe('refusals name the field, say what it must be, and show no value', () =
   })
 
   test('of the parameters of a call', async () => {
-    expect(await refusal(person, CANARY)).toMatchObject({ field: 'parameters', message: 'parameters: must be an object' })
+    expect(await refusal(person, CANARY)).toMatchObject({
+      field: 'parameters',
+      message: 'parameters: must be an object',
+    })
     expect((await refusal(person, { name: 'Z' })).message).toBe('email: must be there, or phone')
     const change: RequestSchema = { type: 'object', properties: { id, name }, required: ['id'], minProperties: 2 }
     expect((await refusal(change, { id: 1 })).message).toBe('parameters: must hold at least one field to change')

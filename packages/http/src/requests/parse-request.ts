@@ -69,7 +69,8 @@ function parseNumber(schema: RequestSchema, given: unknown, field: string): numb
   const digits = typeof given === 'string' ? given.replace(/[\s\p{Cf}]/gu, '') : ''
   const number = /^-?\d{1,16}(?:\.\d+)?$/.test(digits) ? Number(digits) : given
   const isNumber = type === 'integer' ? Number.isSafeInteger(number) : Number.isFinite(number)
-  if (typeof number !== 'number' || !isNumber || number < minimum || number > maximum) throw refuse(field, 'value', schema)
+  if (typeof number !== 'number' || !isNumber || number < minimum || number > maximum)
+    throw refuse(field, 'value', schema)
   return number
 }
 

@@ -22,11 +22,7 @@ export type RefusalReason =
 const inShort = new WeakMap<object, { reason: RefusalReason; schema: RequestSchema; field: string }>()
 
 /** A refusal that names its field at once; what the value must be is added to its message by `addWords`, unless the schema has it in words. */
-export function refuse(
-  field: string,
-  reason: RefusalReason,
-  schema: RequestSchema = {},
-): InvalidRequestError {
+export function refuse(field: string, reason: RefusalReason, schema: RequestSchema = {}): InvalidRequestError {
   const { mustBe } = schema
   const hasWords = reason === 'value' && mustBe !== undefined
   const error = InvalidRequestError.local(
