@@ -1,6 +1,6 @@
 import { onDemand } from './load-part.js'
 
-const load = onDemand(() => import('./explanations.js'))
+const load = /* @__PURE__ */ onDemand(() => import('./explanations.js'))
 
 /**
  * Loads what errors say to people, with the first error. Undefined where it cannot be loaded, as when a new release has taken the file away:

@@ -1,7 +1,7 @@
 import { TransportError } from './transport-errors.js'
 
 /** Milliseconds after which a file is given up: nothing waits for ever. */
-const MAX_WAIT = 5_000
+const MAX_LOADING_TIME = 5_000
 
 /**
  * Loads code that not every program needs: `loadPart(() => import('./part.js'))`.
@@ -12,7 +12,7 @@ const MAX_WAIT = 5_000
 export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, MAX_WAIT)
+    timer = setTimeout(reject, MAX_LOADING_TIME)
   })
   try {
     return await Promise.race([load(), tooLate])
