@@ -1,4 +1,4 @@
-import { defineClient } from '@hub/http'
+import { defineClient, loadPart } from '@hub/http'
 import { assertBatch, assertCombination, assertPlace } from './combinations.js'
 import { formats } from './formats.js'
 import { definition } from './generated/adresse.definition.gen.js'
@@ -48,7 +48,7 @@ function define(): (options: AdresseClientOptions) => AdresseClient {
         geocode: (address, options) => geocode(search, address, options),
         async *geocodeRows(rows, options) {
           // Loaded when it is needed: whoever asks for single addresses reads and writes no CSV.
-          const { geocodeRows } = await import('./geocoding/geocode-rows.js')
+          const { geocodeRows } = await loadPart(() => import('./geocoding/geocode-rows.js'))
           yield* geocodeRows(methods.searchCsv, rows, options)
         },
         reverse: (parameters, options) =>

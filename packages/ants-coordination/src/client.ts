@@ -1,10 +1,36 @@
-import { type AnswerProblem, type AnswerSchema, defineClient } from '@hub/http'
-import { type AntsErrorCode, readAntsError } from './errors.js'
+import {
+  type AnswerProblem,
+  type AnswerSchema,
+  createKeyedMutex,
+  defineClient,
+  InvalidRequestError,
+  loadPart,
+  parseRequest,
+  resolveBaseUrl,
+} from '@hub/http'
+import { type AntsErrorCode, isAlreadyExists, readAntsError } from './errors.js'
 import { formats } from './formats.js'
 import { definition } from './generated/ants-coordination.definition.gen.js'
 import { operations } from './generated/ants-coordination.operations.gen.js'
+import { requests } from './generated/ants-coordination.requests.gen.js'
 import { createGetStatus } from './get-status.js'
+import { readStatus } from './status-answer.js'
+import type { SynchronizationTools } from './synchronization-tools.js'
 import type { AntsClient, AntsClientOptions } from './types.js'
+import { wallClockMinute } from './wall-clock.js'
+
+const tools: SynchronizationTools = {
+  createKeyedMutex,
+  definition,
+  formats,
+  InvalidRequestError,
+  isAlreadyExists,
+  parseRequest,
+  readStatus,
+  requests,
+  resolveBaseUrl,
+  wallClockMinute,
+}
 
 /** Numbers are checked one by one (see status-answer.ts): an odd one must not cost the others theirs. */
 const anyNumbers: AnswerSchema = { type: 'object' }
@@ -33,8 +59,8 @@ function define(api: typeof definition, isStrict: boolean): (options: AntsClient
       getStatus: createGetStatus(context, isStrict),
       // A third of this package, of which a program that only reads needs nothing.
       synchronizeApplication: async (parameters, options) => {
-        const { createSynchronizer } = await import('./synchronization.js')
-        return createSynchronizer(context)(parameters, options)
+        const { createSynchronizer } = await loadPart(() => import('./synchronization.js'))
+        return createSynchronizer(context, tools)(parameters, options)
       },
     }),
   })

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { declaredMeetingPointIds, withdrawalMeetingPointIds } from './meeting-point-ids.js'
+import { setTools, type SynchronizationTools } from './synchronization-tools.js'
 import type { SynchronizeParameters } from './synchronization-types.js'
+import { wallClockMinute } from './wall-clock.js'
+
+setTools({ wallClockMinute } as SynchronizationTools)
 
 const place = { meeting_point: 'Mairie de Valbrume', appointment_date: '2027-12-10T09:00:00' }
 const row = { ...place, management_url: 'https://rdv.valbrume.example/rdvs/1' }

@@ -1,8 +1,8 @@
 import type { CallOptions } from '@hub/http'
 import type { DeleteAppointmentParameters } from './generated/ants-coordination.methods.gen.js'
-import { readStatus } from './status-answer.js'
 import type { ApplicationStatusAnswer } from './status-types.js'
 import type { WantedAppointment } from './synchronization-plan.js'
+import { tools } from './synchronization-tools.js'
 import type { SynchronizeParameters } from './synchronization-types.js'
 import type { AntsContext } from './types.js'
 
@@ -28,9 +28,9 @@ export class Context {
     const place = meeting_point_id ?? wanted[0]?.meeting_point_id ?? ''
     const query = { application_ids: [application_id], meeting_point_id: place }
     // Appointments are never moved on an answer that cannot be read, whatever the client's `validate` lets through.
-    const verify = (data: unknown) => readStatus(data, application_id).problem
+    const verify = (data: unknown) => tools.readStatus(data, application_id).problem
     const answer = await this.#client.core.call('getStatus', () => ({ query }), this.#options, verify)
-    return readStatus(answer, application_id).status as ApplicationStatusAnswer
+    return tools.readStatus(answer, application_id).status as ApplicationStatusAnswer
   }
 
   withdraw({ meeting_point_id: id, ...key }: DeletionKey): Promise<{ rowcount: number }> {

@@ -1,23 +1,24 @@
-import { InvalidRequestError, parseRequest, type RequestSchema } from '@hub/http'
-import { formats } from './formats.js'
-import { ApplicationId, requests } from './generated/ants-coordination.requests.gen.js'
+import type { RequestSchema } from '@hub/http'
+import { tools } from './synchronization-tools.js'
 import type { SynchronizeParameters } from './synchronization-types.js'
 
-const { properties } = requests.createAppointment.parameters
-/** As a creation takes it, but for its number. */
-const appointment: RequestSchema = {
-  ...requests.createAppointment.parameters,
-  required: Object.keys(properties).filter((name) => name !== 'application_id'),
-}
-const PARAMETERS: RequestSchema = {
-  type: 'object',
-  ignoreUnknown: true,
-  required: ['application_id', 'wanted'],
-  properties: {
-    application_id: ApplicationId,
-    wanted: { type: 'array', mustBe: 'a list of appointments, empty to withdraw all', items: appointment },
-    declared: { type: 'array', mustBe: 'a list of what was declared for the number', items: appointment },
-  },
+function describeParameters(): RequestSchema {
+  const { parameters } = tools.requests.createAppointment
+  /** As a creation takes it, but for its number. */
+  const appointment: RequestSchema = {
+    ...parameters,
+    required: Object.keys(parameters.properties).filter((name) => name !== 'application_id'),
+  }
+  return {
+    type: 'object',
+    ignoreUnknown: true,
+    required: ['application_id', 'wanted'],
+    properties: {
+      application_id: parameters.properties.application_id,
+      wanted: { type: 'array', mustBe: 'a list of appointments, empty to withdraw all', items: appointment },
+      declared: { type: 'array', mustBe: 'a list of what was declared for the number', items: appointment },
+    },
+  }
 }
 
 /**
@@ -26,7 +27,8 @@ const PARAMETERS: RequestSchema = {
  * @throws InvalidRequestError naming the parameter at fault, before anything is sent
  */
 export function parseSynchronization(parameters: SynchronizeParameters): SynchronizeParameters {
-  const parsed = parseRequest(PARAMETERS, parameters, '', formats) as SynchronizeParameters
+  const { formats, InvalidRequestError, parseRequest } = tools
+  const parsed = parseRequest(describeParameters(), parameters, '', formats) as SynchronizeParameters
   const urls = parsed.wanted.map(({ management_url }) => management_url)
   const twice = urls.findIndex((url, index) => urls.indexOf(url) !== index)
   if (twice !== -1) {

@@ -2,6 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deletionKey, planSynchronization, type WantedAppointment } from './synchronization-plan.js'
 import type { DeclaredAppointment } from './status-types.js'
+import { setTools, type SynchronizationTools } from './synchronization-tools.js'
+import { wallClockMinute } from './wall-clock.js'
+
+setTools({ wallClockMinute } as SynchronizationTools)
 
 const place = { meeting_point: 'Mairie de Valbrume', appointment_date: '2027-12-10T09:00:00' }
 const row = (management_url: string, changes: Partial<DeclaredAppointment> = {}): DeclaredAppointment => ({

@@ -1,6 +1,6 @@
-import { wallClockMinute } from './wall-clock.js'
 import type { CreateAppointmentParameters } from './generated/ants-coordination.methods.gen.js'
 import type { DeclaredAppointment } from './status-types.js'
+import { tools } from './synchronization-tools.js'
 
 /** One live appointment that should be declared for a number. */
 export type WantedAppointment = Omit<CreateAppointmentParameters, 'application_id'>
@@ -23,7 +23,7 @@ type Place = Pick<DeclaredAppointment, 'meeting_point' | 'appointment_date'>
 
 /** Key by which a deletion finds rows, without the URL. The date is trimmed as in a creation: otherwise it would never match. */
 export function deletionKey({ meeting_point, appointment_date }: Place): string {
-  return JSON.stringify([meeting_point, wallClockMinute(appointment_date.trim()) ?? appointment_date])
+  return JSON.stringify([meeting_point, tools.wallClockMinute(appointment_date.trim()) ?? appointment_date])
 }
 
 /** Key of a row, without `meeting_point_id`, which is not always known (RDV-SP #5063). */

@@ -1,7 +1,5 @@
-import { ContractError, createKeyedMutex, resolveBaseUrl } from '@hub/http'
-import { type AntsErrorCode, isAlreadyExists } from './errors.js'
+import type { AntsErrorCode } from './errors.js'
 import { withdrawHidden } from './hidden-rows.js'
-import { definition } from './generated/ants-coordination.definition.gen.js'
 import { declaredMeetingPointIds } from './meeting-point-ids.js'
 import type { ApplicationStatus, ApplicationStatusAnswer } from './status-types.js'
 import { Context } from './synchronization-context.js'
@@ -14,18 +12,25 @@ import {
 } from './synchronization-plan.js'
 import type { KnownDeclaration, SynchronizationOutcome } from './synchronization-types.js'
 import type { AntsClient, AntsContext } from './types.js'
+import { setTools, type SynchronizationTools, tools } from './synchronization-tools.js'
 import { withdrawShown } from './withdraw-shown.js'
 
 // Shared by all clients of a process: ANTS must see the calls of one number one after the other.
-const inTurn = createKeyedMutex()
+let inTurn: ReturnType<SynchronizationTools['createKeyedMutex']> | undefined
 
 /** The procedure of RDV-SP's job of 2025, with a set of wanted appointments instead of one, and exact URLs. */
-export function createSynchronizer(context: AntsContext): AntsClient['synchronizeApplication'] {
+export function createSynchronizer(
+  context: AntsContext,
+  given: SynchronizationTools,
+): AntsClient['synchronizeApplication'] {
+  setTools(given)
+  const { definition, resolveBaseUrl } = given
+  const takeTurn = (inTurn ??= given.createKeyedMutex())
   return async (given, options) => {
     const parameters = parseSynchronization(given)
     // The key is the address, since one client may name the environment and another its address.
     const service = resolveBaseUrl(context.options, definition.environments, definition.basePath)
-    return inTurn(`${service} ${parameters.application_id}`, () =>
+    return takeTurn(`${service} ${parameters.application_id}`, () =>
       synchronize(new Context(context, parameters, options)),
     )
   }
@@ -68,7 +73,7 @@ async function readOrWithdraw(context: Context): Promise<ApplicationStatusAnswer
 }
 
 function isStatusMissing(error: unknown): boolean {
-  return ContractError.isInstance(error) && error.code === ('status_missing' satisfies AntsErrorCode)
+  return error instanceof Error && 'code' in error && error.code === ('status_missing' satisfies AntsErrorCode)
 }
 
 function hidden(status: ApplicationStatus, withdrawnUnseen: KnownDeclaration[]): SynchronizationOutcome {
@@ -116,7 +121,7 @@ async function isCreated(context: Context, appointment: WantedAppointment): Prom
     await context.create(appointment)
     return true
   } catch (error) {
-    if (isAlreadyExists(error)) return false
+    if (tools.isAlreadyExists(error)) return false
     throw error
   }
 }

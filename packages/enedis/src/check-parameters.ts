@@ -1,6 +1,5 @@
 import { isCalendarDay } from '@hub/http'
-import { parseUsagePoint } from '@hub/identifiers'
-import { refuse } from './refuse.js'
+import { parseUsagePoint, refuse } from './refuse.js'
 import { parisDay } from './time/paris.js'
 import type { Days } from './time/windows.js'
 

@@ -1,19 +1,19 @@
-import { type CallOptions, locateMethods } from '@hub/http'
+import { type CallOptions, locateMethods, onDemand } from '@hub/http'
 import { createAuthorizationUrl } from './consent.js'
 import { fetchHistory } from './history.js'
 import type { HistoryData } from './history-types.js'
+import { loadApplicationToken } from './load-token.js'
 import { createGenerationChoice, createSender, toApiPromise } from './send.js'
 import type { SeriesContext } from './series/fetch-series.js'
 import type { SeriesKind } from './series/kinds.js'
-import { createApplicationToken } from './token.js'
 import type { EnedisClient, EnedisClientOptions } from './types.js'
 
 // Loaded by the first call that needs them: each pays for what it uses.
-const loadSeries = () => import('./series/series.js')
-const loadContracts = () => import('./contracts/fetch-contracts.js')
-const loadUsagePoints = () => import('./contracts/fetch-usage-points.js')
-const loadServices = () => import('./services/fetch-services.js')
-const loadIndexes = () => import('./series/fetch-indexes.js')
+const loadSeries = /* @__PURE__ */ onDemand(() => import('./series/series.js'))
+const loadContracts = /* @__PURE__ */ onDemand(() => import('./contracts/fetch-contracts.js'))
+const loadUsagePoints = /* @__PURE__ */ onDemand(() => import('./contracts/fetch-usage-points.js'))
+const loadServices = /* @__PURE__ */ onDemand(() => import('./services/fetch-services.js'))
+const loadIndexes = /* @__PURE__ */ onDemand(() => import('./series/fetch-indexes.js'))
 
 /**
  * A client of Enedis Data Connect. Never throws and never touches the network; what is wrong with its options is reported by the first
@@ -25,7 +25,7 @@ const loadIndexes = () => import('./series/fetch-indexes.js')
  */
 export function createEnedisClient(options: EnedisClientOptions = {}): EnedisClient {
   const { apiMode = '2026', now = Date.now, maxDailyDays } = options
-  const token = createApplicationToken(options)
+  const token = loadApplicationToken(options)
   const { send, raw } = createSender(options, token)
   const context: SeriesContext = { send, choose: createGenerationChoice(apiMode), now, maxDailyDays }
 

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from '@hub/http'
-import { parseUsagePoint } from '@hub/identifiers'
+import { parseUsagePoint } from './refuse.js'
 
 /** What the consent page has to know of the application. */
 export interface ConsentOptions {

@@ -1,4 +1,4 @@
-import { ApiPromise, HubError, PagedPromise } from '@hub/http'
+import { ApiPromise, HubError, loadPart, PagedPromise } from '@hub/http'
 import type { HistoryOptions, HistoryParameters, HistorySeries, HistoryWindow } from './history-types.js'
 import type { SeriesContext } from './series/fetch-series.js'
 
@@ -11,7 +11,7 @@ export function fetchHistory<Series extends HistorySeries>(
   return new PagedPromise<HistoryWindow<Series>, HistoryWindow<Series>>({
     fetchPage: (cursor) =>
       new ApiPromise(
-        import('./history-page.js').then(({ fetchHistoryPage }) =>
+        loadPart(() => import('./history-page.js')).then(({ fetchHistoryPage }) =>
           fetchHistoryPage(context, parameters, options, cursor ?? parameters?.cursor),
         ),
       ),

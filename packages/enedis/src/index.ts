@@ -9,7 +9,7 @@ export type {
   NotAvailable,
   OffPeakRange,
 } from './contracts/types.js'
-export { isAvailable } from './contracts/not-available.js'
+export { isAvailable } from './contracts/is-available.js'
 export type { EnedisErrorCode } from './errors.js'
 export type { ApiMode, Generation } from './generation.js'
 export { hasHistoryCursor } from './history.js'

@@ -8,7 +8,7 @@ import {
   type CallOptions,
   tokenAuth,
 } from '@hub/http'
-import { clientDefinition } from './definition.js'
+import type { clientDefinition } from './definition.js'
 import type { operations, paths } from './generated/enedis.types.gen.js'
 import { toFields, toNumber, toText } from './series/read-json.js'
 import type { EnedisClientOptions } from './types.js'
@@ -22,10 +22,13 @@ export interface ApplicationToken {
 const DEFAULT_LIFETIME = 1_800
 
 /** The token of the application: one for all points and all callers, renewed ahead of its end and once after a 401. */
-export function createApplicationToken(options: EnedisClientOptions): ApplicationToken {
+export function createApplicationToken(
+  options: EnedisClientOptions,
+  definition: typeof clientDefinition,
+): ApplicationToken {
   const { clientId, clientSecret, clientAuthentication = 'basic', tokenBaseUrl, baseUrl } = options
   const clientOptions = { ...options, baseUrl: tokenBaseUrl ?? baseUrl, auth: undefined, rateLimiter: undefined }
-  const core = createClientCore<paths, operations>(clientDefinition, clientOptions)
+  const core = createClientCore<paths, operations>(definition, clientOptions)
 
   const send = (operation: 'createToken' | 'revokeToken', form: object, call: CallOptions = {}) => {
     const [id, secret] = [requireText('clientId', clientId), requireText('clientSecret', clientSecret)]
@@ -44,7 +47,7 @@ export function createApplicationToken(options: EnedisClientOptions): Applicatio
       return readToken(answer)
     },
     store: options.tokenStore,
-    owner: () => [resolveBaseUrl(clientOptions, clientDefinition.environments), clientId ?? ''],
+    owner: () => [resolveBaseUrl(clientOptions, definition.environments), clientId ?? ''],
   })
   return {
     auth: tokenAuth(source, (token) => ({ authorization: `Bearer ${token}` })),

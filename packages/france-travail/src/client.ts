@@ -95,7 +95,7 @@ function define() {
       search: (person: Parameters<FranceTravailClient['searchCertifiedIndividual']>[0], call?: CallOptions) =>
         core.call(
           'searchCertifiedIndividual',
-          () => buildRequest('searchCertifiedIndividual', toSearchRequest(person, options)),
+          async () => buildRequest('searchCertifiedIndividual', await toSearchRequest(person, options)),
           call,
           findMissingAnswer,
         ),

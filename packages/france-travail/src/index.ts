@@ -9,7 +9,6 @@ export {
   type TypeSiae,
   type TypologiePrescripteur,
 } from './mappings.js'
-export { type FirstNameOptions, normalizeFirstName, normalizeName, normalizeNir } from './normalize-name.js'
 export type { Accepted, Found, Refused, SearchOutcome, UpdateOutcome } from './outcomes.js'
 export type { CertifiedPerson } from './person.js'
 export { type RqthPeriod, toRqthPeriod } from './rqth.js'

@@ -1,4 +1,4 @@
-import type { AnswerProblem } from '@hub/http'
+import { type AnswerProblem, loadPart } from '@hub/http'
 import type { SearchCode, UpdateCode } from './codes.js'
 
 /** France Travail looked at the request and will not change its mind: the same request is refused again. */
@@ -72,8 +72,8 @@ export async function readRefusedAnswer<Code extends string>(
   return code === null ? undefined : refuse(table, code)
 }
 
-/** What the codes mean is only loaded to say it. */
+/** What the codes mean is only loaded to say it; where it cannot be, the refusal is one all the same. */
 async function refuse(table: CodeTable, code: string | null): Promise<Refused<never>> {
-  const { findMeaning, [table]: codes } = await import('./codes.js')
-  return { outcome: 'refused', code, meaning: findMeaning(codes, code) }
+  const known = await loadPart(() => import('./codes.js')).catch(() => undefined)
+  return { outcome: 'refused', code, meaning: known?.findMeaning(known[table], code) ?? null }
 }

@@ -1,6 +1,6 @@
-import { type ObjectSchema, parseCalendarDay, parseRequest } from '@hub/http'
+import { type ObjectSchema, onDemand, parseCalendarDay, parseRequest } from '@hub/http'
 import type { SearchCertifiedIndividualParameters } from './generated/france-travail.methods.gen.js'
-import { type FirstNameOptions, normalizeFirstName, normalizeName, normalizeNir } from './normalize-name.js'
+import type { FirstNameOptions } from './names/normalize-name.js'
 
 /** Whom to look for. What is missing is sent as an empty text, which France Travail refuses with a code of its own. */
 export interface CertifiedPerson {
@@ -13,6 +13,9 @@ export interface CertifiedPerson {
   /** `YYYY-MM-DD`, or a `Date` at midnight. */
   birth_date?: string | Date | null | undefined
 }
+
+// A third of this package, of which a program that only notifies needs nothing.
+const loadNames = /* @__PURE__ */ onDemand(() => import('./names/index.js'))
 
 const text = { type: 'string', nullable: true, maxLength: 255 } as const
 const PERSON: ObjectSchema = {
@@ -29,18 +32,19 @@ const PERSON: ObjectSchema = {
 /**
  * The request of a search: birth name, else last name, normalised as France Travail compares them.
  *
- * @throws InvalidRequestError naming the field at fault
+ * @throws InvalidRequestError naming the field at fault; TransportError with code `PART_NOT_LOADED`
  */
-export function toSearchRequest(
+export async function toSearchRequest(
   person: CertifiedPerson,
   options: FirstNameOptions = {},
-): SearchCertifiedIndividualParameters {
+): Promise<SearchCertifiedIndividualParameters> {
   // An empty birth date is none, as an empty name is.
   const given = person?.birth_date === '' ? { ...person, birth_date: undefined } : (person ?? {})
   const parsed = parseRequest(PERSON, given, '', { date: parseCalendarDay }) as Readonly<
     Record<keyof CertifiedPerson, string | null | undefined>
   >
   const birthName = parsed.birth_name ?? ''
+  const { normalizeFirstName, normalizeName, normalizeNir } = await loadNames()
   return {
     nirCertifie: normalizeNir(parsed.nir ?? ''),
     nomNaissance: normalizeName(birthName.trim() === '' ? (parsed.last_name ?? '') : birthName),

@@ -1,4 +1,5 @@
 import { locateError } from './errors/locate-error.js'
+import { withWords } from './requests/refuse.js'
 
 /** The outcome of a call with what surrounds it. */
 export interface WithResponse<Data> {
@@ -40,7 +41,7 @@ export class ApiPromise<Data> extends Promise<Data> {
       if (promise.#operation === operation) return
       const origin = new Error()
       promise.#operation = operation
-      promise.#outcome = promise.#outcome.catch((thrown: unknown) => {
+      promise.#outcome = withWords(() => promise.#outcome).catch((thrown: unknown) => {
         throw locateError(thrown, api, operation, origin, true)
       })
     }

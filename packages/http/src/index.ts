@@ -32,6 +32,7 @@ export {
 export { assertEngine } from './engine.js'
 export { asRetryable } from './errors/as-retryable.js'
 export { HubError } from './errors/hub-error.js'
+export { loadPart, onDemand } from './errors/load-part.js'
 export {
   AbortedError,
   ConnectionError,
@@ -64,6 +65,7 @@ export { createRateLimiter, type RateLimiterOptions } from './rate-limit/rate-li
 export { createSharedLimiters } from './rate-limit/shared-limiters.js'
 export type { RateLimiter, ReleaseTurn, TurnOptions } from './rate-limit/turn.js'
 export { parseRequest } from './requests/parse-request.js'
+export { withWords } from './requests/refuse.js'
 export type { ObjectSchema, RequestFormat, RequestFormats, RequestSchema } from './requests/request-schema.js'
 export type { StandardSchema } from './standard-schema.js'
 export { tokenAuth } from './tokens/token-auth.js'

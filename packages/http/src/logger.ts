@@ -11,12 +11,15 @@ export interface Logger {
 
 /** The same logger with all its levels, which never throws: a call must not be lost to a full disk. */
 export function toSafeLogger(logger: Logger | undefined): Required<Logger> {
-  const guard = (level: keyof Logger) => (message: string, fields?: LogFields) => {
-    try {
-      logger?.[level]?.(message, fields)
-    } catch {
-      // Nowhere left to say it.
-    }
-  }
-  return { debug: guard('debug'), info: guard('info'), warn: guard('warn'), error: guard('error') }
+  const guarded = (['debug', 'info', 'warn', 'error'] as const).map((level) => [
+    level,
+    (message: string, fields?: LogFields) => {
+      try {
+        logger?.[level]?.(message, fields)
+      } catch {
+        // Nowhere left to say it.
+      }
+    },
+  ])
+  return Object.fromEntries(guarded) as Required<Logger>
 }

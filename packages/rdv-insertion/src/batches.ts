@@ -1,41 +1,55 @@
-import {
-  type AnswerProblem,
+// Loaded by the first list. It imports nothing that is there at start, which a bundler would put into a third file: that is given.
+import type {
+  AnswerProblem,
   assertRateLimit,
-  type CallOptions,
+  CallOptions,
   createRateLimiter,
   parseRequest,
-  type RateLimit,
+  RateLimit,
   RateLimitError,
-  type RequestSchema,
+  RequestSchema,
+  withWords,
 } from '@hub/http'
 import type { BatchOptions, BatchOutcome, BatchSummary } from './batch-types.js'
-import { readRefusals, type Refusal } from './errors.js'
-import { dropBlanks, formats } from './formats.js'
+import type { readRefusals, Refusal } from './errors.js'
+import type { dropBlanks, formats } from './formats.js'
 import type { CreateAndInviteManyParameters } from './generated/rdv-insertion.methods.gen.js'
-import { operations } from './generated/rdv-insertion.operations.gen.js'
+import type { operations } from './generated/rdv-insertion.operations.gen.js'
 import type { components } from './generated/rdv-insertion.types.gen.js'
 import type { RdvInsertionClient, RdvInsertionContext } from './types.js'
 
-const { rateLimit: DEFAULT_RATE_LIMIT, request } = operations.createAndInviteMany
-const { users: USERS_SCHEMA } = request.parameters.properties
-const { maxItems: MAX_BATCH, mustBe: _, ...limits } = USERS_SCHEMA
-/** The same schema without maximum length. */
-const UNBOUNDED_USERS_SCHEMA: RequestSchema = limits
+/** What batches use of the code that is there at start. */
+export interface BatchTools {
+  assertRateLimit: typeof assertRateLimit
+  createRateLimiter: typeof createRateLimiter
+  dropBlanks: typeof dropBlanks
+  formats: typeof formats
+  operations: typeof operations
+  parseRequest: typeof parseRequest
+  RateLimitError: typeof RateLimitError
+  readRefusals: typeof readRefusals
+  withWords: typeof withWords
+}
 
 /** Lists of any length, in batches that share the rate limit of their client. */
 export function createBatchMethods(
   { core, buildRequest, options: { batchRateLimit } }: RdvInsertionContext,
   verify: (answer: { success?: unknown } | undefined) => AnswerProblem | undefined,
+  tools: BatchTools,
 ): Pick<RdvInsertionClient, 'createAndInviteBatches' | 'createAndInviteAll'> {
+  const { dropBlanks, formats, operations, parseRequest, withWords } = tools
+  /** The schema of a list without maximum length. */
+  const { maxItems, mustBe: _, ...anyLength } = operations.createAndInviteMany.request.parameters.properties.users
+  const schema: RequestSchema = anyLength
   let sender: ReturnType<typeof createBatchSender> | undefined
 
   async function* createAndInviteBatches(
     { users, ...organisation }: CreateAndInviteManyParameters,
     options: BatchOptions = {},
   ) {
-    const { path } = buildRequest('searchUsers', organisation)
-    const people = parseRequest(UNBOUNDED_USERS_SCHEMA, dropBlanks(users), 'users', formats) as Person[]
-    sender ??= createBatchSender(readRateLimit(batchRateLimit))
+    const { path } = await withWords(() => buildRequest('searchUsers', organisation))
+    const people = (await withWords(() => parseRequest(schema, dropBlanks(users), 'users', formats))) as Person[]
+    sender ??= createBatchSender(readRateLimit(batchRateLimit, tools), maxItems, tools)
     yield* sender(
       people,
       (batch, call) => core.call('createAndInviteMany', () => ({ path, body: { users: batch } }), call, verify),
@@ -54,7 +68,15 @@ type Person = components['schemas']['InvitedUserParams']
 type SendBatch = (users: Person[], options: CallOptions) => Promise<unknown>
 
 /** Sends lists in batches, one after the other; all lists of one client share its limit. */
-export function createBatchSender(limit: RateLimit) {
+export function createBatchSender(
+  limit: RateLimit,
+  maxBatch: number,
+  {
+    createRateLimiter,
+    RateLimitError,
+    readRefusals,
+  }: Pick<BatchTools, 'createRateLimiter' | 'RateLimitError' | 'readRefusals'>,
+) {
   const limiter = createRateLimiter({ limits: [limit], concurrency: 1, defaultHold: limit.period })
 
   async function sendInTurn(
@@ -79,10 +101,13 @@ export function createBatchSender(limit: RateLimit) {
     { onProgress, onRateLimit, ...call }: BatchOptions,
   ): AsyncGenerator<BatchOutcome, void, undefined> {
     const progress = { done: 0, total: users.length, queued: 0, refused: 0 }
-    for (let from = 0; from < users.length; from += MAX_BATCH) {
-      const batch = users.slice(from, from + MAX_BATCH)
+    for (let from = 0; from < users.length; from += maxBatch) {
+      const batch = users.slice(from, from + maxBatch)
       const place = { from, to: from + batch.length }
-      const refusals = await sendInTurn(batch, send, call, onRateLimit).then(() => [], refusalsOrThrow)
+      const refusals = await sendInTurn(batch, send, call, onRateLimit).then(
+        () => [],
+        (error: unknown) => refusalsOrThrow(error, readRefusals),
+      )
       progress.done += batch.length
       progress[refusals.length > 0 ? 'refused' : 'queued'] += batch.length
       onProgress?.({ ...progress })
@@ -105,15 +130,15 @@ export async function summarize(outcomes: AsyncIterable<BatchOutcome>): Promise<
 }
 
 /** @throws InvalidRequestError for a wrong limit, before anything is sent */
-function readRateLimit(limit: RateLimit | undefined): RateLimit {
-  if (limit === undefined) return DEFAULT_RATE_LIMIT
+function readRateLimit(limit: RateLimit | undefined, { assertRateLimit, operations }: BatchTools): RateLimit {
+  if (limit === undefined) return operations.createAndInviteMany.rateLimit
   assertRateLimit(limit, 'batchRateLimit')
   return limit
 }
 
 /** A refused batch is an outcome; whatever else went wrong ends the list. */
-function refusalsOrThrow(error: unknown): Refusal[] {
-  const refusals = readRefusals(error)
+function refusalsOrThrow(error: unknown, read: typeof readRefusals): Refusal[] {
+  const refusals = read(error)
   if (refusals.length === 0) throw error
   return refusals
 }

@@ -1,9 +1,31 @@
-import { type AnswerProblem, defineClient } from '@hub/http'
-import { createBatchMethods } from './batches.js'
-import { readRdvInsertionError } from './errors.js'
+import {
+  type AnswerProblem,
+  assertRateLimit,
+  createRateLimiter,
+  defineClient,
+  onDemand,
+  parseRequest,
+  RateLimitError,
+  withWords,
+} from '@hub/http'
+import type { BatchTools } from './batches.js'
+import { readRdvInsertionError, readRefusals } from './errors.js'
 import { dropBlanks, formats } from './formats.js'
 import { definition } from './generated/rdv-insertion.definition.gen.js'
-import type { RdvInsertionClient, RdvInsertionClientOptions } from './types.js'
+import { operations } from './generated/rdv-insertion.operations.gen.js'
+import type { RdvInsertionClient, RdvInsertionClientOptions, RdvInsertionContext } from './types.js'
+
+const batchTools: BatchTools = {
+  assertRateLimit,
+  createRateLimiter,
+  dropBlanks,
+  formats,
+  operations,
+  parseRequest,
+  RateLimitError,
+  readRefusals,
+  withWords,
+}
 
 /**
  * A client of rdv-insertion. Never throws and never touches the network; what is wrong with its options is said by the first call.
@@ -23,12 +45,27 @@ export const createRdvInsertionClient: (options: RdvInsertionClientOptions) => R
     readError: readRdvInsertionError,
     verify: { createAndInviteMany: findUnconfirmed },
     extend: (context) => ({
-      ...createBatchMethods(context, findUnconfirmed),
+      ...loadBatchMethods(context),
       // Nothing but their answers is different: none may have gone out.
       createAndInvite: context.methods.createAndInvite as RdvInsertionClient['createAndInvite'],
       inviteUser: context.methods.inviteUser as RdvInsertionClient['inviteUser'],
     }),
   })
+
+/** The methods that take lists of any length, by code that the first of them loads. */
+function loadBatchMethods(
+  context: RdvInsertionContext,
+): Pick<RdvInsertionClient, 'createAndInviteBatches' | 'createAndInviteAll'> {
+  const load = onDemand(async () =>
+    (await import('./batches.js')).createBatchMethods(context, findUnconfirmed, batchTools),
+  )
+  return {
+    async *createAndInviteBatches(parameters, options) {
+      yield* (await load()).createAndInviteBatches(parameters, options)
+    },
+    createAndInviteAll: async (parameters, options) => (await load()).createAndInviteAll(parameters, options),
+  }
+}
 
 /** The only thing that this answer says. */
 function findUnconfirmed(answer: { success?: unknown } | undefined): AnswerProblem | undefined {

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createBatchSender, summarize } from '../src/batches.js'
+import { createRateLimiter, RateLimitError } from '@hub/http'
+import { createBatchSender as createSender, summarize } from '../src/batches.js'
+import { readRefusals } from '../src/errors.js'
+
+const createBatchSender = (limit: { calls: number; period: number }) =>
+  createSender(limit, 25, { createRateLimiter, RateLimitError, readRefusals })
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] }))
 afterEach(() => void vi.useRealTimers())

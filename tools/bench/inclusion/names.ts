@@ -1,5 +1,5 @@
 // What the normalisation of names for France Travail costs, beside taking the marks off and nothing else.
-import { normalizeFirstName, normalizeName } from '@hub/france-travail-client'
+import { normalizeFirstName, normalizeName } from '@hub/france-travail-client/names'
 import { median } from '../slots/costs.ts'
 
 const COUNT = 20_000

@@ -1,5 +1,5 @@
 import { isCalendarDay } from '@hub/http'
-import { normalizeFirstName, normalizeName, normalizeNir } from '../normalize-name.js'
+import { normalizeFirstName, normalizeName, normalizeNir } from '../names/normalize-name.js'
 import type { SimulatedPerson } from './people.js'
 
 type Body = Readonly<Record<string, unknown>>

@@ -61,7 +61,7 @@ export function createFormat({ accept, receive, read }: FormatParts): AnswerForm
       try {
         return await read(response, lookForRefusal)
       } catch (thrown) {
-        throw call.toError(thrown)
+        throw await call.toError(thrown)
       }
     },
   }

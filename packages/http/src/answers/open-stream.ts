@@ -33,7 +33,7 @@ export function openStream(
     if (isOver) return
     finish()
     void reader?.cancel(failure).catch(() => {})
-    controller.error(call.toError(failure))
+    void call.toError(failure).then((error) => controller.error(error))
   }
 
   /** Finds a problem with the body as far as it has arrived; undefined when there is none. */

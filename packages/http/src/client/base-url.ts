@@ -15,17 +15,8 @@ export function resolveBaseUrl(
 ): string {
   const text = options.baseUrl ?? environmentUrl(options.environment, environments)
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw InvalidRequestError.local('baseUrl', 'must be an absolute https address')
-  }
-  if (url.username || url.password) throw InvalidRequestError.local('baseUrl', 'must not hold a user name or password')
-  if (url.search || url.hash) throw InvalidRequestError.local('baseUrl', 'must not have a query or a fragment')
-  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !options.allowPlainHttp) {
-    throw InvalidRequestError.local(
-      'baseUrl',
-      'must be https, since credentials travel with each request (or set allowPlainHttp)',
-    )
-  }
+  const problem = findProblem(url, options.allowPlainHttp)
+  if (!url || problem) throw InvalidRequestError.local('baseUrl', `must ${problem}`)
   // Not href: it keeps an empty `?` or `#`, behind which every path would vanish.
   return withoutBasePath(url.origin + url.pathname, basePath)
 }
@@ -42,22 +33,24 @@ export function withoutBasePath(baseUrl: string, basePaths: string | readonly st
   return suffix === undefined ? address : address.slice(0, -suffix.length).replace(/\/+$/, '')
 }
 
+function findProblem(url: URL | undefined, allowPlainHttp = false): string | undefined {
+  if (!url || !/^https?:$/.test(url.protocol)) return 'be an absolute https address'
+  if (url.username || url.password) return 'not hold a user name or password'
+  if (url.search || url.hash) return 'not have a query or a fragment'
+  if (url.protocol === 'http:' && !isLoopback(url.hostname) && !allowPlainHttp)
+    return 'be https, since credentials travel with each request (or set allowPlainHttp)'
+  return undefined
+}
+
 function environmentUrl(name: string | undefined, environments: Readonly<Record<string, string>>): string {
-  const known = Object.keys(environments)
-  if (name === undefined) {
-    const choices = known.length > 0 ? `give environment (${known.join(', ')}) or baseUrl` : 'give baseUrl'
-    throw InvalidRequestError.local('baseUrl', choices)
-  }
-  if (!known.includes(name)) throw InvalidRequestError.local('environment', `must be one of ${known.join(', ')}`)
+  const known = Object.keys(environments).join(', ')
+  if (name === undefined)
+    throw InvalidRequestError.local('baseUrl', known === '' ? 'give baseUrl' : `give environment (${known}) or baseUrl`)
+  if (!Object.hasOwn(environments, name)) throw InvalidRequestError.local('environment', `must be one of ${known}`)
   return environments[name] as string
 }
 
 /** Whether a URL's host name can only be this machine. */
 function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127(\.\d+){3}$/.test(hostname)
-  )
+  return /^(?:(?:.*\.)?localhost|\[::1\]|127(?:\.\d+){3})$/.test(hostname)
 }

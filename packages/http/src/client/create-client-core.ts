@@ -5,6 +5,7 @@ import type { Call } from '../lifecycle/call.js'
 import { type AnswerHead, readRequestId } from '../lifecycle/received-answer.js'
 import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
+import { addWords } from '../requests/refuse.js'
 import { CallOutcome } from './call-outcome.js'
 import { findContractProblem } from './find-contract-problem.js'
 import type { ClientDefinition } from './definition.js'
@@ -15,6 +16,7 @@ import { createRawClient } from './raw-client.js'
 import { answerError, mismatchError } from './typed-errors.js'
 import type { AnswerProblem, ClientCore } from './types.js'
 
+type Prepare = () => RequestParts | Promise<RequestParts>
 type Verify = (data: never) => AnswerProblem | undefined
 
 /**
@@ -38,7 +40,7 @@ export function createClientCore<Paths extends object, Operations>(
 
   async function perform(
     id: string,
-    prepare: () => RequestParts,
+    prepare: Prepare,
     callOptions: CallOptions,
     verify?: Verify,
   ): Promise<WithResponse<unknown>> {
@@ -51,6 +53,7 @@ export function createClientCore<Paths extends object, Operations>(
       call.observer?.end()
       return outcome
     } catch (thrown) {
+      await addWords(thrown)
       const error = locateError(thrown, definition.api, id, origin)
       call?.observer?.end(error)
       throw error
@@ -59,24 +62,23 @@ export function createClientCore<Paths extends object, Operations>(
 
   async function performCall(
     call: Call,
-    prepare: () => RequestParts,
+    prepare: Prepare,
     callOptions: CallOptions,
     verify?: Verify,
   ): Promise<WithResponse<unknown>> {
-    const sent = await executor.send(call, prepare(), callOptions)
+    const parts = prepare()
+    const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions)
     const { error, answer } = sent
     const format = answer.ok ? call.operation.answer : undefined
     const read: Partial<AnswerContent> = format
       ? await format.read(answer.response, call, !!definition.readRefusal)
       : sent
     const { data, object = data } = read
-    const problem =
-      answerError(definition, call, answer, object ?? (error === '' ? undefined : error)) ??
-      (await schemaProblem(call, answer, data)) ??
-      verify?.(data as never)
+    const refusal = answerError(definition, call, answer, object ?? (error === '' ? undefined : error))
+    const problem = (refusal && (await refusal)) ?? (await schemaProblem(call, answer, data)) ?? verify?.(data as never)
     if (problem) {
       read.discard?.()
-      throw problem instanceof Error ? problem : mismatchError(definition, call, answer, problem, data)
+      throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)
     }
     return new CallOutcome(data, answer, call.attempts)
   }
@@ -95,11 +97,7 @@ export function createClientCore<Paths extends object, Operations>(
     return undefined
   }
 
-  const call = (
-    id: string,
-    prepare: () => RequestParts,
-    callOptions: CallOptions = {},
-    verify?: Verify,
-  ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify), id)
+  const call = (id: string, prepare: Prepare, callOptions: CallOptions = {}, verify?: Verify): ApiPromise<unknown> =>
+    new ApiPromise(perform(id, prepare, callOptions, verify), id)
   return { call: call as ClientCore<Paths, Operations>['call'], raw: createRawClient(definition, executor) }
 }

@@ -1,10 +1,15 @@
-// Loaded by the first raw call, or by the first call once there is middleware: a program that has neither does without openapi-fetch.
+// Loaded by the first raw call, or by the first call once there is middleware: a program that has neither does without openapi-fetch. Nothing
+// of it imports what is there at start, which a bundler would put into a third file: what it needs of that is given.
 import createFetchClient, { type Middleware } from 'openapi-fetch'
+import type { locateError } from '../errors/locate-error.js'
 import type { Call } from '../lifecycle/call.js'
 import type { OutgoingRequest } from '../lifecycle/outgoing-request.js'
 import type { Operation, OperationTable } from '../operations.js'
+import type { ClientDefinition } from './definition.js'
 import type { HeaderOptions } from './options.js'
 import type { RequestBase } from './outgoing.js'
+import type { RequestExecutor } from './request-executor.js'
+import type { answerError } from './typed-errors.js'
 
 /** What openapi-fetch answers: `data` of a success or `error` of the rest, parsed when it was JSON. */
 export interface RawAnswer {
@@ -19,6 +24,11 @@ export interface RawInit extends Record<string, unknown> {
   body?: unknown
   parseAs?: unknown
   middleware?: readonly Middleware[]
+}
+
+export interface RawCallInit extends RawInit {
+  headers?: HeadersInit | HeaderOptions
+  signal?: AbortSignal | null
 }
 
 /** What of it is for openapi-fetch; the rest is for `fetch`. */
@@ -75,8 +85,43 @@ async function fromRequest(request: Request, call: Call, given: RawInit): Promis
   return { url, method, headers, init, body: bytes.byteLength > 0 ? bytes : undefined }
 }
 
+/** What a raw call is made with. */
+interface RawContext {
+  definition: ClientDefinition
+  executor: RequestExecutor
+  /** Made where the call began, for its stack. */
+  origin: Error
+  locateError: typeof locateError
+  answerError: typeof answerError
+}
+
+/**
+ * A call of `raw`. It is bound to its operation here, because the transport must know whether it may be sent again, and takes the signal
+ * out of the request: signals of cloned requests are lost under garbage collection.
+ */
+export async function requestRaw(
+  method: string,
+  path: string,
+  { headers, signal, ...init }: RawCallInit,
+  { definition, executor, origin, locateError, answerError }: RawContext,
+): Promise<RawAnswer> {
+  const options = { headers: toHeaderOptions(headers), signal: signal ?? undefined }
+  const operation = findOperation(definition.operations, method.toUpperCase(), path)
+  const call = executor.begin(operation, options)
+  const answer = await executor.sendRaw(call, init, options).catch((thrown: unknown) => {
+    const error = locateError(thrown, definition.api, operation.name, origin)
+    call.observer?.end(error)
+    throw error
+  })
+  const { response } = answer
+  const refusal = response.ok ? undefined : await answerError(definition, call, response, answer.error)
+  call.observer?.end(refusal)
+  // `if (error)` and `error !== undefined` must both see it: the body may be empty, or `null`, `false`, `0` or `""`.
+  return response.ok || answer.error ? answer : { error: refusal, response }
+}
+
 /** The operation that a raw call addresses. Of those that the document does not know, only reads are repeated. */
-export function findOperation(table: OperationTable, method: string, path: string): Operation & { name: string } {
+function findOperation(table: OperationTable, method: string, path: string): Operation & { name: string } {
   for (const [name, operation] of Object.entries(table)) {
     if (operation.method === method && operation.path === path) return { name, ...operation }
   }
@@ -85,7 +130,7 @@ export function findOperation(table: OperationTable, method: string, path: strin
 }
 
 /** Headers in any of the forms that `fetch` knows, null kept where the form allows it. */
-export function toHeaderOptions(headers: HeadersInit | HeaderOptions | undefined): HeaderOptions | undefined {
+function toHeaderOptions(headers: HeadersInit | HeaderOptions | undefined): HeaderOptions | undefined {
   if (headers === undefined) return undefined
   return headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(new Headers(headers)) : headers
 }

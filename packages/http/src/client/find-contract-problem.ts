@@ -1,9 +1,13 @@
-import { checkAnswer } from '../answers/check-answer.js'
+import { fitsSchema } from '../answers/fits-schema.js'
+import { loadExplanations } from '../errors/load-explanations.js'
 import type { Operation } from '../operations.js'
-import { findMismatches } from './find-mismatches.js'
 import type { AnswerProblem } from './types.js'
 
-/** What the contract of an operation says against a success answer, or undefined when it fits. */
+/**
+ * What the contract of an operation says against a success answer, or undefined when it fits.
+ *
+ * @param propertyNames Of a schema that another library checks: the names that its pointers may show.
+ */
 export async function findContractProblem(
   operation: Operation,
   status: number,
@@ -15,10 +19,12 @@ export async function findContractProblem(
   if (!schema && Object.keys(operation.responses).length === 0) return undefined
   if (!schema) return { text: `the contract has no answer with status ${status}` }
   if (data === undefined) return { text: 'the answer is empty' }
+  const issues = '~standard' in schema ? (await schema['~standard'].validate(data)).issues : undefined
   // Nearly always.
-  if (!('~standard' in schema) && checkAnswer(schema, data)) return undefined
-  const pointers = await findMismatches(schema, data, propertyNames)
-  if (pointers.length === 0) return undefined
-  const places = pointers.map((pointer) => pointer || 'its root').join(', ')
-  return { text: `the answer does not fit the contract at ${places}`, pointers }
+  if ('~standard' in schema ? !issues?.length : fitsSchema(schema, data)) return undefined
+  const text = 'the answer does not fit the contract'
+  const pointers = (await loadExplanations())?.listMismatches({ schema, issues, data, propertyNames }, fitsSchema)
+  return pointers
+    ? { text: `${text} at ${pointers.map((pointer) => pointer || 'its root').join(', ')}`, pointers }
+    : { text }
 }

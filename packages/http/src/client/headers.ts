@@ -1,6 +1,6 @@
-import { InvalidRequestError } from '../errors/answer-errors.js'
 import type { AuthProvider } from '../auth.js'
 import { assertSendable } from '../lifecycle/sendable-header.js'
+import { refuse } from '../requests/refuse.js'
 import type { HeaderOptions } from './options.js'
 
 /** Headers of a call by their names in lower case, and the names that the caller removed with null. */
@@ -24,10 +24,7 @@ export function mergeHeaders(...sources: (HeaderOptions | undefined)[]): MergedH
       try {
         assertSendable(name, value ?? '')
       } catch {
-        throw InvalidRequestError.local(
-          `headers[${JSON.stringify(given)}]`,
-          'cannot be sent: its name or a character of its value is not allowed',
-        )
+        throw refuse(`headers[${JSON.stringify(given)}]`, 'header')
       }
       if (value === null) {
         merged.delete(name)
@@ -45,11 +42,8 @@ export function mergeHeaders(...sources: (HeaderOptions | undefined)[]): MergedH
 export function withoutRemoved(auth: AuthProvider | undefined, removed: ReadonlySet<string>): AuthProvider | undefined {
   if (!auth || removed.size === 0) return auth
   return {
-    ...(auth.onUnauthorized && {
-      onUnauthorized: (sent, context) =>
-        (auth.onUnauthorized as NonNullable<typeof auth.onUnauthorized>)(sent, context),
-    }),
-    ...(auth.onResponse && { onResponse: (headers, sent) => auth.onResponse?.(headers, sent) }),
+    ...(auth.onUnauthorized && { onUnauthorized: auth.onUnauthorized.bind(auth) }),
+    ...(auth.onResponse && { onResponse: auth.onResponse.bind(auth) }),
     headers: async (context) => {
       const kept = Object.entries(await auth.headers(context)).filter(([name]) => !removed.has(name.toLowerCase()))
       return Object.fromEntries(kept)

@@ -1,6 +1,6 @@
-import { InvalidRequestError } from '../errors/answer-errors.js'
 import type { CallLimits } from '../lifecycle/call-limits.js'
 import { MAX_TIMER } from '../max-timer.js'
+import { refuse } from '../requests/refuse.js'
 import { type CallOptions, type ClientDefaults, type ClientOptions, DEFAULT_MAX_RESPONSE_BYTES } from './options.js'
 
 /**
@@ -11,13 +11,11 @@ import { type CallOptions, type ClientDefaults, type ClientOptions, DEFAULT_MAX_
 export function resolveLimits(call: CallOptions, client: ClientOptions, defaults: ClientDefaults): CallLimits {
   const duration = (field: 'timeout' | 'totalTimeout' | 'idleTimeout'): number => {
     const value = call[field] ?? client[field] ?? defaults[field]
-    if (typeof value !== 'number' || !(value > 0))
-      throw InvalidRequestError.local(field, 'must be a positive number of milliseconds')
+    if (typeof value !== 'number' || !(value > 0)) throw refuse(field, 'milliseconds')
     return Math.min(value, MAX_TIMER)
   }
   const count = (field: string, value: number, least: number): number => {
-    if (!Number.isSafeInteger(value) || value < least)
-      throw InvalidRequestError.local(field, `must be a whole number of at least ${least}`)
+    if (!Number.isSafeInteger(value) || value < least) throw refuse(field, 'count', { minimum: least })
     return value
   }
   return {

@@ -1,6 +1,7 @@
 import { ApiPromise, locatePromise } from '../api-promise.js'
 import { locateError } from '../errors/locate-error.js'
 import { locateIteration } from '../errors/locate-iteration.js'
+import { withWords } from '../requests/refuse.js'
 
 /**
  * Methods whose errors say which API and method was called, and from where, as those of generated methods do: a method that is made of others
@@ -26,7 +27,7 @@ export function locateMethods<Methods extends object>(methods: Methods, api: str
       if (!isPromise && !isGenerator(result)) return result
       const origin = new Error()
       if (!isPromise) return locateIteration(result as AsyncGenerator<unknown, void>, api, name, origin)
-      return (result as Promise<unknown>).catch((thrown: unknown) => {
+      return withWords(() => result as Promise<unknown>).catch((thrown: unknown) => {
         throw locateError(thrown, api, name, origin, true)
       })
     }

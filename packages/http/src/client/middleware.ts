@@ -8,7 +8,7 @@ export class MiddlewareList {
   readonly all: Middleware[] = []
 
   /** @throws InvalidRequestError with the field `middleware` */
-  use(...given: Middleware[]): void {
+  readonly use = (...given: Middleware[]): void => {
     for (const each of given) {
       if (typeof each !== 'object' || !HOOKS.some((name) => name in each))
         throw InvalidRequestError.local('middleware', `must be an object with one of ${HOOKS.join(', ')}`)
@@ -16,7 +16,7 @@ export class MiddlewareList {
     }
   }
 
-  eject(...given: Middleware[]): void {
+  readonly eject = (...given: Middleware[]): void => {
     for (const each of given) {
       const index = this.all.indexOf(each)
       if (index !== -1) this.all.splice(index, 1)

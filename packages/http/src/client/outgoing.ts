@@ -35,8 +35,8 @@ export function toOutgoing(
     baseUrl + serializePath(path, (pathParameters ?? {}) as Record<string, unknown>) + (search && `?${search}`)
   const body = format ? written.bodySerializer?.() : value === undefined ? undefined : JSON.stringify(value)
   if (body === undefined) return { url, method, headers }
-  // `fetch` would say so too, in words that look like a broken connection.
-  if (method === 'GET' || method === 'HEAD') throw new TypeError(`a ${method} has no body`)
+  // It has no body. `fetch` would say so too, in words that look like a broken connection.
+  if (method === 'GET' || method === 'HEAD') throw new TypeError(method)
   return {
     url,
     method,

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from '../errors/answer-errors.js'
+import { refuse } from '../requests/refuse.js'
 
 /**
  * Fills the `{name}` places of a path, percent-encoded.
@@ -13,16 +13,15 @@ export function serializePath(template: string, parameters: Readonly<Record<stri
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
-      throw InvalidRequestError.local(name, 'must be a text, a number or a boolean')
+      throw refuse(name, 'noText')
     }
     const text = String(value)
-    if (text.trim() === '') throw InvalidRequestError.local(name, 'must not be empty')
-    if (text === '.' || text === '..')
-      throw InvalidRequestError.local(name, 'must not be dots, which would name another resource')
+    if (text.trim() === '') throw refuse(name, 'empty')
+    if (text === '.' || text === '..') throw refuse(name, 'dots')
     try {
       return encodeURIComponent(text)
     } catch {
-      throw InvalidRequestError.local(name, 'holds half of a character (a lone surrogate)')
+      throw refuse(name, 'surrogate')
     }
   })
 }

@@ -8,7 +8,7 @@ export function serializeQuery(parameters: object = {}): string {
   const parts: string[] = []
   const add = (name: string, value: unknown): void => {
     if (value === undefined || value === null) return
-    if (typeof value === 'object') throw new TypeError('a value in the query has too much depth')
+    if (typeof value === 'object') throw new TypeError(name)
     parts.push(`${name}=${encodeURIComponent(value as string)}`)
   }
   for (const [name, value] of Object.entries(parameters)) {

@@ -1,12 +1,13 @@
 import { assertEngine } from '../engine.js'
-import { InvalidRequestError } from '../errors/answer-errors.js'
 import { HubError } from '../errors/hub-error.js'
+import { loadPart } from '../errors/load-part.js'
 import { Call } from '../lifecycle/call.js'
 import { ReceivedAnswer } from '../lifecycle/received-answer.js'
 import { transport, type TransportSettings } from '../lifecycle/transport.js'
 import type { Logger } from '../logger.js'
 import { createObservers } from '../observation/call-observer.js'
 import type { Operation } from '../operations.js'
+import { refuse } from '../requests/refuse.js'
 import { resolveBaseUrl } from './base-url.js'
 import type { ClientDefinition } from './definition.js'
 import type { RawAnswer, RawInit } from './fetch-client.js'
@@ -109,7 +110,7 @@ export class RequestExecutor {
   }
 
   async #request(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
-    const { requestByFetchClient } = await import('./fetch-client.js')
+    const { requestByFetchClient } = await loadPart(() => import('./fetch-client.js'))
     const { base, settings } = this.#prepare(call, init.body, callOptions)
     const middleware = [...this.middleware.all, ...(init.middleware ?? [])]
     return requestByFetchClient(call, { pathSerializer: serializePath, ...init, middleware }, base, async (request) => {
@@ -141,7 +142,7 @@ export class RequestExecutor {
       return await work()
     } catch (thrown) {
       call.endAttempt()
-      throw call.toError(thrown)
+      throw await call.toError(thrown)
     }
   }
 }
@@ -152,6 +153,6 @@ function buildFrom<Built>(build: () => Built): Built {
     return build()
   } catch (thrown) {
     if (HubError.isInstance(thrown)) throw thrown
-    throw InvalidRequestError.local('request', 'could not be built; check the types of its parameters and body')
+    throw refuse('request', 'unbuildable')
   }
 }

@@ -1,8 +1,9 @@
-import { ContractError, InvalidRequestError } from '../errors/answer-errors.js'
-import { adviceFor, findErrorClass, isTransientStatus } from '../errors/from-status.js'
+import { type AnswerErrorDetails, ContractError, InvalidRequestError } from '../errors/answer-errors.js'
+import { findErrorClass, isTransientStatus } from '../errors/from-status.js'
+import type { CallEnd } from '../errors/explain-error.js'
 import { HubError } from '../errors/hub-error.js'
+import { loadExplanations } from '../errors/load-explanations.js'
 import { readFrames } from '../errors/locate-error.js'
-import { readSafeHeaders } from '../errors/safe-headers.js'
 import {
   AbortedError,
   ConnectionError,
@@ -15,9 +16,17 @@ import type { Call } from '../lifecycle/call.js'
 import { AttemptFailure } from '../lifecycle/failure.js'
 import { type AnswerHead, type ReceivedAnswer, readRequestId } from '../lifecycle/received-answer.js'
 import { parseRetryAfter } from '../lifecycle/retry-after.js'
+import { walkCauses } from '../lifecycle/walk-causes.js'
 import type { ClientDefinition, ErrorAnswer, ErrorReading } from './definition.js'
+import type { AnswerProblem } from './types.js'
 
-const BY_KIND = { connection: ConnectionError, timeout: TimeoutError, aborted: AbortedError, redirect: RedirectError }
+const BY_KIND = {
+  connection: ConnectionError,
+  timeout: TimeoutError,
+  aborted: AbortedError,
+  redirect: RedirectError,
+  contract: ContractError,
+}
 
 /** The API's own reading. A body that its reader did not foresee must not put another error in the place of the answer's. */
 function readApiError(
@@ -39,10 +48,10 @@ function readApiError(
 export function answerError(
   definition: ClientDefinition,
   call: Call,
-  response: AnswerHead,
+  answer: AnswerHead,
   body: unknown,
-): HubError | undefined {
-  const { status, ok } = response
+): Promise<HubError> | undefined {
+  const { status, ok } = answer
   const reading = readApiError(definition, ok ? 'readRefusal' : 'readError', {
     status,
     body,
@@ -51,21 +60,19 @@ export function answerError(
   if (ok && !reading) return undefined
   if (reading?.isRefusal ?? ok) call.outcomeUnknown = false
   if (reading?.isPartial) call.outcomeUnknown = true
-  const ErrorClass = reading?.as ?? findErrorClass(status)
-  const requestId = readRequestId(response)
-  const wait = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? toWait(reading)
-  const facts = [reading?.code, plural(call.attempts), requestId && `request id ${requestId}`]
-  return new ErrorClass({
-    message: sentence(definition, call, `status ${status}`, facts, reading?.advice ?? adviceFor(status)),
+  const wait = parseRetryAfter(answer.headers.get('retry-after'), Date.now()) ?? toWait(reading)
+  const details = {
     isRetryable: reading?.isRetryable ?? (isTransientStatus(status) && !reading?.isRefusal),
-    mayHaveBeenApplied: call.mayHaveBeenApplied,
-    attempts: call.attempts,
     status,
     code: reading?.code,
-    ...describeCall(definition, call, response),
-    requestId,
+    requestId: readRequestId(answer),
     retryAfter: wait === null ? (reading?.retryAfter ?? null) : Math.ceil(wait / 1000),
     body,
+  }
+  return createError(reading?.as ?? findErrorClass(status), definition, call, details, {
+    what: `status ${status}`,
+    answer,
+    advice: reading?.advice,
   })
 }
 
@@ -89,86 +96,46 @@ export function readWait(definition: ClientDefinition, call: Call, answer: Recei
 export function mismatchError(
   definition: ClientDefinition,
   call: Call,
-  response: AnswerHead,
-  problem: { text: string; pointers?: readonly string[]; code?: string },
+  answer: AnswerHead,
+  { text, pointers, code }: AnswerProblem,
   body: unknown,
-): ContractError {
+): Promise<HubError> {
   call.outcomeUnknown = true
-  const requestId = readRequestId(response)
-  return new ContractError({
-    message: sentence(definition, call, problem.text, [plural(call.attempts), requestId && `request id ${requestId}`]),
-    isRetryable: false,
-    mayHaveBeenApplied: call.mayHaveBeenApplied,
-    attempts: call.attempts,
-    status: response.status,
-    code: problem.code,
-    ...describeCall(definition, call, response),
-    requestId,
-    pointers: problem.pointers,
-    body,
-  })
+  const details = { isRetryable: false, status: answer.status, code, requestId: readRequestId(answer), pointers, body }
+  return createError(ContractError, definition, call, details, { what: text, answer })
 }
 
 /** What a call ends with when no answer could be handed on. Nothing of what was thrown is kept but its code. */
-export function typedError(definition: ClientDefinition, call: Call, thrown: unknown): unknown {
+export async function typedError(definition: ClientDefinition, call: Call, thrown: unknown): Promise<unknown> {
   if (thrown instanceof AuthFailure) return thrown.thrown
   if (thrown instanceof HubError) return thrown
-  if (!(thrown instanceof AttemptFailure)) return unexpectedError(definition, call, thrown)
-  const { kind, problem, code, status, field, body } = thrown
-  if (kind === 'local') return InvalidRequestError.local(field ?? 'request', problem)
+  if (!(thrown instanceof AttemptFailure)) {
+    call.outcomeUnknown ||= call.attempts > 0
+    const what = 'the call failed in an unexpected way'
+    return createError(TransportError, definition, call, { isRetryable: false }, { what, thrown })
+  }
+  const { kind, problem: what, code, status, field, body } = thrown
+  if (kind === 'local') return InvalidRequestError.local(field ?? 'request', what)
   call.outcomeUnknown ||= thrown.unknownOutcome
-  const ErrorClass = kind === 'contract' ? ContractError : BY_KIND[kind]
-  return new ErrorClass({
-    message: sentence(definition, call, problem, [status && `status ${status}`, code, plural(call.attempts)]),
-    isRetryable: kind === 'connection' || kind === 'timeout',
-    mayHaveBeenApplied: call.mayHaveBeenApplied,
-    attempts: call.attempts,
-    status,
-    code,
-    body,
-    cause: thrown.cause as Error | undefined,
-    ...describeCall(definition, call),
-  })
+  const details = { isRetryable: kind === 'connection' || kind === 'timeout', status, code, body }
+  return createError(BY_KIND[kind], definition, call, details, { what, failure: thrown })
 }
 
-/**
- * An exception of our own code or of the engine. Its text may quote anything; its class and the lines of its stack cannot, and are what a
- * report of the defect needs.
- */
-function unexpectedError(definition: ClientDefinition, call: Call, thrown: unknown): HubError {
-  const name = thrown instanceof Error && /^[A-Za-z]{1,40}$/.test(thrown.name) ? thrown.name : 'no Error'
-  const advice = 'this is a defect, of the library or of the engine that it runs on: please report it with its cause'
-  const message = sentence(
-    definition,
-    call,
-    'the call failed in an unexpected way',
-    [name, plural(call.attempts)],
-    advice,
-  )
-  const cause = new Error('an unexpected exception')
-  cause.name = name
-  cause.stack = `${name}: ${cause.message}\n${thrown instanceof Error ? readFrames(thrown) : ''}`
-  return new TransportError({
-    message,
-    isRetryable: false,
-    mayHaveBeenApplied: call.attempts > 0 && call.operation.retry !== 'safe',
-    attempts: call.attempts,
-    cause,
-    ...describeCall(definition, call),
-  })
+/** What the call itself does not know of its error. */
+type Details = Pick<AnswerErrorDetails, 'isRetryable' | 'status' | 'code' | 'requestId' | 'retryAfter' | 'body'> & {
+  pointers?: readonly string[] | undefined
 }
 
-/** What every error says of its call, and of the answer where there is one. */
-function describeCall({ api }: ClientDefinition, call: Call, answer?: AnswerHead) {
-  return { api, operation: call.operation.name, headers: answer && readSafeHeaders(answer.headers) }
-}
-
-function sentence({ api }: ClientDefinition, call: Call, what: string, facts: unknown[], advice?: string): string {
-  const known = facts.filter(Boolean).join(', ')
-  const doubt = call.mayHaveBeenApplied ? '; it may have been carried out, read before repeating it' : ''
-  return `${api} ${call.operation.name}: ${what} (${known})${advice ? `; ${advice}` : ''}${doubt}`
-}
-
-function plural(attempts: number): string {
-  return attempts === 1 ? '1 attempt' : `${attempts} attempts`
+async function createError(
+  ErrorClass: new (details: AnswerErrorDetails & Details) => HubError,
+  { api }: ClientDefinition,
+  call: Call,
+  details: Details,
+  end: CallEnd,
+): Promise<HubError> {
+  const { attempts, mayHaveBeenApplied, operation } = call
+  const known = { ...details, api, operation: operation.name, attempts, mayHaveBeenApplied }
+  const explain = (await loadExplanations())?.explainError
+  const inShort = { message: `${api} ${operation.name}: ${end.what}` }
+  return new ErrorClass({ ...known, ...(explain?.(known, end, { readFrames, walkCauses }) ?? inShort) })
 }

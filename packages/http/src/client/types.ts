@@ -33,12 +33,12 @@ export interface AnswerProblem {
 /** The shared part of a client; its package adds one method per operation. */
 export interface ClientCore<Paths extends object, Operations> {
   /**
-   * Sends one operation. `prepare` builds the request and refuses bad values by throwing an InvalidRequestError, which
-   * rejects the promise; `verify` may find a problem that the schema cannot express.
+   * Sends one operation. `prepare` builds the request, for which it may wait, and refuses bad values by throwing an InvalidRequestError,
+   * which rejects the promise; `verify` may find a problem that the schema cannot express.
    */
   call<Id extends keyof Operations & string>(
     operationId: Id,
-    prepare: () => RequestOf<Operations[Id]>,
+    prepare: () => RequestOf<Operations[Id]> | Promise<RequestOf<Operations[Id]>>,
     options?: CallOptions,
     verify?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined,
   ): ApiPromise<DataOf<Operations[Id]>>

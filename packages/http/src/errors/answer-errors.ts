@@ -9,7 +9,7 @@ export interface AnswerErrorDetails extends HubErrorDetails {
 /** The API refused the request (4xx): something must change before it can succeed, time or access included. */
 export class ClientError extends HubError {
   protected static override readonly kind: string = 'ClientError'
-  override readonly name: string = 'ClientError'
+  declare readonly name: string
   /** Seconds to wait before another try, as the server asked; null when unknown, never a guess. */
   readonly retryAfter: number | null
 
@@ -22,31 +22,31 @@ export class ClientError extends HubError {
 /** 401: the credentials are missing, wrong or expired. */
 export class AuthenticationError extends ClientError {
   protected static override readonly kind = 'AuthenticationError'
-  override readonly name = 'AuthenticationError'
+  declare readonly name: 'AuthenticationError'
 }
 
 /** 403: the credentials are known but may not do this. */
 export class PermissionError extends ClientError {
   protected static override readonly kind = 'PermissionError'
-  override readonly name = 'PermissionError'
+  declare readonly name: 'PermissionError'
 }
 
 /** 404: the API does not know this resource, or this path. */
 export class NotFoundError extends ClientError {
   protected static override readonly kind = 'NotFoundError'
-  override readonly name = 'NotFoundError'
+  declare readonly name: 'NotFoundError'
 }
 
 /** 409, or another status by which an API says that what is asked conflicts with what exists; a package may have its own kinds. */
 export class ConflictError extends ClientError {
   protected static override readonly kind: string = 'ConflictError'
-  override readonly name: string = 'ConflictError'
+  declare readonly name: string
 }
 
 /** 400 or 422, or a mistake found before anything was sent (`attempts` is 0 and `field` names the culprit). */
 export class InvalidRequestError extends ClientError {
   protected static override readonly kind = 'InvalidRequestError'
-  override readonly name = 'InvalidRequestError'
+  declare readonly name: 'InvalidRequestError'
   /** The parameter or option at fault, such as `application_ids[1]`; absent when the API did not accept the whole. */
   readonly field?: string
 
@@ -65,13 +65,13 @@ export class InvalidRequestError extends ClientError {
 /** 429: too many requests; `retryAfter` says when to come back, if the server did. */
 export class RateLimitError extends ClientError {
   protected static override readonly kind = 'RateLimitError'
-  override readonly name = 'RateLimitError'
+  declare readonly name: 'RateLimitError'
 }
 
 /** 5xx: the API failed. */
 export class ServerError extends HubError {
   protected static override readonly kind = 'ServerError'
-  override readonly name = 'ServerError'
+  declare readonly name: 'ServerError'
   /** Seconds to wait before another try, as the server asked; null when unknown, never a guess. */
   readonly retryAfter: number | null
 
@@ -87,7 +87,7 @@ export class ServerError extends HubError {
  */
 export class ContractError extends HubError {
   protected static override readonly kind: string = 'ContractError'
-  override readonly name: string = 'ContractError'
+  declare readonly name: string
   /** JSON pointers of what does not fit, map keys written `*`; empty when the answer as a whole is unreadable. */
   readonly pointers: readonly string[]
 

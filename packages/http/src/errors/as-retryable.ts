@@ -16,9 +16,8 @@ export function asRetryable(error: unknown): unknown {
 }
 
 function getDetails(error: HubError): HubErrorDetails {
-  const { message, mayHaveBeenApplied, attempts, status, code, requestId, api, operation, headers } = error
-  const known = { message, mayHaveBeenApplied, attempts, status, code, requestId, api, operation, headers }
-  return { ...known, body: error.body(), cause: error.cause as Error | undefined, isRetryable: true }
+  const { message, cause } = error
+  return { ...error, message, body: error.body(), cause: cause as Error | undefined, isRetryable: true }
 }
 
 function keepStack(copy: HubError, { stack }: HubError): HubError {

@@ -1,6 +1,19 @@
 /** Shared by every copy of this package in a process, so that `isInstance` holds when npm installed it twice. */
 const KINDS = Symbol.for('@hub/http/error-kinds')
 
+/** What an error takes over from its details as it is. */
+const TAKEN = [
+  'isRetryable',
+  'mayHaveBeenApplied',
+  'attempts',
+  'status',
+  'code',
+  'requestId',
+  'api',
+  'operation',
+  'headers',
+] as const
+
 /** Properties of every error of every client. All are safe to log. */
 export interface HubErrorDetails {
   /** One sentence: what happened, where, and what to do next. */
@@ -37,32 +50,25 @@ export class HubError extends Error {
   /** The name that `isInstance` compares; literal, because bundlers rename classes. */
   protected static readonly kind: string = 'HubError'
 
-  override readonly name: string = 'HubError'
-  readonly isRetryable: boolean
-  readonly mayHaveBeenApplied: boolean
-  readonly attempts: number
-  readonly status?: number
-  readonly code?: string
-  readonly requestId?: string
+  declare readonly name: string
+  declare readonly isRetryable: boolean
+  declare readonly mayHaveBeenApplied: boolean
+  declare readonly attempts: number
+  declare readonly status?: number
+  declare readonly code?: string
+  declare readonly requestId?: string
   /** The API that was called; absent when the error comes from no call. */
-  readonly api?: string
+  declare readonly api?: string
   /** The method that was called, such as `getStatus`; of a raw call to a path that the document does not know, its HTTP method. */
-  readonly operation?: string
+  declare readonly operation?: string
   /** Headers of the answer by name in lower case: those that say when, what and how much, such as `date` and `content-type`. */
-  readonly headers?: Readonly<Record<string, string>>
+  declare readonly headers?: Readonly<Record<string, string>>
   readonly #body: unknown
 
   constructor(details: HubErrorDetails) {
     super(details.message, details.cause && { cause: details.cause })
-    this.isRetryable = details.isRetryable
-    this.mayHaveBeenApplied = details.mayHaveBeenApplied
-    this.attempts = details.attempts
-    if (details.status !== undefined) this.status = details.status
-    if (details.code !== undefined) this.code = details.code
-    if (details.requestId !== undefined) this.requestId = details.requestId
-    if (details.api !== undefined) this.api = details.api
-    if (details.operation !== undefined) this.operation = details.operation
-    if (details.headers !== undefined) this.headers = details.headers
+    this.name = new.target.kind
+    for (const name of TAKEN) (this as Record<string, unknown>)[name] = details[name]
     this.#body = details.body
     Object.defineProperty(this, KINDS, { value: collectKinds(new.target) })
     // A minifier renames the class, and tools print the name of the class.
@@ -75,7 +81,7 @@ export class HubError extends Error {
   }
 
   toJSON(): Record<string, unknown> {
-    return { name: this.name, message: this.message, ...Object.fromEntries(Object.entries(this)) }
+    return { name: this.name, message: this.message, ...(this as object) }
   }
 
   /** Like `instanceof`, and also true for an error made by another installed copy of this package. */

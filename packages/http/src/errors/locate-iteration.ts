@@ -1,3 +1,4 @@
+import { addWords } from '../requests/refuse.js'
 import { locateError } from './locate-error.js'
 
 /** The same items. What ends their iteration says which method of which API was called, and from where. */
@@ -10,6 +11,7 @@ export async function* locateIteration<Item>(
   try {
     yield* items
   } catch (thrown) {
+    await addWords(thrown)
     throw locateError(thrown, api, operation, origin, true)
   }
 }

@@ -105,7 +105,7 @@ async function exchange(
     const response = await deadline.race(send(fetch, url, init, request))
     if (!isRedirection(response)) return response
     discardBody(response)
-    url = redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
+    url = await redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
   }
 }
 

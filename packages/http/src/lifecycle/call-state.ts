@@ -11,5 +11,5 @@ export interface CallState {
   /** The body, when it is a stream. */
   upload: Upload | undefined
   /** Makes what a caller gets of a failure. */
-  toError: (failure: unknown) => unknown
+  toError: (failure: unknown) => Promise<unknown>
 }

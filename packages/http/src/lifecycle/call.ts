@@ -25,7 +25,7 @@ export class Call implements CallState {
   /** Who is told what becomes of the call. */
   observer: CallObserver | undefined
   /** Makes what a caller gets of a failure. */
-  toError!: (failure: unknown) => unknown
+  toError!: (failure: unknown) => Promise<unknown>
 
   constructor(operation: Operation & { name: string }, limits: CallLimits) {
     this.operation = operation

@@ -1,57 +1,61 @@
 import type { OutgoingRequest } from './outgoing-request.js'
-import { toSafeCause, walkCauses } from './safe-cause.js'
+import { walkCauses } from './walk-causes.js'
 
 /** Why an attempt gave no answer to hand on; turned into a typed error once, where the call ends. */
 export type FailureKind = 'connection' | 'timeout' | 'aborted' | 'redirect' | 'contract' | 'local'
 
-/**
- * An attempt's failure on its way out. Internal: it never reaches a caller, and what caused it is a copy without secrets, since the errors of
- * undici, and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
- */
-export class AttemptFailure extends Error {
-  readonly kind: FailureKind
-  readonly problem: string
-  readonly code: string | undefined
-  readonly status: number | undefined
-  /** Whether the server may have carried the request out; false when it certainly never got it or sent it elsewhere. */
-  readonly unknownOutcome: boolean
-  /** For a local mistake, the option or parameter at fault. */
-  readonly field: string | undefined
-  /** The answer that could not be read, as text. */
-  readonly body: string | undefined
+/** What `fetch` threw, and what it had been given. */
+interface Origin {
+  thrown: unknown
+  request: OutgoingRequest
+}
 
-  constructor(
-    kind: FailureKind,
-    problem: string,
-    details: {
-      code?: string | undefined
-      status?: number | undefined
-      unknownOutcome?: boolean
-      field?: string
-      body?: string
-      cause?: Error | undefined
-    } = {},
-  ) {
-    super(problem, details.cause && { cause: details.cause })
-    this.kind = kind
-    this.problem = problem
-    this.code = details.code
-    this.status = details.status
-    this.unknownOutcome = details.unknownOutcome ?? kind !== 'local'
-    this.field = details.field
-    this.body = details.body
+interface FailureDetails {
+  code?: string | undefined
+  status?: number | undefined
+  /** Whether the server may have carried the request out; false when it certainly never got it or sent it elsewhere. */
+  unknownOutcome?: boolean
+  /** For a local mistake, the option or parameter at fault. */
+  field?: string
+  /** The answer that could not be read, as text. */
+  body?: string
+}
+
+/**
+ * An attempt's failure on its way out. Internal: it never reaches a caller, and nothing can see what caused it, since the errors of undici,
+ * and of what else may be given as a `fetch`, hold the request with its headers and its whole URL.
+ */
+export class AttemptFailure extends Error implements FailureDetails {
+  declare readonly kind: FailureKind
+  declare readonly problem: string
+  declare readonly code?: string | undefined
+  declare readonly status?: number | undefined
+  declare readonly unknownOutcome: boolean
+  declare readonly field?: string
+  declare readonly body?: string
+  readonly #origin: Origin | undefined
+
+  constructor(kind: FailureKind, problem: string, details: FailureDetails = {}, origin?: Origin) {
+    super(problem)
+    Object.assign(this, { kind, problem, unknownOutcome: kind !== 'local', ...details })
+    this.#origin = origin
+  }
+
+  /** What `fetch` threw, as a copy that can hold no secret; undefined when there is none. */
+  readCause(toSafeCause: (thrown: unknown, request: OutgoingRequest) => Error | undefined): Error | undefined {
+    return this.#origin && toSafeCause(this.#origin.thrown, this.#origin.request)
   }
 }
 
 /** Codes of failures that come before the first byte of a request is written. */
 const NEVER_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES|EPERM|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_[A-Z_]+|CERT_[A-Z_]+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+)$/
+  /^(E(CONNREFUSED|NOTFOUND|AI_[A-Z]+|(HOST|NET)(UNREACH|DOWN)|ADDRNOTAVAIL|ACCES|PERM)|UND_ERR_CONNECT_TIMEOUT|(ERR_TLS|CERT|UNABLE_TO)_[A-Z_]+|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?)$/
 
 /** Codes of zlib and of its brotli. */
 const NOT_COMPRESSED_SO = /^(Z_|ERR__ERROR_|ERR_BROTLI_)/
 
 /**
- * What `fetch` threw, reduced to its code and to what of its messages cannot quote the request.
+ * What `fetch` threw, reduced to its code and, for the error that the call may end with, to what of its messages cannot quote the request.
  *
  * @param request What was sent; without it no message is kept.
  */
@@ -62,8 +66,7 @@ export function connectionFailure(thrown: unknown, whatBroke: string, request?: 
     return new AttemptFailure('contract', 'the answer is not compressed the way it says', { code })
   }
   const unknownOutcome = code === undefined || !NEVER_SENT.test(code)
-  const cause = request && toSafeCause(thrown, request)
-  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome, cause })
+  return new AttemptFailure('connection', whatBroke, { code, unknownOutcome }, request && { thrown, request })
 }
 
 /**

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { toSafeCause } from './safe-cause.js'
+import { readFrames } from '../errors/locate-error.js'
+import type { OutgoingRequest } from './outgoing-request.js'
+import { toSafeCause as toCause } from './safe-cause.js'
+import { walkCauses } from './walk-causes.js'
+
+const toSafeCause = (thrown: unknown, request: OutgoingRequest) => toCause(thrown, request, { readFrames, walkCauses })
 
 const request = {
   url: 'https://parcels.example/people/person-77?name=Mercier',

@@ -1,14 +1,24 @@
-import { readFrames } from '../errors/locate-error.js'
+import type { readFrames } from '../errors/locate-error.js'
 import type { OutgoingRequest } from './outgoing-request.js'
+import type { walkCauses } from './walk-causes.js'
 
-const MAX_DEPTH = 5
 const MAX_LENGTH = 200
+
+/** How an error is read. */
+export interface CauseTools {
+  readFrames: typeof readFrames
+  walkCauses: typeof walkCauses
+}
 
 /**
  * What `fetch` threw, as an error that can hold no secret: its name, its message and the lines of its stack. The outermost message is taken
  * that shows neither an address nor anything of what was sent; undefined when there is none.
  */
-export function toSafeCause(thrown: unknown, request: OutgoingRequest): Error | undefined {
+export function toSafeCause(
+  thrown: unknown,
+  request: OutgoingRequest,
+  { readFrames, walkCauses }: CauseTools,
+): Error | undefined {
   const sent = collectSent(request)
   for (const error of walkCauses(thrown)) {
     const { message, name, stack } = error as Partial<Record<'message' | 'name' | 'stack', unknown>>
@@ -21,16 +31,6 @@ export function toSafeCause(thrown: unknown, request: OutgoingRequest): Error | 
     return cause
   }
   return undefined
-}
-
-/** An error and what caused it, as Node.js and other libraries nest them. */
-export function* walkCauses(thrown: unknown): Generator<object> {
-  let current = thrown
-  for (let depth = 0; depth < MAX_DEPTH && typeof current === 'object' && current !== null; depth++) {
-    yield current
-    const { cause, errors } = current as { cause?: unknown; errors?: unknown }
-    current = cause ?? (Array.isArray(errors) ? errors[0] : undefined)
-  }
 }
 
 /** The text of all that was sent but the origin, in lower case; undefined when it is not known, as with a stream. */

@@ -5,6 +5,8 @@ import type { AttemptInfo, CallInfo, Hooks } from './hooks.js'
 /** What an attempt came to: an answer, or why none came. */
 export type AttemptEnd = Pick<AttemptInfo, 'status' | 'requestId' | 'code'>
 
+type AnyHooks = Partial<Record<keyof Hooks, (...details: unknown[]) => unknown>>
+
 /** Tells the hooks and the log of one call what becomes of it. */
 export interface CallObserver {
   /** @returns headers to send with this attempt */
@@ -27,35 +29,32 @@ export function createObservers(
   const all = [hooks ?? []].flat()
   if (all.length === 0 && !logger?.debug) return undefined
 
-  /** A hook that fails must not end a call. Its error is not logged: it may quote anything. */
-  function tell<Told>(call: CallInfo, name: keyof Hooks, work: (each: Hooks) => Told): Told[] {
-    return all.flatMap((each) => {
-      try {
-        return [work(each)]
-      } catch {
-        safeLogger.warn(`the hook ${name} threw an error`, { api: call.api, operation: call.operation })
-        return []
-      }
-    })
-  }
-
   return (call) => {
     const { api, operation } = call
+    /** A hook that fails must not end a call. Its error is not logged: it may quote anything. */
+    const tell = (name: keyof Hooks, ...details: unknown[]): unknown[] =>
+      all.map((each) => {
+        try {
+          return (each as AnyHooks)[name]?.(call, ...details)
+        } catch {
+          return safeLogger.warn(`the hook ${name} threw an error`, { api, operation })
+        }
+      })
     let start = 0
-    tell(call, 'onCall', (each) => each.onCall?.(call))
+    tell('onCall')
     return {
       beginAttempt(attempt) {
         start = performance.now()
-        return Object.assign({}, ...tell(call, 'onRequest', (each) => each.onRequest?.(call, attempt)))
+        return Object.assign({}, ...tell('onRequest', attempt))
       },
       endAttempt(attempt, { status, requestId, code }) {
         const duration = Math.round(performance.now() - start)
         safeLogger.debug('attempt', { api, operation, status, code, duration, attempt, requestId })
-        tell(call, 'onResponse', (each) => each.onResponse?.(call, { attempt, duration, status, requestId, code }))
+        tell('onResponse', { attempt, duration, status, requestId, code })
       },
       end(error) {
-        if (HubError.isInstance(error)) tell(call, 'onError', (each) => each.onError?.(call, error))
-        tell(call, 'onEnd', (each) => each.onEnd?.(call))
+        if (HubError.isInstance(error)) tell('onError', error)
+        tell('onEnd')
       },
     }
   }

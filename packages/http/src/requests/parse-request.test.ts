@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseCalendarDay } from '../calendar-day.js'
 import { InvalidRequestError } from '../errors/answer-errors.js'
 import { parseRequest } from './parse-request.js'
+import { withWords } from './refuse.js'
 import type { RequestSchema } from './request-schema.js'
 
 const CANARY = 'CANARY-9'
@@ -17,9 +18,9 @@ const person: RequestSchema = {
   properties: { name, email: { type: 'string' }, phone: { type: 'string' }, tags: { type: 'array', items: name } },
 }
 
-function refusal(schema: RequestSchema, value: unknown, field?: string): InvalidRequestError {
+async function refusal(schema: RequestSchema, value: unknown, field?: string): Promise<InvalidRequestError> {
   try {
-    parseRequest(schema, value, field, DAYS)
+    await withWords(() => parseRequest(schema, value, field, DAYS))
   } catch (error) {
     if (error instanceof InvalidRequestError) return error
     throw error
@@ -105,24 +106,27 @@ describe('refusals name the field, say what it must be, and show no value', () =
       'x.tags[0]: must be a text that is not blank, at most 20 characters',
     ],
     ['none of those of which one is needed', person, { name: 'Z' }, 'x: must have at least one of email, phone'],
-  ])('%s', (_label, schema, value, message) => {
-    const error = refusal(schema, value, 'x')
+  ])('%s', async (_label, schema, value, message) => {
+    const error = await refusal(schema, value, 'x')
     expect(error.message).toBe(message)
     expect(error).toMatchObject({ field: message.slice(0, message.indexOf(':')), attempts: 0 })
     expect(error.message).not.toContain(CANARY)
   })
 
-  test('of the parameters of a call', () => {
-    expect(refusal(person, CANARY)).toMatchObject({ field: 'parameters', message: 'parameters: must be an object' })
-    expect(refusal(person, { name: 'Z' }).message).toBe('email: must be there, or phone')
+  test('of the parameters of a call', async () => {
+    expect(await refusal(person, CANARY)).toMatchObject({
+      field: 'parameters',
+      message: 'parameters: must be an object',
+    })
+    expect((await refusal(person, { name: 'Z' })).message).toBe('email: must be there, or phone')
     const change: RequestSchema = { type: 'object', properties: { id, name }, required: ['id'], minProperties: 2 }
-    expect(refusal(change, { id: 1 }).message).toBe('parameters: must hold at least one field to change')
+    expect((await refusal(change, { id: 1 })).message).toBe('parameters: must hold at least one field to change')
   })
 
-  test('of a whole object that is missing, which of its fields is', () => {
+  test('of a whole object that is missing, which of its fields is', async () => {
     const schema: RequestSchema = { type: 'object', properties: { user: person }, required: ['user'] }
-    expect(refusal(schema, {}).field).toBe('user.name')
-    expect(refusal(schema, { user: null }).field).toBe('user')
+    expect((await refusal(schema, {})).field).toBe('user.name')
+    expect((await refusal(schema, { user: null })).field).toBe('user')
   })
 })
 

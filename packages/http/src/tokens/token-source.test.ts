@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { tokenAuth } from './token-auth.js'
 import { createTokenSource, type TokenSourceOptions } from './token-source.js'
 import { createMemoryTokenStore } from './token-store.js'
@@ -15,6 +15,8 @@ function issuer(overrides: Partial<TokenSourceOptions<string>> = {}) {
   return { acquire, source: createTokenSource<string>({ acquire, ...overrides }) }
 }
 
+// Vitest loads no file while its timers are faked.
+beforeAll(() => import('./token-keeper.js'))
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 

@@ -1,0 +1,1 @@
+export { type FirstNameOptions, normalizeFirstName, normalizeName, normalizeNir } from './normalize-name.js'
