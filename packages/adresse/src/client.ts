@@ -1,4 +1,4 @@
-import { defineClient, loadPart } from '@hub/http'
+import { defineClient, loadPart, locateMethods } from '@hub/http'
 import { assertBatch, assertCombination, assertPlace } from './combinations.js'
 import { formats } from './formats.js'
 import { definition } from './generated/adresse.definition.gen.js'
@@ -33,7 +33,7 @@ function define(): (options: AdresseClientOptions) => AdresseClient {
     extend: ({ core, buildRequest, methods }): Pick<AdresseClient, Extended> => {
       const search: AdresseClient['search'] = (parameters, options) =>
         core.call('search', () => check(buildRequest('search', parameters)), options)
-      return {
+      const added: Pick<AdresseClient, Extended> = {
         search,
         batch: (parameters, options) =>
           core.call(
@@ -62,6 +62,7 @@ function define(): (options: AdresseClientOptions) => AdresseClient {
             options,
           ),
       }
+      return locateMethods(added, definition.api)
     },
   })
 }

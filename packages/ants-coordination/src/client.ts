@@ -2,6 +2,7 @@ import {
   type AnswerProblem,
   type AnswerSchema,
   createKeyedMutex,
+  createThrower,
   defineClient,
   InvalidRequestError,
   loadPart,
@@ -58,9 +59,11 @@ function define(api: typeof definition, isStrict: boolean): (options: AntsClient
     extend: (context): Pick<AntsClient, 'getStatus' | 'synchronizeApplication'> => ({
       getStatus: createGetStatus(context, isStrict),
       // A third of this package, of which a program that only reads needs nothing.
-      synchronizeApplication: async (parameters, options) => {
-        const { createSynchronizer } = await loadPart(() => import('./synchronization.js'))
-        return createSynchronizer(context, tools)(parameters, options)
+      synchronizeApplication(parameters, options) {
+        const work = loadPart(() => import('./synchronization.js')).then(({ createSynchronizer }) =>
+          createSynchronizer(context, tools)(parameters, options),
+        )
+        return work.catch(createThrower(definition.api, 'synchronizeApplication'))
       },
     }),
   })

@@ -1,4 +1,4 @@
-import { type CallOptions, defineClient, InvalidRequestError } from '@hub/http'
+import { type CallOptions, defineClient, InvalidRequestError, locateMethods } from '@hub/http'
 import { definition } from './generated/data-inclusion.definition.gen.js'
 import { iteratePages } from './pages.js'
 import type {
@@ -61,7 +61,7 @@ function define(): (options: DataInclusionClientOptions) => DataInclusionClient 
           options,
         )
       const listSlugs = async (options?: CallOptions) => (await methods.listSources(options)).map(({ slug }) => slug)
-      return {
+      const added: Pick<DataInclusionClient, Replaced> = {
         listStructures,
         listServices,
         searchServices,
@@ -92,6 +92,7 @@ function define(): (options: DataInclusionClientOptions) => DataInclusionClient 
           return (await listSlugs(options)).filter((slug) => !slugs.includes(slug))
         },
       }
+      return locateMethods(added, definition.api)
     },
   })
 }

@@ -1,24 +1,14 @@
-import {
-  ApiPromise,
-  type CallOptions,
-  type ClientCore,
-  type ClientError,
-  createClientCore,
-  HubError,
-  type ServerError,
-  type WithResponse,
-} from '@hub/http'
+import { type CallOptions, type ClientCore, createClientCore, HubError, onDemand, type WithResponse } from '@hub/http'
 import type { ApiMode, Generation } from './generation.js'
 import { clientDefinition } from './definition.js'
 import { refuse } from './refuse.js'
 import { createQuotas } from './quotas.js'
 import { findApi, type OperationName } from './operations.js'
-import { UnreadableAnswer } from './series/points.js'
-import { parseBytes } from './series/read-json.js'
 import type { operations, paths } from './generated/enedis.types.gen.js'
 import type { EnedisClientOptions } from './types.js'
 import type { ApplicationToken } from './token.js'
-import { readEnedisRefusal } from './upstream-errors.js'
+
+const loadUnreadable = /* @__PURE__ */ onDemand(() => import('./unreadable.js'))
 
 const MODES = new Set<string>(['2026', 'v5', 'auto'])
 
@@ -58,16 +48,13 @@ export function createSender(options: EnedisClientOptions, token: ApplicationTok
   const sendOnce: Send = async (operation, request, read, call) => {
     if (!MODES.has(options.apiMode ?? '2026')) throw refuse('apiMode', 'must be 2026, v5 or auto')
     let data: ReturnType<typeof read> | undefined
-    const verify = (answer: unknown) => {
+    const verify = async (answer: unknown) => {
       try {
         data = read(answer)
         return undefined
       } catch (thrown) {
-        if (!(thrown instanceof UnreadableAnswer)) throw thrown
-        const refusal = findRefusal(operation, answer)
-        if (refusal) throw refusal
-        const { message: text, pointer, code } = thrown
-        return { text, ...(pointer && { pointers: [pointer] }), ...(code && { code }) }
+        const { findProblem } = await loadUnreadable()
+        return findProblem(operation, answer, thrown)
       }
     }
     const sent = await core.call(operation, () => request as never, call, verify).withResponse()
@@ -85,27 +72,6 @@ export function createSender(options: EnedisClientOptions, token: ApplicationTok
     return sent
   }
   return { send, raw: core.raw }
-}
-
-/** A refusal that comes with a success, in place of measures. */
-function findRefusal(operation: string, answer: unknown): ClientError | ServerError | undefined {
-  let body = answer
-  try {
-    if (answer instanceof Uint8Array) body = parseBytes(answer)
-  } catch {
-    return undefined
-  }
-  const reading = readEnedisRefusal({ body })
-  if (!reading?.as) return undefined
-  return new reading.as({
-    message: `Enedis ${operation}: refused with the status of a success (${reading.code})`,
-    code: reading.code,
-    isRetryable: reading.isRetryable ?? false,
-    mayHaveBeenApplied: false,
-    attempts: 1,
-    status: 200,
-    body,
-  })
 }
 
 /** Chooses the generation of each call; `auto` stays with the one that answered last. */
@@ -132,9 +98,4 @@ export function createGenerationChoice(mode: ApiMode = '2026') {
 /** Whether the gateway does not have this API of 2026, or the application may not use it. */
 function isNotSpoken(error: unknown): boolean {
   return HubError.isInstance(error) && (error.code === 'api_not_subscribed' || error.code === 'blocked')
-}
-
-/** A method's promise out of work that checks its parameters first. */
-export function toApiPromise<Data>(work: () => Promise<WithResponse<Data>>): ApiPromise<Data> {
-  return new ApiPromise((async () => work())())
 }

@@ -1,6 +1,3 @@
-import { locateError } from './errors/locate-error.js'
-import { withWords } from './requests/refuse.js'
-
 /** The outcome of a call with what surrounds it. */
 export interface WithResponse<Data> {
   data: Data
@@ -12,12 +9,6 @@ export interface WithResponse<Data> {
   attempts: number
 }
 
-/** Has the errors of a promise name the method that returns it, and where that was called. To be told before anybody listens to it. */
-export let locatePromise: (promise: ApiPromise<unknown>, api: string, operation: string) => void
-
-/** The method that every error of a promise names; undefined when some may name none. */
-export let readOperation: (promise: ApiPromise<unknown>) => string | undefined
-
 /**
  * What every method of every client returns: a promise of the data, which also gives the whole answer.
  *
@@ -25,8 +16,8 @@ export let readOperation: (promise: ApiPromise<unknown>) => string | undefined
  * construction would leave the unused one of the two rejected without a handler, which ends a Node.js process.
  */
 export class ApiPromise<Data> extends Promise<Data> {
-  #outcome: Promise<WithResponse<Data>>
-  #operation: string | undefined
+  readonly #outcome: Promise<WithResponse<Data>>
+  readonly #operation: string | undefined
 
   /** @param operation The method that every error of `outcome` names already. */
   constructor(outcome: Promise<WithResponse<Data>>, operation?: string) {
@@ -35,17 +26,9 @@ export class ApiPromise<Data> extends Promise<Data> {
     this.#operation = operation
   }
 
-  static {
-    locatePromise = (promise, api, operation) => {
-      // A stack is dear: what names this method already is not asked for a second one.
-      if (promise.#operation === operation) return
-      const origin = new Error()
-      promise.#operation = operation
-      promise.#outcome = withWords(() => promise.#outcome).catch((thrown: unknown) => {
-        throw locateError(thrown, api, operation, origin, true)
-      })
-    }
-    readOperation = (promise) => promise.#operation
+  /** The method that every error names that this rejects with; undefined when some may name none. */
+  get operation(): string | undefined {
+    return this.#operation
   }
 
   /** Chained promises are ordinary ones. */

@@ -32,6 +32,7 @@ export {
 export { assertEngine } from './engine.js'
 export { asRetryable } from './errors/as-retryable.js'
 export { HubError } from './errors/hub-error.js'
+export { createThrower, locateError } from './errors/locate-error.js'
 export { loadPart, onDemand } from './errors/load-part.js'
 export {
   AbortedError,

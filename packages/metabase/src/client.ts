@@ -1,4 +1,4 @@
-import { type CallOptions, ContractError, defineClient, InvalidRequestError } from '@hub/http'
+import { type CallOptions, ContractError, defineClient, InvalidRequestError, locateMethods } from '@hub/http'
 import { readMetabaseError, readMetabaseRefusal } from './errors.js'
 import { definition } from './generated/metabase.definition.gen.js'
 import { type DatasetQuery, toQueryText } from './queries/dataset-query.js'
@@ -51,7 +51,10 @@ function define(): (options?: MetabaseClientOptions) => MetabaseClient {
         },
       }
       // Their place is taken: they would want the text of a form, or promise what a picture cannot show.
-      return Object.assign(added, { exportDataset: undefined as never, getCardPicture: undefined as never })
+      return Object.assign(locateMethods(added, definition.api), {
+        exportDataset: undefined as never,
+        getCardPicture: undefined as never,
+      })
     },
   })
 }

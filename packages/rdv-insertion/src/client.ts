@@ -3,6 +3,7 @@ import {
   assertRateLimit,
   createRateLimiter,
   defineClient,
+  locateMethods,
   onDemand,
   parseRequest,
   RateLimitError,
@@ -59,12 +60,13 @@ function loadBatchMethods(
   const load = onDemand(async () =>
     (await import('./batches.js')).createBatchMethods(context, findUnconfirmed, batchTools),
   )
-  return {
+  const methods: ReturnType<typeof loadBatchMethods> = {
     async *createAndInviteBatches(parameters, options) {
       yield* (await load()).createAndInviteBatches(parameters, options)
     },
     createAndInviteAll: async (parameters, options) => (await load()).createAndInviteAll(parameters, options),
   }
+  return locateMethods(methods, definition.api)
 }
 
 /** The only thing that this answer says. */

@@ -5,6 +5,7 @@ import {
   defineClient,
   headerAuth,
   InvalidRequestError,
+  locateMethods,
   NotFoundError,
   PermissionError,
 } from '@hub/http'
@@ -64,18 +65,22 @@ function createDefaultRateLimiter(environment: Environment) {
 function define() {
   return defineClient(definition, {
     formats: { siret: (text: string) => parseSiret(text), siren: (text: string) => parseSiren(text) },
-    extend: ({ methods }): Added => ({
-      getEstablishment: async ({ siret }, options) =>
-        readOutcome(async () => {
-          const answer = await methods.getSiret({ siret }, options)
-          return readEstablishment(answer, parseSiret(siret) ?? siret)
-        }),
-      getLegalUnit: async ({ siren }, options?: CallOptions) =>
-        readOutcome(async () => {
-          const answer = await methods.getSiren({ siren }, options)
-          return readLegalUnit(answer, parseSiren(siren) ?? siren)
-        }),
-    }),
+    extend: ({ methods }) =>
+      locateMethods<Added>(
+        {
+          getEstablishment: async ({ siret }, options) =>
+            readOutcome(async () => {
+              const answer = await methods.getSiret({ siret }, options)
+              return readEstablishment(answer, parseSiret(siret) ?? siret)
+            }),
+          getLegalUnit: async ({ siren }, options?: CallOptions) =>
+            readOutcome(async () => {
+              const answer = await methods.getSiren({ siren }, options)
+              return readLegalUnit(answer, parseSiren(siren) ?? siren)
+            }),
+        },
+        definition.api,
+      ),
   })
 }
 

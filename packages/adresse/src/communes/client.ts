@@ -1,4 +1,4 @@
-import { createRateLimiter, defineClient } from '@hub/http'
+import { createRateLimiter, defineClient, locateMethods } from '@hub/http'
 import { definition } from '../generated/api-geo.definition.gen.js'
 import { assertFiltered } from './filters.js'
 import type { CommunesClient, CommunesClientOptions } from './types.js'
@@ -44,7 +44,7 @@ function define(): (options: CommunesClientOptions) => CommunesClient {
           },
           options,
         )
-      return {
+      const added: Pick<CommunesClient, Extended> = {
         listCommunes,
         listAllCommunes: ({ fields, type, zone } = {}, options) =>
           core.call('listCommunes', () => buildRequest('listCommunes', { fields, type, zone }), options),
@@ -58,6 +58,7 @@ function define(): (options: CommunesClientOptions) => CommunesClient {
           return [...new Set(communes.flatMap((commune) => commune?.codeDepartement ?? []))].toSorted()
         },
       }
+      return locateMethods(added, definition.api)
     },
   })
 }

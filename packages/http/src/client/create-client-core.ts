@@ -17,7 +17,7 @@ import { answerError, mismatchError } from './typed-errors.js'
 import type { AnswerProblem, ClientCore } from './types.js'
 
 type Prepare = () => RequestParts | Promise<RequestParts>
-type Verify = (data: never) => AnswerProblem | undefined
+type Verify = (data: never) => AnswerProblem | undefined | Promise<AnswerProblem | undefined>
 
 /**
  * Builds the shared part of a client. Never throws and never touches the network: what is wrong with the options is said by
@@ -75,7 +75,10 @@ export function createClientCore<Paths extends object, Operations>(
       : sent
     const { data, object = data } = read
     const refusal = answerError(definition, call, answer, object ?? (error === '' ? undefined : error))
-    const problem = (refusal && (await refusal)) ?? (await schemaProblem(call, answer, data)) ?? verify?.(data as never)
+    const problem =
+      (refusal && (await refusal)) ??
+      (await schemaProblem(call, answer, data)) ??
+      (verify && (await verify(data as never)))
     if (problem) {
       read.discard?.()
       throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)

@@ -4,7 +4,6 @@ import { createRequestBuilder } from '../requests/build-request.js'
 import { createClientCore } from './create-client-core.js'
 import type { ApiDefinition, ClientDefinition, TokenHeader } from './definition.js'
 import type { CallOptions, ClientOptions, HeaderOptions } from './options.js'
-import { locateMethods } from './locate-methods.js'
 import type { AnswerProblem, ClientCore, DataOf, RequestOf } from './types.js'
 
 /** What the additions of a client are built on. */
@@ -43,7 +42,7 @@ export type ClientOverrides<
   readRefusal?: ClientDefinition['readRefusal']
   /** By operation: a problem that its schema cannot express, of an answer that fits it. */
   verify?: { readonly [Id in keyof Operations]?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined }
-  /** Further methods, and those that take the place of a generated one. */
+  /** Further methods, and those that take the place of a generated one. `locateMethods` has their errors name them. */
   extend?: (context: ClientContext<Methods, Paths, Operations, Options>) => Extra
 }
 
@@ -122,8 +121,7 @@ export function defineClient<
       Object.keys(definition.operations).map((id) => [id, createMethod(id)]),
     ) as Methods
     const context = { core, methods, buildRequest: buildRequest as never, options }
-    const extra = locateMethods(overrides.extend?.(context) ?? {}, definition.api)
-    return { ...methods, ...(extra as Extra), raw: core.raw }
+    return { ...methods, ...(overrides.extend?.(context) as Extra), raw: core.raw }
   }
 }
 

@@ -1,7 +1,5 @@
-import { ApiPromise, locatePromise } from '../api-promise.js'
-import { locateError } from '../errors/locate-error.js'
-import { locateIteration } from '../errors/locate-iteration.js'
-import { withWords } from '../requests/refuse.js'
+import { ApiPromise } from '../api-promise.js'
+import { createThrower, locateError, locateIteration } from '../errors/locate-error.js'
 
 /**
  * Methods whose errors say which API and method was called, and from where, as those of generated methods do: a method that is made of others
@@ -17,26 +15,25 @@ export function locateMethods<Methods extends object>(methods: Methods, api: str
       try {
         result = member(...parameters)
       } catch (thrown) {
-        throw locateError(thrown, api, name, new Error(), true)
+        throw locateError(thrown, api, name, new Error())
       }
-      if (result instanceof ApiPromise) {
-        locatePromise(result, api, name)
-        return result
-      }
-      const isPromise = result instanceof Promise && result.constructor === Promise
-      if (!isPromise && !isGenerator(result)) return result
-      const origin = new Error()
-      if (!isPromise) return locateIteration(result as AsyncGenerator<unknown, void>, api, name, origin)
-      return withWords(() => result as Promise<unknown>).catch((thrown: unknown) => {
-        throw locateError(thrown, api, name, origin, true)
-      })
+      const kind = (result as object | undefined)?.constructor
+      if (kind === ApiPromise) return locatePromise(result as ApiPromise<unknown>, api, name)
+      if (kind === Promise) return (result as Promise<unknown>).catch(createThrower(api, name))
+      return isGenerator(result) ? locateIteration(result, createThrower(api, name)) : result
     }
     return [name, method]
   })
   return Object.fromEntries(located) as Methods
 }
 
-/** A stream has the first of these, and is no generator. */
-function isGenerator(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && 'next' in value
+/** What names this method already is not asked for a second stack, which is dear. */
+function locatePromise(promise: ApiPromise<unknown>, api: string, name: string): ApiPromise<unknown> {
+  if (promise.operation === name) return promise
+  return new ApiPromise(promise.withResponse().catch(createThrower(api, name)), name)
+}
+
+/** A stream can be iterated too, and is none. */
+function isGenerator(value: unknown): value is AsyncGenerator<unknown, void> {
+  return typeof (Object(value) as { next?: unknown }).next === 'function'
 }

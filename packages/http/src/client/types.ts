@@ -40,7 +40,7 @@ export interface ClientCore<Paths extends object, Operations> {
     operationId: Id,
     prepare: () => RequestOf<Operations[Id]> | Promise<RequestOf<Operations[Id]>>,
     options?: CallOptions,
-    verify?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined,
+    verify?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined | Promise<AnswerProblem | undefined>,
   ): ApiPromise<DataOf<Operations[Id]>>
   /**
    * The openapi-fetch client underneath, typed by path. It shares transport, retries and credentials; it does not throw on a

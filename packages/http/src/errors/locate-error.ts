@@ -1,3 +1,4 @@
+import { addWords } from '../requests/refuse.js'
 import { HubError } from './hub-error.js'
 
 /** What of an error is written once, where the call ends. */
@@ -8,29 +9,49 @@ type Writable = { -readonly [Key in 'message' | 'stack' | 'api' | 'operation']?:
  * error that says so already, such as that of another client that gave the credentials, stays as it is; so does what is none of ours.
  *
  * @param origin An error made when the method was called, for its stack.
- * @param isMadeOfOthers The method calls others of its API: it takes their place, since its caller knows nothing of them.
  * @returns the same error
  */
-export function locateError(
-  thrown: unknown,
-  api: string,
-  operation: string,
-  origin?: Error,
-  isMadeOfOthers = false,
-): unknown {
+export function locateError(thrown: unknown, api: string, operation: string, origin?: Error): unknown {
   if (!HubError.isInstance(thrown)) return thrown
   const error: Writable = thrown
-  if (error.api !== undefined && (error.api !== api || (!isMadeOfOthers && located.has(thrown)))) return thrown
+  if (error.api !== undefined && (error.api !== api || located.has(thrown))) return thrown
   located.add(thrown)
-  const former = `${api} ${error.operation}: `
-  if (error.api === undefined || isMadeOfOthers) Object.assign(error, { api, operation })
-  if (thrown.message.startsWith(former)) error.message = `${api} ${operation}: ${thrown.message.slice(former.length)}`
-  // A mistake that was found before any call names its field only.
-  else if (!thrown.message.startsWith(`${api} `)) error.message = `${api} ${operation}: ${thrown.message}`
+  if (error.api === undefined) {
+    error.api = api
+    error.operation = operation
+    // A mistake that was found before any call names its field only.
+    if (!thrown.message.startsWith(`${api} `)) error.message = `${api} ${operation}: ${thrown.message}`
+  }
   const frames = readFrames(origin ?? thrown)
   const text = `${thrown.name}: ${thrown.message}${frames && `\n${frames}`}`
   Object.defineProperty(thrown, 'stack', { value: text, writable: true, configurable: true })
   return thrown
+}
+
+/**
+ * Throws what a method failed with, located where this is called. A method may be made of others of its API: it takes their place in the
+ * error, since its caller knows nothing of them.
+ */
+export function createThrower(api: string, operation: string): (thrown: unknown) => Promise<never> {
+  const origin = new Error()
+  return async (thrown) => {
+    await addWords(thrown)
+    if (HubError.isInstance(thrown) && thrown.api === api) {
+      const message = thrown.message.replace(`${api} ${thrown.operation}: `, '')
+      Object.assign(thrown, { message, api: undefined })
+    }
+    throw locateError(thrown, api, operation, origin)
+  }
+}
+
+/** Has what ends an iteration thrown by `fail`, whoever iterates. */
+export function locateIteration<Items extends AsyncGenerator>(
+  items: Items,
+  fail: (thrown: unknown) => Promise<never>,
+): Items {
+  const { next } = items
+  items.next = (...sent) => next.apply(items, sent).catch(fail)
+  return items
 }
 
 /** Errors of this copy of the package that have their place. */

@@ -1,7 +1,6 @@
-import { ApiPromise, locatePromise, readOperation } from '../api-promise.js'
+import { ApiPromise } from '../api-promise.js'
 import { ContractError, InvalidRequestError } from '../errors/answer-errors.js'
-import { locateError } from '../errors/locate-error.js'
-import { locateIteration } from '../errors/locate-iteration.js'
+import { createThrower, locateError, locateIteration } from '../errors/locate-error.js'
 
 /** What resumes a list: a page number or a text, as the API wants it. Serialisable. */
 export type Cursor = string | number
@@ -43,15 +42,16 @@ export class PagedPromise<Data, Item> extends ApiPromise<Data> implements AsyncI
 
   constructor(paging: Paging<Data, Item>) {
     const first = paging.fetchPage(undefined)
-    super(first.withResponse(), readOperation(first))
+    const { locate } = paging
+    const outcome = first.withResponse()
+    super(locate ? outcome.catch(createThrower(locate.api, locate.operation)) : outcome, locate?.operation)
     this.#paging = paging
-    if (paging.locate) locatePromise(this, paging.locate.api, paging.locate.operation)
   }
 
   /** Page after page. Save `next` to go on later: the list method takes it in place of its first page. */
   pages(): AsyncGenerator<Page<Data, Item>, void, undefined> {
     const { locate } = this.#paging
-    return locate ? locateIteration(this.#walk(), locate.api, locate.operation, new Error()) : this.#walk()
+    return locate ? locateIteration(this.#walk(), createThrower(locate.api, locate.operation)) : this.#walk()
   }
 
   async *#walk(): AsyncGenerator<Page<Data, Item>, void, undefined> {
