@@ -1,6 +1,6 @@
 import type { Keyring } from '../../../platform/encryption/keyring.js'
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, type Param, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../../platform/database/database.js'
 import { pointAssociatedData } from '../associated-data.js'
 import { purgeCache } from '../readings/cache-purge.js'
@@ -149,7 +149,12 @@ export function createPoints({
 
 /** Whether measures of a point may be given: a condition on `linky_points`. */
 export function isReadable(now: number): SQL | undefined {
-  return and(eq(linkyPoints.status, 'active'), gt(linkyPoints.expiresAt, new Date(now)))
+  return isReadableAt(new Date(now))
+}
+
+/** The same at an instant that may be a placeholder. */
+export function isReadableAt(instant: Date | Param): SQL | undefined {
+  return and(eq(linkyPoints.status, 'active'), gt(linkyPoints.expiresAt, instant))
 }
 
 export function isUuid(text: string): boolean {

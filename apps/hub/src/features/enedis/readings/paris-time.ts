@@ -19,15 +19,17 @@ export function formatStamp(epochMs: number): string {
   const local = epochMs + findOffset(epochMs)
   const dayNumber = Math.floor(local / DAY)
   if (dayNumber !== written.dayNumber)
-    written = { dayNumber, text: new Date(dayNumber * DAY).toISOString().slice(0, 10) }
+    written = { dayNumber, text: `${new Date(dayNumber * DAY).toISOString().slice(0, 10)} ` }
   const second = Math.floor((local - dayNumber * DAY) / 1_000)
-  return `${written.text} ${pad(Math.floor(second / 3_600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`
+  const minute = MINUTES[Math.floor(second / 60)] ?? ''
+  return written.text + (second % 60 === 0 ? `${minute}:00` : `${minute}:${pad(second % 60)}`)
 }
 
 /** The latest that was written: the stamps of a curve are those of one day after the other. */
 let written = { dayNumber: Number.NaN, text: '' }
-const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
-const pad = (number: number): string => TWO_DIGITS[number] ?? ''
+const pad = (number: number): string => String(number).padStart(2, '0')
+/** `00:00` to `23:59`. */
+const MINUTES = Array.from({ length: 1_440 }, (_, minute) => `${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`)
 
 /** Between two changes of the clock; from one instant to before the other, in epoch milliseconds. */
 interface Season {
