@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { describe, expect, test } from 'vitest'
 import { createFranceTravailClient } from '../src/index.js'
 import { PASS, startClient } from './start-client.js'
@@ -79,7 +80,7 @@ describe('outcomes', () => {
   const technical = ['E_ERR_D98_D_PR_PROBLEME_TECHNIQUE', 'E_ERR_EX042_PROBLEME_DECHIFFREMEMENT', 'S100']
 
   test.each([...codes, ...technical])('%s is refused, and has a meaning', async (code) => {
-    const { client, state } = startClient({ rateLimiter: { gate: { enter: async () => true, refuse: () => {} } } })
+    const { client, state } = startClient({ rateLimiter: createRateLimiter({}) })
     state.answerNext({ operation: 'updatePassIae', code })
     const result = await client.updatePassIae(PASS)
     expect(result).toEqual({ outcome: 'refused', code, meaning: expect.stringMatching(/^[a-z].{10,}/) })
@@ -156,7 +157,7 @@ describe('what the sandbox of 2021 answered (LE-2021)', () => {
 
   test('the answer to a second send is not known, and can be chosen', async () => {
     const { client } = startClient(
-      { rateLimiter: { gate: { enter: async () => true, refuse: () => {} } } },
+      { rateLimiter: createRateLimiter({}) },
       { repeatedUpdateCode: 'S015' },
     )
     expect(await client.updatePassIae(PASS)).toMatchObject({ outcome: 'accepted' })
