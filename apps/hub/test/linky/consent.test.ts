@@ -249,3 +249,23 @@ describeOnEachEngine('the consent', ({ createStorage }) => {
     expect(await consentTo(other, POINT)).toContain('created_count=1')
   })
 })
+
+describeOnEachEngine('the consent of v1', ({ createStorage }) => {
+  const hub = linkyHub(createStorage, { config: { authorizeVersion: 'v1' } })
+
+  test.each([
+    ['1', [POINT], 'Bravo ! 1 point de livraison détecté (1 nouveau).'],
+    ['3', [POINT, OTHER_POINT, THIRD_POINT], 'Bravo ! 3 points de livraison détectés (3 nouveaux).'],
+    ['0', [], 'aucun point'],
+  ] as const)('is asked for where the configuration says so, and gives %s points', async (_, chosen, words) => {
+    const visitor = await signUp(hub)
+    const { url, state } = await leave(visitor)
+    expect(url.pathname).toBe('/dataconnect/v1/oauth2/authorize')
+    const returned = chosen.length === 0 ? {} : { usage_point_id: chosen.join(';') }
+    const location = await comeBack(visitor, { code: 'x', state, ...returned })
+    expect(await visitor.read(location)).toContain(words)
+    const points = await hub.database.run((connection) => connection.select().from(linkyPoints))
+    expect(points.map(({ generation }) => generation)).toEqual(chosen.map(() => 'v1'))
+    expect(hub.enedis.exchanges()).toBe(0)
+  })
+})
