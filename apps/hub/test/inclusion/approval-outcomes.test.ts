@@ -1,5 +1,5 @@
 // What becomes of the notification of a PASS IAE, by what France Travail answers.
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { listNotifications, retryApprovals } from '../../src/features/inclusion/listing.js'
 import { approvals } from '../../src/features/inclusion/tables.js'
 import { APPROVAL, approvalsHub, NUMBER } from '../support/approvals-hub.js'

@@ -20,7 +20,8 @@ describeOnEachEngine('ownership, strict', ({ createStorage }) => {
   const ENDS = [
     [
       'was withdrawn',
-      async () => void (await hub.database.run((connection) => connection.update(linkyPoints).set({ status: 'revoked' }))),
+      async () =>
+        void (await hub.database.run((connection) => connection.update(linkyPoints).set({ status: 'revoked' }))),
     ],
     ['is over', async () => hub.setNow(NOW + 1_096 * 86_400_000)],
   ] as const

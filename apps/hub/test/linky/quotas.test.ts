@@ -5,6 +5,17 @@ import { linkyHub } from '../support/linky-hub.js'
 import { OTHER_POINT, POINT } from '../support/linky-enedis.js'
 import { describe as describeAnswer, program, V5_CURVE, v5 } from '../support/linky-programs.js'
 
+describeOnEachEngine('quotas by default', ({ createStorage }) => {
+  const hub = linkyHub(createStorage)
+
+  test('are 50 calls of Enedis and 1 000 answers of the cache', async () => {
+    const { get } = await program(hub, [POINT])
+    expect(await (await get('/usage-points')).json()).toMatchObject({
+      quota: { upstream: { limit: 50 }, cached: { limit: 1_000 } },
+    })
+  })
+})
+
 describeOnEachEngine('quotas', ({ createStorage }) => {
   const hub = linkyHub(createStorage, { quotaLimits: { upstream: 8, cached: 3 } })
   const counters = async (get: (path: string) => Promise<Response>) => {

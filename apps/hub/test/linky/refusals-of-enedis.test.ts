@@ -79,7 +79,7 @@ describeOnEachEngine('what Enedis refuses', ({ createStorage }) => {
     ['an empty answer', 200, ''],
     ['half an answer', 200, '{"meter_reading": {"usage'],
     ['an answer of another form', 200, '{"meter_reading": []}'],
-    ['a failure', 500, '{"error":"technical_error","error_description":"secret-of-enedis"}'],
+    ['a failure', 500, '{"error":"technical_error","detail":"secret-of-enedis"}'],
     ['a failure of what is before Enedis', 503, '<html>secret-of-enedis</html>'],
   ])('%s is 502 or 503, nothing of it is repeated, and nothing is kept', async (_, status, body) => {
     const { get } = await program(hub, [POINT])
