@@ -205,7 +205,7 @@ describeOnEachEngine('the consent', ({ createStorage }) => {
     expect(await points()).toEqual([])
     hub.enedis.state.failures.clear()
     const retried = await visitor.post(action)
-    expect(retried.headers.get('location')).toContain('consent_success=true&pdl_count=1&created_count=1')
+    expect(await visitor.read(retried.headers.get('location') ?? '')).toContain('détecté (1 nouveau).')
   })
 
   test('another site cannot start a consent in the name of who is signed in', async () => {
