@@ -113,7 +113,7 @@ describeOnEachEngine('ownership, strict', ({ createStorage }) => {
       expect(told?.text).not.toMatch(/autre@exemple|\d{14}/)
       const former = hub.visitor()
       await signIn(former, HOLDER.email)
-      const [own] = (await points()).filter(({ id }) => !proof.includes(id))
+      const own = (await points()).find(({ id }) => !proof.includes(id))
       expect((await former.post(`/linky/points/${own?.id}/retrait`)).status).toBe(303)
       expect((await visitor.post(proof, right)).status).toBe(303)
       expect((await points()).map(({ status }) => status)).toEqual(['active'])
