@@ -156,10 +156,7 @@ describe('what the sandbox of 2021 answered (LE-2021)', () => {
   })
 
   test('the answer to a second send is not known, and can be chosen', async () => {
-    const { client } = startClient(
-      { rateLimiter: createRateLimiter({}) },
-      { repeatedUpdateCode: 'S015' },
-    )
+    const { client } = startClient({ rateLimiter: createRateLimiter({}) }, { repeatedUpdateCode: 'S015' })
     expect(await client.updatePassIae(PASS)).toMatchObject({ outcome: 'accepted' })
     expect(await client.updatePassIae(PASS)).toMatchObject({ outcome: 'refused', code: 'S015' })
     expect(await client.updatePassIae({ ...PASS, dateFinPassIAE: '2028-02-04' })).toMatchObject({ outcome: 'accepted' })
