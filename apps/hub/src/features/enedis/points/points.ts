@@ -118,7 +118,7 @@ export function createPoints({
         .returning({ id: itsId })
       if (inserted.length > 0) return true
       // While the consent lasts, what was proven stays so. One that has ended may have ended because somebody else moved in.
-      const next = isProven ? sql`'active'` : sql`case when ${isReadable(now())} then 'active' else 'pending' end`
+      const next = isProven ? sql`'active'` : sql`case when ${isReadable(new Date(now()))} then 'active' else 'pending' end`
       await transaction
         .update(linkyPoints)
         .set({ ...consent, status: next })
@@ -147,13 +147,8 @@ export function createPoints({
   }
 }
 
-/** Whether measures of a point may be given: a condition on `linky_points`. */
-export function isReadable(now: number): SQL | undefined {
-  return isReadableAt(new Date(now))
-}
-
-/** The same at an instant that may be a placeholder. */
-export function isReadableAt(instant: Date | Param): SQL | undefined {
+/** Whether measures of a point may be given at an instant, or at one that a placeholder stands for: a condition on `linky_points`. */
+export function isReadable(instant: Date | Param): SQL | undefined {
   return and(eq(linkyPoints.status, 'active'), gt(linkyPoints.expiresAt, instant))
 }
 

@@ -4,7 +4,7 @@ import { type CompiledStatement, compileStatement } from '../../../platform/data
 import type { Database } from '../../../platform/database/database.js'
 import { DatabaseError } from '../../../platform/database/database-error.js'
 import type { Callers, Claim } from '../accounts/callers.js'
-import { isReadableAt, type Points } from '../points/points.js'
+import { isReadable, type Points } from '../points/points.js'
 import { linkyAccounts, linkyCache, linkyPoints } from '../tables.js'
 import { createEntryKey } from './cache.js'
 import { decryptEntry } from './cache-cipher.js'
@@ -123,7 +123,7 @@ function write(isHolder: SQL, quotas: Quotas): SQL {
   const isOwn = and(
     eq(linkyPoints.accountId, linkyAccounts.id),
     eq(linkyPoints.pointKey, sql.placeholder('pointKey')),
-    isReadableAt(instant),
+    isReadable(instant),
   )
   const prefix = sql`replace(${sql.placeholder('prefix')}::text, ${ACCOUNT}, asking.account::text)`
   const isKept = and(sql`${linkyCache.key} = ${prefix} || wanted.part`, gt(linkyCache.expiresAt, instant))
