@@ -118,7 +118,9 @@ export function createPoints({
         .returning({ id: itsId })
       if (inserted.length > 0) return true
       // While the consent lasts, what was proven stays so. One that has ended may have ended because somebody else moved in.
-      const next = isProven ? sql`'active'` : sql`case when ${isReadable(new Date(now()))} then 'active' else 'pending' end`
+      const next = isProven
+        ? sql`'active'`
+        : sql`case when ${isReadable(new Date(now()))} then 'active' else 'pending' end`
       await transaction
         .update(linkyPoints)
         .set({ ...consent, status: next })
