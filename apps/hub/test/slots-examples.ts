@@ -70,3 +70,8 @@ export function times(
 export function booked(from: string, to: string, day = MONDAY): BookedTime {
   return { starts_at: `${day}T${from}`, ends_at: `${day}T${to}` }
 }
+
+/** One slot a day, at 09:00. */
+export function daily(max_days_ahead: number): MeetingPoint {
+  return point({ openings: [opening({ to: '09:20' })], max_days_ahead })
+}

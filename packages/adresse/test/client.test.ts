@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { setupServer } from 'msw/node'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createAdresseClient, type AdresseClient } from '../src/index.js'
@@ -139,10 +140,11 @@ describe('the pace', () => {
   })
 
   test('another limiter takes the place of the shared one', async () => {
-    const gate = { enter: vi.fn(async () => true), refuse: vi.fn() }
-    const { client } = startClient({ rateLimiter: { gate } })
+    const rateLimiter = createRateLimiter({})
+    const enter = vi.spyOn(rateLimiter.gate, 'enter')
+    const { client } = startClient({ rateLimiter })
     await client.search({ q: 'Arras' })
-    expect(gate.enter).toHaveBeenCalledOnce()
+    expect(enter).toHaveBeenCalledOnce()
   })
 })
 

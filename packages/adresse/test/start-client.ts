@@ -2,6 +2,10 @@ import { checkAnswers } from '../../../tools/openapi/check-answers.js'
 import { createAdresseClient, type AdresseClientOptions } from '../src/index.js'
 import { createAdresseSimulator, type AdresseSimulatorOptions } from '../src/simulator/index.js'
 
+/** An address that the simulator has, and where its town is. */
+export const LILAS = '12 rue des Lilas Bleus 62000 Arras'
+export const ARRAS = { lat: '50.2898', lon: '2.7663' }
+
 const BASE_URL = 'https://data.geopf.fr/geocodage'
 
 /** A client over a simulator, with every answer checked against the document. */

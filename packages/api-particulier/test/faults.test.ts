@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { describeFaults, type FaultCase } from '@hub/http/faults'
 import { describe, it } from 'vitest'
 import {
@@ -8,9 +9,8 @@ import {
 import { CAMILLE } from './start-client.js'
 
 const token = 'canary-token-4711'
-const everyTurn = { gate: { enter: async () => true, refuse: () => {} }, holdUntil: async () => {} }
 const createClient = (limits: ApiParticulierClientOptions) =>
-  createApiParticulierClient({ ...limits, token, recipient: '13002526500013', rateLimiter: everyTurn })
+  createApiParticulierClient({ ...limits, token, recipient: '13002526500013', rateLimiter: createRateLimiter({}) })
 
 function describeBenefit(method: 'getRsa' | 'getAah' | 'getAsf'): FaultCase {
   return {

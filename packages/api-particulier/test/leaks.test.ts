@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { describeLeaks } from '@hub/http/faults'
 import { describe, it } from 'vitest'
 import { createApiParticulierClient } from '../src/index.js'
@@ -18,7 +19,7 @@ describeLeaks(
         ...options,
         token,
         recipient: '13002526500013',
-        rateLimiter: { gate: { enter: async () => true, refuse: () => {} }, holdUntil: async () => {} },
+        rateLimiter: createRateLimiter({}),
       }),
     calls: {
       getRsa: (client) => client.getRsa(person),

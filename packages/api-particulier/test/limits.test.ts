@@ -1,4 +1,4 @@
-import { createMemoryRateLimitStore } from '@hub/http'
+import { createMemoryRateLimitStore, createRateLimiter } from '@hub/http'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createApiParticulierClient } from '../src/index.js'
 import { CAMILLE, startClient } from './start-client.js'
@@ -83,13 +83,15 @@ test('an answer is waited for 12 s: the API itself waits 10 s for its providers 
 })
 
 test('the simulator bans who does not wait: connections get no answer for 12 hours', async () => {
-  const everyTurn = { gate: { enter: async () => true, refuse: () => {} }, holdUntil: async () => {} }
-  const { client, state } = startClient({ rateLimiter: everyTurn, timeout: 300 }, { callsPerSecond: 1 })
-  await client.getRsa(CAMILLE)
-  await expect(client.getRsa(CAMILLE)).rejects.toMatchObject({ status: 429, retryAfter: 5 })
-  await expect(client.getRsa(CAMILLE)).rejects.toMatchObject({ status: 429 })
+  const { settings, state } = startClient({ timeout: 300 }, { callsPerSecond: 1 })
+  // A client of its own for each call: none knows what was refused to the others.
+  const getRsa = async () =>
+    createApiParticulierClient({ ...settings, rateLimiter: createRateLimiter({}) }).getRsa(CAMILLE)
+  await getRsa()
+  await expect(getRsa()).rejects.toMatchObject({ status: 429, retryAfter: 5 })
+  await expect(getRsa()).rejects.toMatchObject({ status: 429 })
   expect(state.isBanned).toBe(true)
-  await expect(client.getRsa(CAMILLE)).rejects.toMatchObject({ name: 'TimeoutError' })
+  await expect(getRsa()).rejects.toMatchObject({ name: 'TimeoutError' })
   state.reset()
-  expect(await client.getRsa(CAMILLE)).toMatchObject({ outcome: 'beneficiary' })
+  expect(await getRsa()).toMatchObject({ outcome: 'beneficiary' })
 })

@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { describeFaults } from '@hub/http/faults'
 import { describe, it } from 'vitest'
 import { createFranceTravailClient, type FranceTravailClientOptions } from '../src/index.js'
@@ -12,7 +13,7 @@ function createClient(limits: FranceTravailClientOptions) {
     ...limits,
     agent: AGENT,
     auth: { headers: () => ({ authorization: `Bearer ${TOKEN}` }) },
-    rateLimiter: { gate: { enter: async () => true, refuse: () => {} } },
+    rateLimiter: createRateLimiter({}),
   })
 }
 

@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { describeLeaks } from '@hub/http/faults'
 import { describe, expect, it } from 'vitest'
 import { createFranceTravailClient } from '../src/index.js'
@@ -27,7 +28,7 @@ describeLeaks(
         clientId: 'PAR_app',
         clientSecret,
         agent,
-        rateLimiter: { gate: { enter: async () => true, refuse: () => {} } },
+        rateLimiter: createRateLimiter({}),
         fetch: async (url, init) =>
           url.includes('/connexion/oauth2/')
             ? Response.json({ token_type: 'Bearer', access_token: token, expires_in: 1499 })

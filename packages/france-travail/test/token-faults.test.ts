@@ -1,5 +1,6 @@
 // Each method while the token endpoint fails, in every way: one typed error, no call of the API, and no second request for a token.
 import { inspect } from 'node:util'
+import { createRateLimiter } from '@hub/http'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   AuthConfigurationError,
@@ -10,8 +11,6 @@ import {
 } from '../src/index.js'
 import { createFranceTravailSimulator, type FranceTravailState } from '../src/simulator/index.js'
 import { CLIENT_ID, CLIENT_SECRET, PASS, PERSON, startClient } from './start-client.js'
-
-const everyTurn = { gate: { enter: async () => true, refuse: () => {} } }
 
 const METHODS: Readonly<Record<string, (client: FranceTravailClient) => Promise<unknown>>> = {
   searchCertifiedIndividual: async (client) => client.searchCertifiedIndividual(PERSON),
@@ -51,7 +50,7 @@ function start(answer?: NonNullable<FranceTravailClientOptions['fetch']>) {
   const requests: string[] = []
   const client = createFranceTravailClient({
     ...startClient().settings,
-    rateLimiter: everyTurn,
+    rateLimiter: createRateLimiter({}),
     fetch: async (url, init) => {
       requests.push(new URL(url).pathname)
       return (answer ?? fetch)(url, init)

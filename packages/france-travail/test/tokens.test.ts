@@ -1,10 +1,8 @@
 import { inspect } from 'node:util'
-import { createMemoryTokenStore } from '@hub/http'
+import { createMemoryTokenStore, createRateLimiter } from '@hub/http'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { AuthConfigurationError, createFranceTravailClient } from '../src/index.js'
 import { CLIENT_ID, CLIENT_SECRET, PASS, PERSON, startClient } from './start-client.js'
-
-const everyTurn = { gate: { enter: async () => true, refuse: () => {} } }
 
 describe('a token', () => {
   test('is asked for as production does: the realm encoded, a form, the application first', async () => {
@@ -22,7 +20,7 @@ describe('a token', () => {
   })
 
   test('is obtained once for calls at the same time, and belongs to its scopes (FT-R1, FT-R2)', async () => {
-    const { client, tokens, calls } = startClient({ rateLimiter: everyTurn })
+    const { client, tokens, calls } = startClient({ rateLimiter: createRateLimiter({}) })
     await Promise.all(Array.from({ length: 20 }, () => client.searchCertifiedIndividual(PERSON)))
     expect(tokens()).toHaveLength(1)
     await client.updatePassIae(PASS)
@@ -38,7 +36,7 @@ describe('a token', () => {
   test('is used until 10 s before its end', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-06-01T10:00:00Z') })
     onTestFinished(() => void vi.useRealTimers())
-    const { client, tokens } = startClient({ rateLimiter: everyTurn })
+    const { client, tokens } = startClient({ rateLimiter: createRateLimiter({}) })
     await client.searchCertifiedIndividual(PERSON)
     vi.setSystemTime(Date.now() + 1_488_000)
     await client.searchCertifiedIndividual(PERSON)
@@ -75,7 +73,7 @@ describe('a token', () => {
   )
 
   test('that was refused is dropped and the call replayed once (FT-R3)', async () => {
-    const { client, state, tokens, calls } = startClient({ rateLimiter: everyTurn })
+    const { client, state, tokens, calls } = startClient({ rateLimiter: createRateLimiter({}) })
     await client.searchCertifiedIndividual(PERSON)
     state.revokeTokens()
     const { data, attempts } = await client.searchCertifiedIndividual(PERSON).withResponse()
@@ -85,7 +83,7 @@ describe('a token', () => {
   })
 
   test('a second 401 is an error that may be tried again', async () => {
-    const { client, state, calls } = startClient({ rateLimiter: everyTurn })
+    const { client, state, calls } = startClient({ rateLimiter: createRateLimiter({}) })
     state.failNext({ kind: 'status', status: 401, body: '{}', operation: 'updatePassIae', times: 2 })
     await expect(client.updatePassIae(PASS)).rejects.toMatchObject({
       name: 'AuthenticationError',
@@ -97,7 +95,7 @@ describe('a token', () => {
 
   test('is shared by clients with one store, but not with another application', async () => {
     const tokenStore = createMemoryTokenStore<string>()
-    const first = startClient({ tokenStore, rateLimiter: everyTurn })
+    const first = startClient({ tokenStore, rateLimiter: createRateLimiter({}) })
     await first.client.searchCertifiedIndividual(PERSON)
     const second = createFranceTravailClient(first.settings)
     await second.searchCertifiedIndividual(PERSON)
@@ -130,7 +128,7 @@ describe('the token endpoint refuses', () => {
   })
 
   test('a scope that is not granted', async () => {
-    const settings = { clientSecret: 'another', rateLimiter: everyTurn }
+    const settings = { clientSecret: 'another', rateLimiter: createRateLimiter({}) }
     const { client } = startClient(settings, { applications })
     await expect(client.searchCertifiedIndividual(PERSON)).rejects.toMatchObject({
       name: 'AuthConfigurationError',

@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createFranceTravailClient, type FranceTravailClient } from '../src/index.js'
 import { PASS, startClient } from './start-client.js'
@@ -79,7 +80,7 @@ describe('outcomes', () => {
   const technical = ['E_ERR_D98_D_PR_PROBLEME_TECHNIQUE', 'E_ERR_EX042_PROBLEME_DECHIFFREMEMENT', 'S100']
 
   test.each([...codes, ...technical])('%s is refused, and has a meaning', async (code) => {
-    const { client, state } = startClient({ rateLimiter: { gate: { enter: async () => true, refuse: () => {} } } })
+    const { client, state } = startClient({ rateLimiter: createRateLimiter({}) })
     state.answerNext({ operation: 'updatePassIae', code })
     const result = await client.updatePassIae(PASS)
     expect(result).toEqual({ outcome: 'refused', code, meaning: expect.stringMatching(/^[a-z].{10,}/) })
@@ -155,10 +156,7 @@ describe('what the sandbox of 2021 answered (LE-2021)', () => {
   })
 
   test('the answer to a second send is not known, and can be chosen', async () => {
-    const { client } = startClient(
-      { rateLimiter: { gate: { enter: async () => true, refuse: () => {} } } },
-      { repeatedUpdateCode: 'S015' },
-    )
+    const { client } = startClient({ rateLimiter: createRateLimiter({}) }, { repeatedUpdateCode: 'S015' })
     expect(await client.updatePassIae(PASS)).toMatchObject({ outcome: 'accepted' })
     expect(await client.updatePassIae(PASS)).toMatchObject({ outcome: 'refused', code: 'S015' })
     expect(await client.updatePassIae({ ...PASS, dateFinPassIAE: '2028-02-04' })).toMatchObject({ outcome: 'accepted' })

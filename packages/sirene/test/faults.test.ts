@@ -1,3 +1,4 @@
+import { createRateLimiter } from '@hub/http'
 import { describeFaults, type Fault, type FaultLimits } from '@hub/http/faults'
 import { describe, it } from 'vitest'
 import { createSireneClient, type SireneClient } from '../src/index.js'
@@ -10,15 +11,13 @@ const siren = siret.slice(0, 9)
 const etablissement = { siret, siren, uniteLegale: {}, periodesEtablissement: [{}] }
 const uniteLegale = { siren, periodesUniteLegale: [{}] }
 
-/** What a 429 without `Retry-After` holds, and for how long, is tried with a clock of its own in client.test.ts. */
-const everyTurn = { gate: { enter: async () => true, refuse: () => {} }, holdUntil: async () => {} }
-
 const subject = (call: (client: SireneClient) => Promise<unknown>, body: object, answer: unknown = body) => ({
   retry: 'safe' as const,
   answer,
   body: JSON.stringify(body),
   secrets: [apiKey, siret],
-  call: (limits: FaultLimits) => call(createSireneClient({ apiKey, ...limits, rateLimiter: everyTurn })),
+  // What a 429 without `Retry-After` holds, and for how long, is tried with a clock of its own in client.test.ts.
+  call: (limits: FaultLimits) => call(createSireneClient({ apiKey, ...limits, rateLimiter: createRateLimiter({}) })),
 })
 
 /** A redirection within the same origin is followed once; a 403 is an outcome of the methods that have some. */

@@ -1,7 +1,7 @@
 // Whether the heap stays where it is over many cached reads, and how long one of them holds the event loop.
 import { inLanes, openConnections } from '../slots/load.ts'
 import { phase } from '../slots/phase.ts'
-import { HELD_AT_MOST } from '../slots/report.ts'
+import { describeTurns, HELD_AT_MOST } from '../slots/report.ts'
 import { hasPostgres } from '../slots/storage.ts'
 import { startGatewayHub } from './hub.ts'
 import { RESOURCES, weekPath } from './paths.ts'
@@ -45,10 +45,7 @@ export async function benchCachedReads({ requests, seconds }: CachedReads): Prom
     console.log(`${done} cached weeks on ${CONNECTIONS} connections${cut}${where}`)
     console.log(`  heap after a collection (goal: flat): ${heap.join('; ')}`)
     console.log(`  longest turn of the event loop (goal ${HELD_AT_MOST} ms): ${longest.toFixed(1)} ms by the wall`)
-    if (turns)
-      console.log(
-        `  the same in CPU time of the thread: ${turns.all.longest.toFixed(1)} ms (${turns.all.over} over ${HELD_AT_MOST})`,
-      )
+    if (turns) console.log(`  in CPU time of the thread: ${describeTurns(turns)}`)
     console.log()
   })
 }

@@ -9,9 +9,8 @@ import { startMeasured } from './measured-process.ts'
 import { API_KEYS, createMixedRequests, type MixedRequest, SHAPE } from './mixed-requests.ts'
 import { type Keep, phase } from './phase.ts'
 import { seededRandom } from './random.ts'
-import { HELD_AT_MOST, type Held } from './report.ts'
+import { describeTurns, HELD_AT_MOST, type Held } from './report.ts'
 import { createFolder, hasPostgres } from './storage.ts'
-import type { LongTurns, TurnsSeen } from './turns.ts'
 
 const CONNECTIONS = 4
 /** Requests before the watch begins, so that start and first compilation are over, and the seconds they may take. */
@@ -93,12 +92,6 @@ async function sendOne(
   tally.set(entry, (tally.get(entry) ?? 0) + 1)
 }
 
-function turnsText({ all, uncollected }: TurnsSeen): string {
-  const text = ({ longest, over }: LongTurns): string =>
-    `longest turn ${longest.toFixed(1)} ms (${over} over ${HELD_AT_MOST})`
-  return `${text(all)}, of those in which nothing was collected ${text(uncollected)}`
-}
-
 function print(requests: string, held: Held, beside: Held, tally: ReadonlyMap<string, number>): void {
   const { longest, rarely, turns, collection } = held
   const milliseconds = (value: number): string => `${value.toFixed(1)} ms`
@@ -109,8 +102,8 @@ function print(requests: string, held: Held, beside: Held, tally: ReadonlyMap<st
     `  longest turn ${milliseconds(longest)}, 99.9 % of ticks late by less than ${milliseconds(rarely)}: with garbage collection (longest ${milliseconds(collection)}) and waiting for a core`,
   )
   if (turns) {
-    console.log(`  in CPU time of the thread: ${turnsText(turns)}`)
-    if (beside.turns) console.log(`  beside it, for as long, ${BASELINE}: ${turnsText(beside.turns)}`)
+    console.log(`  in CPU time of the thread: ${describeTurns(turns)}`)
+    if (beside.turns) console.log(`  beside it, for as long, ${BASELINE}: ${describeTurns(beside.turns)}`)
   } else console.log('  CPU time of the thread: not measured, needs Linux and Node.js 26')
   const entries = [...tally].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([entry, count]) => `${entry}: ${count}`)
   console.log(`  answers: ${entries.join(', ')}\n`)

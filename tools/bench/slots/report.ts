@@ -1,5 +1,5 @@
 // What a measured process is asked, and what it answers.
-import type { TurnsSeen } from './turns.ts'
+import type { LongTurns, TurnsSeen } from './turns.ts'
 
 /** Bytes, after a garbage collection. `external` includes buffers and WebAssembly. */
 export interface Memory {
@@ -22,6 +22,12 @@ export interface Held {
 
 /** Milliseconds that a request may hold the event loop. */
 export const HELD_AT_MOST = 10
+
+export function describeTurns({ all, uncollected }: TurnsSeen): string {
+  const text = ({ longest, over }: LongTurns): string =>
+    `longest turn ${longest.toFixed(1)} ms (${over} over ${HELD_AT_MOST})`
+  return `${text(all)}, of those in which nothing was collected ${text(uncollected)}`
+}
 
 /** What a single attempt costs, since `watchAttempt`. */
 export interface AttemptCost {

@@ -65,6 +65,7 @@ describeOnEachEngine('the commands for accounts', ({ createStorage }) => {
     const before = hub.mails.length
     await hub.visitor().post('/linky/mot-de-passe', { email: EMAIL })
     expect(hub.mails.length).toBe(before)
+    expect(await audit()).toEqual(['accounts deactivate', 'accounts deactivate'])
     expect((await listAccounts(hub.database, hub.keyring, hub.now()))[0]?.isActive).toBe(false)
   })
 
@@ -75,6 +76,7 @@ describeOnEachEngine('the commands for accounts', ({ createStorage }) => {
     await other.get(v5(OTHER_POINT, '2026-11-01', '2026-11-03'))
     expect(await act('purge-cache')).toBe('7 entries were erased.')
     expect((await hub.database.run((connection) => connection.select().from(linkyCache))).length).toBe(2)
+    expect(await audit()).toEqual(['accounts purge-cache'])
     await expect(act('purge-cache', 'personne@exemple.fr')).rejects.toThrow('There is no account of this address')
   })
 

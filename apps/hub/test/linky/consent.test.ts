@@ -194,6 +194,20 @@ describeOnEachEngine('the consent', ({ createStorage }) => {
     expect((await other.post(action)).headers.get('location')).toBe('/linky/tableau-de-bord')
   })
 
+  test('a consent that Enedis fails to exchange is never a success, and can be taken up again', async () => {
+    const visitor = await signUp(hub)
+    const { state } = await leave(visitor)
+    const failing = { kind: 'status', status: 500, body: '{}', operation: 'subscribedServices', times: 5 } as const
+    hub.enedis.state.failNext(failing)
+    const location = await comeBack(visitor, { autorisation_id: hub.enedis.authorisation, state })
+    expect(location).toContain('consent_error=exchange_failed')
+    const [, action = ''] = /action="(\/linky\/consentements\/[^"]+)"/.exec(await visitor.read(location)) ?? []
+    expect(await points()).toEqual([])
+    hub.enedis.state.failures.clear()
+    const retried = await visitor.post(action)
+    expect(await visitor.read(retried.headers.get('location') ?? '')).toContain('détecté (1 nouveau).')
+  })
+
   test('another site cannot start a consent in the name of who is signed in', async () => {
     const visitor = await signUp(hub)
     const response = await visitor.get('/oauth/authorize', { 'sec-fetch-site': 'cross-site' })
@@ -247,5 +261,44 @@ describeOnEachEngine('the consent', ({ createStorage }) => {
     const removed = await owner.post(`/linky/points/${point?.id}/retrait`)
     expect(await owner.read(removed.headers.get('location') ?? '')).toContain('a été retiré')
     expect(await consentTo(other, POINT)).toContain('created_count=1')
+  })
+})
+
+describeOnEachEngine('the consent of v1', ({ createStorage }) => {
+  const hub = linkyHub(createStorage, { config: { authorizeVersion: 'v1' } })
+
+  test.each([
+    ['1', [POINT], 'Bravo ! 1 point de livraison détecté (1 nouveau).'],
+    ['3', [POINT, OTHER_POINT, THIRD_POINT], 'Bravo ! 3 points de livraison détectés (3 nouveaux).'],
+    ['0', [], 'aucun point'],
+  ] as const)('is asked for where the configuration says so, and gives %s points', async (_, chosen, words) => {
+    const visitor = await signUp(hub)
+    const { url, state } = await leave(visitor)
+    expect(url.pathname).toBe('/dataconnect/v1/oauth2/authorize')
+    const returned = chosen.length === 0 ? {} : { usage_point_id: chosen.join(';') }
+    const location = await comeBack(visitor, { code: 'x', state, ...returned })
+    expect(await visitor.read(location)).toContain(words)
+    const points = await hub.database.run((connection) => connection.select().from(linkyPoints))
+    expect(points.map(({ generation }) => generation)).toEqual(chosen.map(() => 'v1'))
+    expect(hub.enedis.exchanges()).toBe(0)
+  })
+})
+
+describeOnEachEngine('the list of points of v5', ({ createStorage }) => {
+  const hub = linkyHub(createStorage, { config: { apiMode: 'v5', authorizeVersion: 'v1' } })
+  const UNLISTED = '99999999999998'
+
+  test.each([
+    [true, 1],
+    [false, 2],
+  ])('where it is there (%s), the redirect is believed as far as it agrees', async (isThere, found) => {
+    hub.enedis.state.switches.listsUsagePoints = isThere
+    const visitor = await signUp(hub)
+    const location = await consentTo(visitor, POINT, UNLISTED)
+    expect(location).toContain(`consent_success=true&pdl_count=${found}&created_count=${found}`)
+    const warned = hub.log.filter(
+      ({ message }) => message === 'linky points of a redirect are not in the list of Enedis',
+    )
+    expect(warned.map(({ fields }) => fields)).toEqual(isThere ? [{ returned: 2, listed: 1 }] : [])
   })
 })

@@ -1,4 +1,5 @@
 // The rule `strict`: whoever consents is not yet taken for the holder.
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { linkyPoints } from '../../src/features/enedis/tables.js'
 import { rateLimits } from '../../src/platform/database/tables.js'
@@ -14,6 +15,16 @@ describeOnEachEngine('ownership, strict', ({ createStorage }) => {
   const hub = linkyHub(createStorage, { config: { ownership: 'strict' } })
   const points = () => hub.database.run((connection) => connection.select().from(linkyPoints))
   const right = { 'code-postal': HOLDER.postalCode, puissance: HOLDER.power }
+
+  /** How a consent ends. */
+  const ENDS = [
+    [
+      'was withdrawn',
+      async () =>
+        void (await hub.database.run((connection) => connection.update(linkyPoints).set({ status: 'revoked' }))),
+    ],
+    ['is over', async () => hub.setNow(NOW + 1_096 * 86_400_000)],
+  ] as const
 
   async function pending(email = 'autre@exemple.fr') {
     const person = await program(hub, [POINT], email)
@@ -70,6 +81,11 @@ describeOnEachEngine('ownership, strict', ({ createStorage }) => {
     // Now even the right ones are too many.
     expect((await visitor.post(proof, right)).status).toBe(429)
     expect((await points()).map(({ status }) => status)).toEqual(['pending'])
+    // The next day there are tries again.
+    await hub.database.run((connection) =>
+      connection.update(rateLimits).set({ times: sql`array(select t - interval '1 day' from unnest(times) t)` }),
+    )
+    expect((await visitor.post(proof, right)).status).toBe(303)
   })
 
   test('a proven point of another account stays there, and its owner is told once a day', async () => {
@@ -84,6 +100,27 @@ describeOnEachEngine('ownership, strict', ({ createStorage }) => {
     expect((await points()).map(({ status }) => status).toSorted()).toEqual(['active', 'pending'])
   })
 
+  test.each(ENDS)(
+    'a point of which the consent %s is still its account’s, which is told that somebody asks, until it removes the point',
+    async (_, end) => {
+      const owner = await program(hub, [POINT], HOLDER.email)
+      await end()
+      const { visitor, proof } = await pending()
+      await hub.database.run((connection) => connection.delete(rateLimits))
+      expect((await visitor.post(proof, right)).status).toBe(422)
+      const told = hub.mails.findLast(({ to }) => to.address === HOLDER.email)
+      expect(told?.text).toContain('Si vous avez déménagé, retirez-le de votre tableau de bord')
+      expect(told?.text).not.toMatch(/autre@exemple|\d{14}/)
+      const former = hub.visitor()
+      await signIn(former, HOLDER.email)
+      const own = (await points()).find(({ id }) => !proof.includes(id))
+      expect((await former.post(`/linky/points/${own?.id}/retrait`)).status).toBe(303)
+      expect((await visitor.post(proof, right)).status).toBe(303)
+      expect((await points()).map(({ status }) => status)).toEqual(['active'])
+      expect((await owner.get(v5(POINT, '2026-11-01', '2026-11-03'))).status).toBe(404)
+    },
+  )
+
   test('the pages of a point of another account are those of one that does not exist', async () => {
     const { proof } = await pending()
     const other = await signUp(hub, 'tiers@exemple.fr')
@@ -95,13 +132,7 @@ describeOnEachEngine('ownership, strict', ({ createStorage }) => {
     expect((await other.post(proof, right)).status).toBe(404)
   })
 
-  test.each([
-    [
-      'was withdrawn',
-      () => hub.database.run((connection) => connection.update(linkyPoints).set({ status: 'revoked' })),
-    ],
-    ['is over', async () => hub.setNow(NOW + 1_096 * 86_400_000)],
-  ] as const)(
+  test.each(ENDS)(
     'a consent given again after the former one %s asks for the proof again: somebody else may live there now',
     async (_, end) => {
       const { visitor, get, proof } = await pending()

@@ -5,6 +5,17 @@ import { linkyHub } from '../support/linky-hub.js'
 import { OTHER_POINT, POINT } from '../support/linky-enedis.js'
 import { describe as describeAnswer, program, V5_CURVE, v5 } from '../support/linky-programs.js'
 
+describeOnEachEngine('quotas by default', ({ createStorage }) => {
+  const hub = linkyHub(createStorage)
+
+  test('are 50 calls of Enedis and 1 000 answers of the cache', async () => {
+    const { get } = await program(hub, [POINT])
+    expect(await (await get('/usage-points')).json()).toMatchObject({
+      quota: { upstream: { limit: 50 }, cached: { limit: 1_000 } },
+    })
+  })
+})
+
 describeOnEachEngine('quotas', ({ createStorage }) => {
   const hub = linkyHub(createStorage, { quotaLimits: { upstream: 8, cached: 3 } })
   const counters = async (get: (path: string) => Promise<Response>) => {
@@ -107,9 +118,20 @@ describeOnEachEngine('quotas', ({ createStorage }) => {
 
   test('the cache has a limit of its own', async () => {
     const { get } = await program(hub, [POINT])
+    const read = () => get(v5(POINT, '2026-11-01', '2026-11-03'))
     const statuses = []
-    for (let index = 0; index < 5; index += 1) statuses.push((await get(v5(POINT, '2026-11-01', '2026-11-03'))).status)
-    expect(statuses).toEqual([200, 200, 200, 200, 429])
+    for (let index = 0; index < 4; index += 1) statuses.push((await read()).status)
+    expect(statuses).toEqual([200, 200, 200, 200])
+    const refused = await read()
+    expect([Number(refused.headers.get('retry-after')), await describeAnswer(refused)]).toMatchObject([
+      11 * 3_600,
+      { status: 429, kind: 'quota_exceeded', limit: 3, remaining: 0 },
+    ])
+    // The calls of Enedis that are left are for days that the cache does not have.
+    expect([(await get(v5(POINT, '2026-10-01', '2026-10-03'))).status, await counters(get)]).toEqual([
+      200,
+      { upstream: 2, cached: 3 },
+    ])
   })
 
   test('what is refused costs nothing: no key, no sense, no right', async () => {

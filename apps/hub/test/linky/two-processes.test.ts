@@ -4,6 +4,7 @@ import { createRateLimiter } from '@hub/http'
 import { expect, test } from 'vitest'
 import { createSharedRateLimitStore } from '../../src/platform/upstream/shared-rate-limit-store.js'
 import { openDatabase } from '../../src/platform/database/database.js'
+import { upstreamCalls } from '../../src/platform/database/tables.js'
 import { describeOnEachEngine, describeOnPostgres } from '../support/engines.js'
 import { POINT } from '../support/linky-enedis.js'
 import { linkyHub } from '../support/linky-hub.js'
@@ -60,6 +61,25 @@ describeOnPostgres('two processes of the gateway', ({ createStorage }) => {
     expect((await here.get('/linky/tableau-de-bord')).status).toBe(200)
     await visitor.post('/linky/deconnexion')
     expect((await here.get('/linky/tableau-de-bord')).status).toBe(303)
+  })
+
+  test('count their calls of Enedis together, and wait for the time that Enedis told one of them', async () => {
+    const twin = await hub.twin()
+    const { key } = await program(hub, [POINT])
+    const headers = { authorization: `Bearer ${key}` }
+    await hub.database.run((connection) => connection.delete(upstreamCalls))
+    for (const [index, { request }] of [hub, twin].entries()) {
+      const path = v5(POINT, `2026-10-0${index + 1}`, `2026-10-0${index + 2}`)
+      expect((await request(path, { headers })).status).toBe(200)
+    }
+    const calls = await hub.database.run((connection) => connection.select().from(upstreamCalls))
+    expect([calls.length, new Set(calls.map((call) => call.key)).size]).toEqual([2, 1])
+    // The pace has the clock of the machine.
+    hub.enedis.state.throttle(Date.now() + 3_600_000, 'dailyConsumption')
+    expect((await hub.request(v5(POINT, '2026-09-01', '2026-09-02'), { headers })).status).toBe(503)
+    const received = hub.enedis.received()
+    expect((await twin.request(v5(POINT, '2026-09-03', '2026-09-04'), { headers })).status).toBe(503)
+    expect(hub.enedis.received()).toBe(received)
   })
 
   test('refuse at once what ended in the other: a token, a key, a point', async () => {

@@ -37,6 +37,10 @@ export interface SimulatedEnedis {
   measured(): number
   /** Calls that arrived so far, whatever they were answered; without those for a token. */
   received(): number
+  /** First and last day of each call of a series of 2026 so far: `2026-11-01 2026-11-08`. */
+  windows(): readonly string[]
+  /** Tokens issued so far. */
+  tokens(): number
   /** Exchanges of authorisations so far. */
   exchanges(): number
   /** Of the holder of POINT. */
@@ -57,11 +61,16 @@ export function openSimulatedEnedis(now: () => number): SimulatedEnedis {
   const real = createEnedisSimulator({ now, callsPerSecond: MANY, callsPerHour: MANY })
   const { state } = real
   let received = 0
+  let tokens = 0
+  const windows: string[] = []
   const simulator: typeof real = {
     ...real,
     fetch: (input, init) => {
-      const { pathname } = new URL(input instanceof Request ? input.url : input)
-      if (!pathname.startsWith('/oauth2/')) received += 1
+      const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input)
+      if (pathname.startsWith('/oauth2/')) tokens += 1
+      else received += 1
+      const [start, end] = [searchParams.get('dateDebut'), searchParams.get('dateFin')]
+      if (start !== null && end !== null) windows.push(`${start} ${end}`)
       return real.fetch(input, init)
     },
   }
@@ -76,8 +85,12 @@ export function openSimulatedEnedis(now: () => number): SimulatedEnedis {
     exchanges: () => count(['subscribedServices']),
     authorisation: String(state.getAuthorizationId(POINT)),
     received: () => received,
+    windows: () => [...windows],
+    tokens: () => tokens,
     reset() {
       received = 0
+      tokens = 0
+      windows.length = 0
       const { issuedTokens } = state
       state.reset()
       // The tokens that are in use stay good: without that, the first call of each test would be one that is refused.

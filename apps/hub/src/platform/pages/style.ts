@@ -26,7 +26,7 @@ fieldset fieldset legend{font-size:1.125rem}
 .field input{scroll-margin-top:8rem}
 .field label{display:block;font-weight:700}
 .hint{display:block;color:#555;font-size:1rem}
-.field input{width:100%;max-width:26rem;margin-top:.35rem;padding:.6rem .75rem;font:inherit;color:inherit;background:#fff;border:1px solid #666;border-radius:4px}
+.field input,.field select{width:100%;max-width:26rem;margin-top:.35rem;padding:.6rem .75rem;font:inherit;color:inherit;background:#fff;border:1px solid #666;border-radius:4px}
 .error{display:block;color:#b34000;font-weight:700}
 .wrong{border-left:4px solid #b34000;padding-left:.75rem}
 .wrong input{border:2px solid #b34000}
@@ -47,6 +47,12 @@ button:hover,.button:hover{background:#1212ff;border-color:#1212ff}
 .second{color:#000091;background:#fff}
 .second:hover{color:#fff}
 ul.plain{list-style:none;padding:0;margin:0}
+meter{width:100%;max-width:26rem;height:1.25rem}
+table{border-collapse:collapse;margin:0 0 1.5rem}
+caption{text-align:left;font-weight:700;padding:.35rem 0}
+th,td{padding:.3rem 1.5rem .3rem 0;text-align:left;border-bottom:1px solid #ddd}
+tbody th{font-weight:400}
+td{text-align:right;font-variant-numeric:tabular-nums}
 @media (forced-colors:active){button,.button,.notice{border:2px solid}}
 @media print{.skip,form,.button{display:none}}
 `

@@ -1,12 +1,12 @@
 // Who a program is: by the API key itself, or by a token that was made with it.
-import type { SQL } from 'drizzle-orm'
 import type { Keyring } from '../../../platform/encryption/keyring.js'
+import { bindCondition, type Condition } from '../../../platform/database/compiled-statement.js'
 import type { Database } from '../../../platform/database/database.js'
 import { GatewayError } from '../gateway-error.js'
 import { deriveCacheKey } from '../readings/cache-key.js'
 import type { Account } from './accounts.js'
 import { linkyAccounts } from '../tables.js'
-import { isKeyHolder } from './credentials.js'
+import { createKeyCondition } from './credentials.js'
 import type { Tokens } from './tokens.js'
 
 export interface Caller {
@@ -19,7 +19,7 @@ export interface Caller {
 /** What a bearer claims, before the database is asked whether it is true. */
 export interface Claim {
   /** The account that it is good for, now: a condition on `linky_accounts`. */
-  isHolder: SQL | undefined
+  isHolder: Condition
   /** The key of the cache of that account; undefined when a token's cannot be opened any more. */
   openCacheKey(account: Pick<Account, 'keySalt'>): Buffer | undefined
   listed?: readonly string[] | undefined
@@ -54,7 +54,7 @@ export function createCallers({
 
   function readKey(key: string): Claim {
     return {
-      isHolder: isKeyHolder(keyring.lookup, key),
+      isHolder: createKeyCondition(keyring.lookup, key),
       openCacheKey: ({ keySalt }) => (keySalt === null ? undefined : deriveCacheKey(key, keySalt)),
     }
   }
@@ -62,7 +62,8 @@ export function createCallers({
   async function find(bearer: string): Promise<Caller | undefined> {
     const claim = await readClaim(bearer)
     if (!claim) return undefined
-    const [account] = await database.run((connection) => connection.select().from(linkyAccounts).where(claim.isHolder))
+    const isHolder = bindCondition(claim.isHolder)
+    const [account] = await database.run((connection) => connection.select().from(linkyAccounts).where(isHolder))
     const cacheKey = account && claim.openCacheKey(account)
     return account && cacheKey && { account, cacheKey, listed: claim.listed }
   }

@@ -1,7 +1,8 @@
 // API keys. 512 random bits each, so that a keyed digest is as good as a slow one; what the database keeps recognises a key and opens
 // nothing: the key of the cache is derived from the API key in another way (cache-key.ts).
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, isNull, type SQL } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import type { Condition } from '../../../platform/database/compiled-statement.js'
 import type { Connection } from '../../../platform/database/database.js'
 import type { Lookup } from '../../../platform/encryption/lookup-key.js'
 import { purgeCache } from '../readings/cache-purge.js'
@@ -44,6 +45,8 @@ export async function renewCredentials(
 }
 
 /** The account whose API key this is, unless it was deactivated: a condition on `linky_accounts`. */
-export function isKeyHolder(lookup: Lookup, key: string): SQL | undefined {
-  return and(eq(linkyAccounts.keyHash, createKeyHash(lookup, key)), isNull(linkyAccounts.deactivatedAt))
+export function createKeyCondition(lookup: Lookup, key: string): Condition {
+  return { part: HAS_KEY, values: { keyHash: createKeyHash(lookup, key) } }
 }
+
+const HAS_KEY = sql`${linkyAccounts.keyHash} = ${sql.placeholder('keyHash')} and ${linkyAccounts.deactivatedAt} is null`

@@ -3,7 +3,8 @@
 import type { Keyring } from '../../../platform/encryption/keyring.js'
 import { randomUUID } from 'node:crypto'
 import { sign, verify } from 'hono/jwt'
-import { and, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
+import { bindCondition, type Condition } from '../../../platform/database/compiled-statement.js'
 import type { Connection, Database } from '../../../platform/database/database.js'
 import { linkyAccounts, linkyRevokedTokens } from '../tables.js'
 import type { Account } from './accounts.js'
@@ -16,7 +17,7 @@ const ALGORITHM = 'HS256'
 /** What a token says, once its signature and its time are right. */
 export interface TokenClaim {
   /** Not so of one that was revoked, of a former API key, or of an account that is gone: a condition on `linky_accounts`. */
-  isHolder: SQL | undefined
+  isHolder: Condition
   /** Undefined when the key of the server that encrypted it was retired: another token is asked for. */
   openCacheKey(): Buffer | undefined
   /** The points of `sub`. */
@@ -89,19 +90,17 @@ export function createTokens({
       const claims = await readClaims(token)
       if (!claims) return undefined
       const { account: accountId, key, jti: id, cache, exp: expiresAt, sub: listed } = claims
-      const isHolder = and(
-        eq(linkyAccounts.id, accountId),
-        eq(linkyAccounts.keyId, key),
-        isNull(linkyAccounts.deactivatedAt),
-        sql`not exists (select from ${linkyRevokedTokens} where ${linkyRevokedTokens.id} = ${id})`,
-      )
+      const isHolder = { part: IS_HOLDER, values: { accountId, key, id } }
       return { isHolder, openCacheKey: () => decryptKey(cache, id), listed, accountId, expiresAt, id }
     },
     async revoke({ accountId, isHolder, id, expiresAt }) {
       const values = { id, accountId, expiresAt: new Date(expiresAt * 1_000) }
       await database.transaction(async (transaction) => {
         // Of an account that is gone there is nothing to end.
-        const [holder] = await transaction.select({ id: linkyAccounts.id }).from(linkyAccounts).where(isHolder)
+        const [holder] = await transaction
+          .select({ id: linkyAccounts.id })
+          .from(linkyAccounts)
+          .where(bindCondition(isHolder))
         if (holder) await transaction.insert(linkyRevokedTokens).values(values).onConflictDoNothing()
       })
     },
@@ -115,6 +114,11 @@ export function createTokens({
     }
   }
 }
+
+/** A condition on `linky_accounts`. */
+const IS_HOLDER = sql`${linkyAccounts.id} = ${sql.placeholder('accountId')} and ${linkyAccounts.keyId} = ${sql.placeholder('key')}
+  and ${linkyAccounts.deactivatedAt} is null
+  and not exists (select from ${linkyRevokedTokens} where ${linkyRevokedTokens.id} = ${sql.placeholder('id')})`
 
 function isClaims(value: object): value is Claims {
   const { exp, sub, jti, account, key, cache } = value as Partial<Claims>

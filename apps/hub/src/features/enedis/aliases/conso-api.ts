@@ -4,10 +4,10 @@ import { type Context, Hono } from 'hono'
 import type { HubEnv } from '../../../platform/http/hub-env.js'
 import { type Caller, readBearer } from '../accounts/callers.js'
 import { GatewayError } from '../gateway-error.js'
-import { dataHeaders, sendJson } from '../mirror/answers.js'
+import { dataHeaders, sendJson, sendJsonText } from '../mirror/answers.js'
 import { checkPeriod, NAMES_2026 } from '../mirror/asked-period.js'
-import { to2026Body } from '../mirror/body-2026.js'
-import { toV5Body } from '../mirror/body-v5.js'
+import { write2026Body } from '../mirror/body-2026.js'
+import { writeMeterReading } from '../mirror/body-v5.js'
 import type { Indexes } from '../mirror/index-routes.js'
 import { type MirrorDependencies, readPowerOptions } from '../mirror/metering-routes.js'
 import { INDEX_RESOURCES, METERING_RESOURCES, type MeteringResource } from '../readings/resources.js'
@@ -82,7 +82,12 @@ async function answer(
     (await access.findCached(bearer, { ...asked, mustBeListed: true })) ??
     (await access.read(await authorize(), point, asked))
   const whole = { ...asked, ...series }
-  return sendJson(context, form === 'v5' ? toV5Body(whole).meter_reading : to2026Body(whole), 200, dataHeaders(series))
+  return sendJsonText(
+    context,
+    form === 'v5' ? writeMeterReading(whole) : write2026Body(whole),
+    200,
+    dataHeaders(series),
+  )
 }
 
 /** @throws {GatewayError} in the words of this interface */

@@ -4,7 +4,8 @@ import { dataHeaders } from '../mirror/answers.js'
 import type { Customers } from '../mirror/customers.js'
 
 export interface MedAnswer {
-  data: unknown
+  /** JSON text. */
+  data: string
   headers: Record<string, string>
 }
 
@@ -19,14 +20,14 @@ export async function readContract2026(customers: Customers, caller: Caller, poi
     synthese_contrat: summary ?? {},
     comptage: devices ?? null,
   }
-  return { data, headers: dataHeaders(answered) }
+  return { data: JSON.stringify(data), headers: dataHeaders(answered) }
 }
 
 export async function readAddress2026(customers: Customers, caller: Caller, point: string): Promise<MedAnswer> {
   const answered = await customers.readRaw(caller, point, 'donnees_generales_auto')
   const { answer } = answered
   const address = isObject(answer) && 'address' in answer ? answer['address'] : answer
-  return { data: { address }, headers: dataHeaders(answered) }
+  return { data: JSON.stringify({ address }), headers: dataHeaders(answered) }
 }
 
 /** One bare object, and null, are met in place of a list. */

@@ -4,10 +4,10 @@ import { type Context, Hono } from 'hono'
 import type { HubEnv } from '../../../platform/http/hub-env.js'
 import type { Caller } from '../accounts/callers.js'
 import type { GatewayError } from '../gateway-error.js'
-import { answerErrors, dataHeaders, sendJson } from '../mirror/answers.js'
+import { answerErrors, dataHeaders, sendJsonText } from '../mirror/answers.js'
 import { checkPeriod, parseDay, parsePoint, readOne, V5_NAMES } from '../mirror/asked-period.js'
-import { to2026Body } from '../mirror/body-2026.js'
-import { toV5Body } from '../mirror/body-v5.js'
+import { write2026Body } from '../mirror/body-2026.js'
+import { writeV5Body } from '../mirror/body-v5.js'
 import type { Customers } from '../mirror/customers.js'
 import type { MirrorDependencies } from '../mirror/metering-routes.js'
 import { readParisDay } from '../readings/paris-time.js'
@@ -33,7 +33,7 @@ export function myElectricalDataRoutes(dependencies: MedDependencies): Hono<HubE
           ...readMedPeriod(new URL(context.req.url).searchParams, now()),
         }))
         const whole = { ...asked, ...series, stamps: 'start' } as const
-        return { data: is2026 ? to2026Body(whole) : toV5Body(whole), headers: dataHeaders(series) }
+        return { data: is2026 ? write2026Body(whole) : writeV5Body(whole), headers: dataHeaders(series) }
       }),
     )
   }
@@ -41,14 +41,14 @@ export function myElectricalDataRoutes(dependencies: MedDependencies): Hono<HubE
     answerCustomer(context, dependencies, async (caller, point, is2026) => {
       if (is2026) return readContract2026(customers, caller, point)
       const answered = await customers.readV5(caller, point, 'contracts')
-      return { data: answered.answer, headers: dataHeaders(answered) }
+      return { data: JSON.stringify(answered.answer), headers: dataHeaders(answered) }
     }),
   )
   routes.get('/address/:pdl', (context) =>
     answerCustomer(context, dependencies, async (caller, point, is2026) => {
       if (is2026) return readAddress2026(customers, caller, point)
       const answered = await customers.readV5(caller, point, 'addresses')
-      return { data: answered.answer, headers: dataHeaders(answered) }
+      return { data: JSON.stringify(answered.answer), headers: dataHeaders(answered) }
     }),
   )
   return routes
@@ -85,7 +85,8 @@ function answer(context: Context<HubEnv>, { now }: MedDependencies, work: Work):
   return answerErrors(context, write, async () => {
     const { data, headers } = await work(is2026)
     const all = is2026 ? headers : { ...headers, deprecation: DEPRECATION }
-    return sendJson(context, { success: true, data, error: null, timestamp }, 200, { ...all, vary: 'X-MED-Format' })
+    const text = `{"success":true,"data":${data},"error":null,"timestamp":"${timestamp}"}`
+    return sendJsonText(context, text, 200, { ...all, vary: 'X-MED-Format' })
   })
 }
 

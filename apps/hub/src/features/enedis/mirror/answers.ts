@@ -36,5 +36,15 @@ export function sendJson(
   status: ContentfulStatusCode = 200,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return context.body(JSON.stringify(body), status, { ...headers, 'content-type': 'application/json' })
+  return sendJsonText(context, JSON.stringify(body), status, headers)
+}
+
+/** The same of a body that is written already. */
+export function sendJsonText(
+  context: Context,
+  text: string,
+  status: ContentfulStatusCode = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return context.body(text, status, { ...headers, 'content-type': 'application/json' })
 }

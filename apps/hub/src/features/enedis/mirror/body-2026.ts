@@ -1,8 +1,8 @@
-// A series in the form of 2026, whatever generation it comes from.
-import type { DayValue, Peak } from '../readings/day-values.js'
-import { formatStamp } from '../readings/paris-time.js'
+// A series in the form of 2026, whatever generation it comes from: JSON text.
+import type { DayValue } from '../readings/day-values.js'
 import type { Series } from '../readings/resources.js'
-import { findQuality, type SeriesBody, stampInterval } from './body-v5.js'
+import { findQuality, type SeriesBody } from './body-v5.js'
+import { type ValueNames, writePeak, writeValues } from './written-values.js'
 
 const QUANTITIES: Readonly<Record<Series, { grandeurPhysique: string; unite: string; modeCalcul: string }>> = {
   daily: { grandeurPhysique: 'EA', unite: 'Wh', modeCalcul: 'INTEG.COURBE' },
@@ -10,51 +10,35 @@ const QUANTITIES: Readonly<Record<Series, { grandeurPhysique: string; unite: str
   power: { grandeurPhysique: 'PMA', unite: 'VA', modeCalcul: 'MESURE' },
 }
 const PHASES = ['PMA1', 'PMA2', 'PMA3'] as const
+const NAMES: ValueNames = { value: 'v', date: 'd', length: 'p', kind: 'n' }
 
-type Point = Readonly<Record<string, string>>
-
-export function to2026Body({ resource, point, start, end, days, stamps = 'end', step = 'P1D' }: SeriesBody) {
+export function write2026Body({ resource, point, start, end, days, stamps = 'end', step = 'P1D' }: SeriesBody): string {
   const { modeCalcul, unite, grandeurPhysique } = QUANTITIES[resource.series]
   const grandeurMetier = resource.direction === 'consumption' ? 'CONS' : 'PROD'
-  const toQuantity = (name: string, points: Point[]) => {
-    return { grandeurMetier, grandeurPhysique: name, unite, points, calendrier: [] }
+  const writeQuantity = (name: string, points: string): string => {
+    const head = JSON.stringify({ grandeurMetier, grandeurPhysique: name, unite })
+    return `${head.slice(0, -1)},"points":[${points}],"calendrier":[]}`
   }
-  const points = [...days].flatMap(([day, value]) => toPoints(day, value, stamps))
-  return {
+  const head = JSON.stringify({
     idPrm: point,
     etapeMetier: findQuality(days) ?? 'BRUT',
     periode: { dateDebut: start, dateFin: end },
     modeCalcul,
     ...(resource.series === 'curve' ? {} : { pas: step }),
-    grandeur: [toQuantity(grandeurPhysique, points), ...toPhases(days).map(([name, each]) => toQuantity(name, each))],
-    contexte: [],
-  }
-}
-
-function toPoints(day: string, { intervals = [], energy, peak }: DayValue, stamps: 'end' | 'start'): Point[] {
-  return [
-    ...intervals.map(([start, minutes, watts]) => ({
-      v: String(watts),
-      d: stampInterval(start, minutes, stamps),
-      p: `PT${minutes}M`,
-      n: 'B',
-    })),
-    ...(energy === undefined ? [] : [{ v: String(energy), d: day }]),
-    ...(peak ? [toPeak(day, peak)] : []),
+  })
+  const quantities = [
+    writeQuantity(grandeurPhysique, writeValues(days, NAMES, stamps)),
+    ...writePhases(days).map(([name, points]) => writeQuantity(name, points)),
   ]
+  return `${head.slice(0, -1)},"grandeur":[${quantities.join()}],"contexte":[]}`
 }
 
-function toPhases(days: ReadonlyMap<string, DayValue>): [name: string, points: Point[]][] {
-  const all = PHASES.map((name, index): [string, Point[]] => [
-    name,
-    [...days].flatMap(([day, { phases }]) => {
+function writePhases(days: ReadonlyMap<string, DayValue>): [name: string, points: string][] {
+  return PHASES.map((name, index): [string, string] => {
+    const points = [...days].flatMap(([day, { phases }]) => {
       const peak = phases?.[index]
-      return peak ? [toPeak(day, peak)] : []
-    }),
-  ])
-  return all.filter(([, points]) => points.length > 0)
-}
-
-function toPeak(day: string, [at, voltAmperes]: Peak): Point {
-  return { v: String(voltAmperes), d: at === null ? `${day} 00:00:00` : formatStamp(at) }
+      return peak ? [writePeak(day, peak, NAMES)] : []
+    })
+    return [name, points.join()]
+  }).filter(([, points]) => points !== '')
 }

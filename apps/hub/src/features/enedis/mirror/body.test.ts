@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
 import { findResource } from '../readings/resources.js'
-import { to2026Body } from './body-2026.js'
-import { toV5Body } from './body-v5.js'
+import { write2026Body } from './body-2026.js'
+import { type SeriesBody, writeMeterReading, writeV5Body } from './body-v5.js'
 
+const toV5Body = (series: SeriesBody) =>
+  JSON.parse(writeV5Body(series)) as { meter_reading: { interval_reading: { date: string }[] } }
+const to2026Body = (series: SeriesBody) =>
+  JSON.parse(write2026Body(series)) as { grandeur: { grandeurPhysique: string; points: { d: string }[] }[] }
 const instant = (text: string) => Date.parse(text)
 const asked = { point: '12345678901234', start: '2026-10-25', end: '2026-10-26' }
 /** The night in which 02:00 to 03:00 comes twice. */
@@ -78,4 +82,33 @@ test('phases are further series, chosen by their name', () => {
   const days = new Map([['2026-10-25', { quality: null, isComplete: true, peak, phases: [peak, null, peak] }]])
   const { grandeur } = to2026Body({ ...asked, resource: findResource('dcmp'), days })
   expect(grandeur.map(({ grandeurPhysique }) => grandeurPhysique)).toEqual(['PMA', 'PMA1', 'PMA3'])
+})
+
+test('values of several kinds, and none, are one list each', () => {
+  const peak = [null, 7] as const
+  const day = { quality: null, isComplete: true }
+  const intervals = [[instant('2026-10-24T22:00:00Z'), 10, 1]] as const
+  const series = { ...asked, resource: findResource('dcmp') }
+  const write = (...values: object[]) => {
+    const days = new Map(values.map((value, index) => [`2026-10-2${5 + index}`, { ...day, ...value }]))
+    return [
+      JSON.parse(writeMeterReading({ ...series, days })).interval_reading,
+      to2026Body({ ...series, days }).grandeur[0]?.points,
+    ]
+  }
+  expect(write({}, {})).toEqual([[], []])
+  expect(write({}, { peak, energy: 5 }, { intervals }, { energy: 6 })).toEqual([
+    [
+      { value: '5', date: '2026-10-26' },
+      { value: '7', date: '2026-10-26 00:00:00' },
+      { value: '1', date: '2026-10-25 00:10:00', interval_length: 'PT10M', measure_type: 'B' },
+      { value: '6', date: '2026-10-28' },
+    ],
+    [
+      { v: '5', d: '2026-10-26' },
+      { v: '7', d: '2026-10-26 00:00:00' },
+      { v: '1', d: '2026-10-25 00:10:00', p: 'PT10M', n: 'B' },
+      { v: '6', d: '2026-10-28' },
+    ],
+  ])
 })

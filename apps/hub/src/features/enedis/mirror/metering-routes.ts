@@ -4,10 +4,10 @@ import type { HubEnv } from '../../../platform/http/hub-env.js'
 import type { Callers } from '../accounts/callers.js'
 import { type GatewayError, invalidParameter } from '../gateway-error.js'
 import { METERING_RESOURCES, type MeteringResource } from '../readings/resources.js'
-import { answerErrors, dataHeaders, sendJson } from './answers.js'
+import { answerErrors, dataHeaders, sendJsonText } from './answers.js'
 import { NAMES_2026, readPeriod, readPoint, V5_NAMES } from './asked-period.js'
-import { to2026Body } from './body-2026.js'
-import { toV5Body } from './body-v5.js'
+import { write2026Body } from './body-2026.js'
+import { writeV5Body } from './body-v5.js'
 import type { SeriesAccess } from './series-access.js'
 
 export const MIRROR_PREFIX = '/enedis'
@@ -39,7 +39,7 @@ function answerV5(context: Context<HubEnv>, resource: MeteringResource, { access
       point: readPoint(searchParams, V5_NAMES),
       ...readPeriod(searchParams, V5_NAMES, now()),
     }))
-    return sendJson(context, toV5Body({ ...asked, ...series }), 200, dataHeaders(series))
+    return sendJsonText(context, writeV5Body({ ...asked, ...series }), 200, dataHeaders(series))
   })
 }
 
@@ -52,7 +52,7 @@ function answer2026(context: Context<HubEnv>, resource: MeteringResource, { acce
       ...readPeriod(searchParams, NAMES_2026, now()),
       ...(resource.series === 'power' ? readPowerOptions(searchParams) : {}),
     }))
-    return sendJson(context, to2026Body({ ...asked, ...series }), 200, dataHeaders(series))
+    return sendJsonText(context, write2026Body({ ...asked, ...series }), 200, dataHeaders(series))
   })
 }
 

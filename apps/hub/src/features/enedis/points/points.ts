@@ -1,6 +1,6 @@
 import type { Keyring } from '../../../platform/encryption/keyring.js'
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gt, ne, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, ne, type Param, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../../platform/database/database.js'
 import { pointAssociatedData } from '../associated-data.js'
 import { purgeCache } from '../readings/cache-purge.js'
@@ -118,7 +118,9 @@ export function createPoints({
         .returning({ id: itsId })
       if (inserted.length > 0) return true
       // While the consent lasts, what was proven stays so. One that has ended may have ended because somebody else moved in.
-      const next = isProven ? sql`'active'` : sql`case when ${isReadable(now())} then 'active' else 'pending' end`
+      const next = isProven
+        ? sql`'active'`
+        : sql`case when ${isReadable(new Date(now()))} then 'active' else 'pending' end`
       await transaction
         .update(linkyPoints)
         .set({ ...consent, status: next })
@@ -147,9 +149,9 @@ export function createPoints({
   }
 }
 
-/** Whether measures of a point may be given: a condition on `linky_points`. */
-export function isReadable(now: number): SQL | undefined {
-  return and(eq(linkyPoints.status, 'active'), gt(linkyPoints.expiresAt, new Date(now)))
+/** Whether measures of a point may be given at an instant, or at one that a placeholder stands for: a condition on `linky_points`. */
+export function isReadable(instant: Date | Param): SQL | undefined {
+  return and(eq(linkyPoints.status, 'active'), gt(linkyPoints.expiresAt, instant))
 }
 
 export function isUuid(text: string): boolean {

@@ -1,5 +1,6 @@
 // What the cache has as a whole, in one statement: who asks, that the point is theirs, what is kept of it, and that it is counted.
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { type CompiledStatement, compileStatement } from '../../../platform/database/compiled-statement.js'
 import type { Database } from '../../../platform/database/database.js'
 import { DatabaseError } from '../../../platform/database/database-error.js'
 import type { Callers, Claim } from '../accounts/callers.js'
@@ -46,7 +47,7 @@ interface Row {
   account: string
   salt: string | null
   used: number
-  key: string
+  part: string
   body: Uint8Array
 }
 
@@ -54,36 +55,30 @@ interface Row {
 const ACCOUNT = '{account}'
 
 export function createCachedAnswers({ database, callers, points, quotas, now }: CachedAnswersOptions): CachedAnswers {
-  function write({ isHolder }: Claim, { resource, parts }: AskedParts, pointKey: string) {
-    const keys = parts.map((part) => createEntryKey({ accountId: ACCOUNT, pointKey, resource }, part))
-    const isOwn = and(
-      eq(linkyPoints.accountId, linkyAccounts.id),
-      eq(linkyPoints.pointKey, pointKey),
-      isReadable(now()),
-    )
-    const isKept = and(
-      sql`${linkyCache.key} = replace(wanted.key, ${ACCOUNT}, asking.account::text)`,
-      gt(linkyCache.expiresAt, new Date(now())),
-    )
-    return sql`with asking as (
-        select ${linkyAccounts.id} as account, ${linkyAccounts.keySalt} as salt
-        from ${linkyAccounts} join ${linkyPoints} on ${isOwn} where ${isHolder}
-      ), kept as (
-        select asking.*, ${linkyCache.key} as key, ${linkyCache.body} as body
-        from asking cross join unnest(${sql.param(keys)}::text[]) as wanted (key) join ${linkyCache} on ${isKept}
-      ), whole as (
-        select account from kept group by account having count(*) = ${keys.length}
-      ), counted as (${quotas.counting(sql`select account from whole`, 'cached', 1)})
-      select kept.*, counted.used from kept cross join counted`
+  /** By the condition of who asks: one for keys, one for tokens. */
+  const statements = new Map<SQL, CompiledStatement<Row>>()
+
+  function findStatement(isHolder: SQL): CompiledStatement<Row> {
+    const known = statements.get(isHolder)
+    if (known) return known
+    const compiled = compileStatement<Row>(write(isHolder, quotas))
+    statements.set(isHolder, compiled)
+    return compiled
   }
 
   /** A cache that is away is no reason to answer nothing. */
-  async function run(statement: ReturnType<typeof write>): Promise<readonly Row[]> {
+  async function run({ isHolder }: Claim, { resource, parts }: AskedParts, pointKey: string): Promise<readonly Row[]> {
+    const work = findStatement(isHolder.part)({
+      ...isHolder.values,
+      now: new Date(now()),
+      prefix: createEntryKey({ accountId: ACCOUNT, pointKey, resource }, ''),
+      pointKey,
+      parts,
+      count: parts.length,
+      day: quotas.today(),
+    })
     try {
-      const { rows } = await database.run(
-        async (connection) => (await connection.execute(statement)) as { rows: Row[] },
-      )
-      return rows
+      return await database.run(work)
     } catch (error) {
       if (error instanceof DatabaseError) return []
       throw error
@@ -94,12 +89,12 @@ export function createCachedAnswers({ database, callers, points, quotas, now }: 
     const [{ account: accountId, salt: keySalt } = { account: '', salt: null }] = rows
     const cacheKey = claim.openCacheKey({ keySalt })
     if (!cacheKey) return undefined
-    const byKey = new Map(rows.map(({ key, body }) => [key, body]))
+    const byPart = new Map(rows.map(({ part, body }) => [part, body]))
+    const place = { accountId, pointKey, resource: asked.resource }
     const texts = new Map<string, string>()
     for (const part of asked.parts) {
-      const key = createEntryKey({ accountId, pointKey, resource: asked.resource }, part)
-      const body = byKey.get(key)
-      const text = body && decryptEntry(cacheKey, key, body)
+      const body = byPart.get(part)
+      const text = body && decryptEntry(cacheKey, createEntryKey(place, part), body)
       if (text === undefined) return undefined
       texts.set(part, text)
     }
@@ -111,7 +106,7 @@ export function createCachedAnswers({ database, callers, points, quotas, now }: 
       const claim = await callers.readClaim(bearer)
       if (!claim || (asked.mustBeListed && claim.listed?.includes(asked.point) === false)) return undefined
       const pointKey = points.createKey(asked.point)
-      const rows = await run(write(claim, asked, pointKey))
+      const rows = await run(claim, asked, pointKey)
       const [first] = rows
       if (!first) return undefined
       const texts = open(claim, asked, pointKey, rows)
@@ -121,4 +116,26 @@ export function createCachedAnswers({ database, callers, points, quotas, now }: 
       return undefined
     },
   }
+}
+
+function write(isHolder: SQL, quotas: Quotas): SQL {
+  const instant = sql.param(sql.placeholder('now'), linkyCache.expiresAt)
+  const isOwn = and(
+    eq(linkyPoints.accountId, linkyAccounts.id),
+    eq(linkyPoints.pointKey, sql.placeholder('pointKey')),
+    isReadable(instant),
+  )
+  const prefix = sql`replace(${sql.placeholder('prefix')}::text, ${ACCOUNT}, asking.account::text)`
+  const isKept = and(sql`${linkyCache.key} = ${prefix} || wanted.part`, gt(linkyCache.expiresAt, instant))
+  const whole = sql`select account from whole`
+  return sql`with asking as (
+      select ${linkyAccounts.id} as account, ${linkyAccounts.keySalt} as salt
+      from ${linkyAccounts} join ${linkyPoints} on ${isOwn} where ${isHolder}
+    ), kept as (
+      select asking.*, wanted.part, ${linkyCache.body} as body
+      from asking cross join unnest(${sql.placeholder('parts')}::text[]) as wanted (part) join ${linkyCache} on ${isKept}
+    ), whole as (
+      select account from kept group by account having count(*) = ${sql.placeholder('count')}
+    ), counted as (${quotas.counting(whole, 'cached', { count: 1, day: sql.placeholder('day') })})
+    select kept.*, counted.used from kept cross join counted`
 }

@@ -6,7 +6,7 @@ const MORNING = 8
 const DAY = 86_400_000
 
 export function readParisDay(epochMs: number): string {
-  return formatStamp(epochMs).slice(0, 10)
+  return readParisClock(epochMs).day
 }
 
 /** Midnight in Paris at which a day begins, in epoch milliseconds. */
@@ -16,16 +16,34 @@ export function toMidnight(day: string): number {
 
 /** `2026-10-24 00:30:00`: as Enedis writes instants. */
 export function formatStamp(epochMs: number): string {
+  const { day, second } = readParisClock(epochMs)
+  return `${day} ${formatTime(second)}`
+}
+
+/** What the clock of Paris shows. */
+export interface ParisClock {
+  /** `2026-10-24` */
+  day: string
+  /** Of that day, from its midnight by the clock. */
+  second: number
+}
+
+export function readParisClock(epochMs: number): ParisClock {
   const local = epochMs + findOffset(epochMs)
   const dayNumber = Math.floor(local / DAY)
   if (dayNumber !== written.dayNumber)
-    written = { dayNumber, text: new Date(dayNumber * DAY).toISOString().slice(0, 10) }
-  const second = Math.floor((local - dayNumber * DAY) / 1_000)
-  return `${written.text} ${pad(Math.floor(second / 3_600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`
+    written = { dayNumber, day: new Date(dayNumber * DAY).toISOString().slice(0, 10) }
+  return { day: written.day, second: Math.floor((local - dayNumber * DAY) / 1_000) }
 }
 
 /** The latest that was written: the stamps of a curve are those of one day after the other. */
-let written = { dayNumber: Number.NaN, text: '' }
+let written = { dayNumber: Number.NaN, day: '' }
+
+/** `00:30:00` @param second of a day */
+export function formatTime(second: number): string {
+  return `${pad(Math.floor(second / 3_600))}:${pad(Math.floor(second / 60) % 60)}:${pad(second % 60)}`
+}
+
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'))
 const pad = (number: number): string => TWO_DIGITS[number] ?? ''
 

@@ -1,5 +1,5 @@
 // What an account may ask in a day of UTC. Counted in one statement each, so that no two requests get the last call.
-import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, lt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Connection, Database } from '../../../platform/database/database.js'
 import { linkyUsage } from '../tables.js'
 
@@ -21,9 +21,11 @@ export interface Quotas {
   take(accountId: string, counter: Counter, count: number): Promise<Usage | undefined>
   /**
    * The same as a part of a statement: counts once for each account of `accounts`, a query of their ids, and returns `used` for those that
-   * had so many left.
+   * had so many left. `day` is `today()`, or a placeholder for it.
    */
-  counting(accounts: SQL, counter: Counter, count: number): SQL
+  counting(accounts: SQL, counter: Counter, options: { count: number; day: string | Placeholder }): SQL
+  /** The day of UTC that is counted now. */
+  today(): string
   /** What was counted by that. */
   describe(used: number, counter: Counter): Usage
   /** Adds what was not foreseen, limit or not; a negative number gives back what was not used. */
@@ -47,12 +49,18 @@ export function createQuotas({
   const { accountId: account, day } = linkyUsage
   const [accountName, dayName] = [sql.identifier(account.name), sql.identifier(day.name)]
 
-  function counting(accounts: SQL, counter: Counter, count: number): SQL {
+  const today = (): string => toDay(now())
+
+  function counting(
+    accounts: SQL,
+    counter: Counter,
+    { count, day: counted }: { count: number; day: string | Placeholder },
+  ): SQL {
     const column = linkyUsage[counter]
     const name = sql.identifier(column.name)
     const limit = limits[counter]
     return sql`insert into ${linkyUsage} (${accountName}, ${dayName}, ${name})
-      select counted.id, ${toDay(now())}::date, ${count}::integer from (${accounts}) as counted (id) where ${count}::integer <= ${limit}::integer
+      select counted.id, ${counted}::date, ${count}::integer from (${accounts}) as counted (id) where ${count}::integer <= ${limit}::integer
       on conflict (${accountName}, ${dayName})
       do update set ${name} = ${column} + ${count}::integer where ${column} + ${count}::integer <= ${limit}::integer
       returning ${column} as used`
@@ -66,9 +74,10 @@ export function createQuotas({
 
   return {
     counting,
+    today,
     describe,
     async take(accountId, counter, count) {
-      const statement = counting(sql`select ${accountId}::uuid`, counter, count)
+      const statement = counting(sql`select ${accountId}::uuid`, counter, { count, day: today() })
       const { rows } = await database.run(
         async (connection) => (await connection.execute(statement)) as { rows: { used: number }[] },
       )
@@ -81,7 +90,7 @@ export function createQuotas({
         connection
           .update(linkyUsage)
           .set({ [counter]: sql`greatest(0, ${column} + ${difference})` })
-          .where(and(eq(account, accountId), eq(day, toDay(now())))),
+          .where(and(eq(account, accountId), eq(day, today()))),
       )
     },
     async read(accountId) {

@@ -110,17 +110,17 @@ function Plot({ measures: { rows, unit }, title }: { measures: Measures; title: 
     >
       <line x1={PLOT.left} y1={PLOT.top} x2={PLOT.left} y2={bottom} stroke="#666" />
       <line x1={PLOT.left} y1={bottom} x2={PLOT.width} y2={bottom} stroke="#666" />
-      <text x={PLOT.left - 6} y={PLOT.top + 10} text-anchor="end" font-size="12">
+      <text x={0} y={PLOT.top - 12} font-size={PLOT.text}>
         {highest} {unit}
       </text>
-      <text x={PLOT.left - 6} y={bottom} text-anchor="end" font-size="12">
+      <text x={PLOT.left - 6} y={bottom} text-anchor="end" font-size={PLOT.text}>
         0
       </text>
       {bars.map((bar) => bar && <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} fill="#000091" />)}
-      <text x={PLOT.left} y={PLOT.height - 8} font-size="12">
+      <text x={PLOT.left} y={PLOT.height - 8} font-size={PLOT.text}>
         {label(rows[0])}
       </text>
-      <text x={PLOT.width} y={PLOT.height - 8} text-anchor="end" font-size="12">
+      <text x={PLOT.width} y={PLOT.height - 8} text-anchor="end" font-size={PLOT.text}>
         {label(rows.at(-1))}
       </text>
     </svg>
