@@ -81,7 +81,7 @@ export interface CommuneRoutesOptions {
 }
 
 export function communeRoutes({ cache, communes }: CommuneRoutesOptions): OpenAPIHono<HubEnv> {
-  return partnerRoutes().openapi(list, async (context) => {
+  return partnerRoutes().openapi(list, (context) => {
     const { code, postcode, name } = context.req.valid('query')
     if ([code, postcode, name].filter((value) => value !== undefined).length !== 1)
       throw invalidRequest([{ in: 'query', pointer: '', message: 'must have one of code, postcode and name' }])
@@ -98,7 +98,7 @@ export function communeRoutes({ cache, communes }: CommuneRoutesOptions): OpenAP
         return { items: found.map(toCommune), next_cursor: null }
       },
     }
-    return (await cache.answer(context, question)) as never
+    return cache.answer(context, question) as never
   })
 }
 
