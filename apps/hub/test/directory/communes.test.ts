@@ -28,6 +28,10 @@ describeOnEachEngine('communes', ({ createStorage }) => {
         ['74109', 'Éloise', '74'],
       ],
     ],
+    // A district, whose code addresses have, and its commune.
+    ['?code=75101', [['75101', 'Paris 1er Arrondissement', '75']]],
+    ['?code=75056', [['75056', 'Paris', '75']]],
+    ['?postcode=75001', [['75056', 'Paris', '75']]],
     ['?name=arras', [['62041', 'Arras', '62']]],
     ['?postcode=99999', []],
     ['?code=99999', []],
