@@ -44,6 +44,15 @@ describeOnEachEngine('communes', ({ createStorage }) => {
   })
 
   test.each([
+    [['13201', '13216', '69381', '69389', '75102', '75120'], 'arrondissement-municipal'],
+    [['13200', '13217', '69380', '69390', '75100', '75121'], null],
+  ])('%j are asked for as %s', async (codes, type) => {
+    for (const code of codes) await find(`?code=${code}`)
+    const asked = services.communes.calls.map(({ searchParams }) => [searchParams.get('code'), searchParams.get('type')])
+    expect(asked).toEqual(codes.map((code) => [code, type]))
+  })
+
+  test.each([
     ['', ''],
     ['?code=62041&postcode=62000', ''],
     ['?code=', '/code'],
