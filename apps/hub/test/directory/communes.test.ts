@@ -48,7 +48,10 @@ describeOnEachEngine('communes', ({ createStorage }) => {
     [['13200', '13217', '69380', '69390', '75100', '75121'], null],
   ])('%j are asked for as %s', async (codes, type) => {
     for (const code of codes) await find(`?code=${code}`)
-    const asked = services.communes.calls.map(({ searchParams }) => [searchParams.get('code'), searchParams.get('type')])
+    const asked = services.communes.calls.map(({ searchParams }) => [
+      searchParams.get('code'),
+      searchParams.get('type'),
+    ])
     expect(asked).toEqual(codes.map((code) => [code, type]))
   })
 
