@@ -45,7 +45,7 @@ export interface AnswerCache {
 }
 
 /** JSON, and the headers that tell where it is from. */
-export interface CachedAnswer {
+interface CachedAnswer {
   body: string
   headers: Record<string, string>
 }
