@@ -28,6 +28,10 @@ describeOnEachEngine('communes', ({ createStorage }) => {
         ['74109', 'Éloise', '74'],
       ],
     ],
+    // A district, whose code addresses have, and its commune.
+    ['?code=75101', [['75101', 'Paris 1er Arrondissement', '75']]],
+    ['?code=75056', [['75056', 'Paris', '75']]],
+    ['?postcode=75001', [['75056', 'Paris', '75']]],
     ['?name=arras', [['62041', 'Arras', '62']]],
     ['?postcode=99999', []],
     ['?code=99999', []],
@@ -37,6 +41,18 @@ describeOnEachEngine('communes', ({ createStorage }) => {
     const { items } = (await checked(response, ['get', '/api/v1/communes'])) as Found
     const found = items.map(({ code, name, department }) => [code, name, department?.code])
     expect(found.toSorted(([one = ''], [other = '']) => one.localeCompare(other))).toEqual(expected)
+  })
+
+  test.each([
+    [['13201', '13216', '69381', '69389', '75102', '75120'], 'arrondissement-municipal'],
+    [['13200', '13217', '69380', '69390', '75100', '75121'], null],
+  ])('%j are asked for as %s', async (codes, type) => {
+    for (const code of codes) await find(`?code=${code}`)
+    const asked = services.communes.calls.map(({ searchParams }) => [
+      searchParams.get('code'),
+      searchParams.get('type'),
+    ])
+    expect(asked).toEqual(codes.map((code) => [code, type]))
   })
 
   test.each([

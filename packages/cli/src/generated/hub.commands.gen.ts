@@ -1,5 +1,5 @@
 // Generated from openapi/hub.yaml by packages/codegen; do not edit.
-// sha256 of the document: d8c9782f5231e56bb47b85a4ed9ce1f5e30173b085b1879dcea898563c1b80a1
+// sha256 of the document: 020923bd5ea12680dc89ef149725ded775430aa2cd0fa644382e8a99df45b939
 
 import type { CommandTable } from '../command-table.js'
 
@@ -676,7 +676,12 @@ export const commands: CommandTable = {
       description: 'By one of the three. A post code may be that of several communes, and of two departments; by name come the most populated first, 20 at most. Answers are kept for 30 days.',
       retry: 'safe',
       parameters: [
-        { name: 'code', type: 'string', description: 'INSEE code.', in: 'query' },
+        {
+          name: 'code',
+          type: 'string',
+          description: 'INSEE code; also of a district of Paris, Lyon or Marseille.',
+          in: 'query',
+        },
         { name: 'postcode', type: 'string', description: 'Post code.', in: 'query' },
         { name: 'name', type: 'string', description: 'Name or its beginning.', in: 'query' },
       ],

@@ -49,6 +49,18 @@ describe('SI-R12: an activity', () => {
     expect(readActivity(fields)).toEqual(expected)
   })
 
+  const lastMoment = Date.parse('2026-12-31T22:59:59.999Z')
+  test.each([
+    [lastMoment, '62.01Z', { naf_rev2: '62.01Z', naf_2025: null }],
+    [lastMoment, '62.10Y', { naf_rev2: '62.10Y', naf_2025: null }],
+    [lastMoment + 1, '62.01Z', { naf_rev2: '62.01Z', naf_2025: null }],
+    [lastMoment + 1, '62.10Y', { naf_rev2: null, naf_2025: '62.10Y' }],
+    [lastMoment + 1, null, { naf_rev2: null, naf_2025: null }],
+  ])('without a nomenclature, at %d: %j is %j', (now, code, expected) => {
+    for (const nomenclature of [undefined, null, ''])
+      expect(readActivity({ code, nomenclature, naf25: null }, now)).toEqual(expected)
+  })
+
   test('of the establishment comes first, of the legal unit when it has none; the two are not mixed', () => {
     const none = { naf_rev2: null, naf_2025: null }
     const old = { naf_rev2: '62.01Z', naf_2025: null }

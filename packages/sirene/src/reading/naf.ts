@@ -46,14 +46,28 @@ export interface ActivityFields {
   naf25: string | null | undefined
 }
 
+/** 2027-01-01 in Paris, from which on NAF 2025 is official. */
+const NAF_2025_OFFICIAL = Date.UTC(2026, 11, 31, 23)
+
 /**
- * The codes of an activity: the old field goes where its nomenclature says; NAF Rév. 2 where it says nothing (NAF). `[ND]` is null.
+ * The codes of an activity: the old field goes where its nomenclature says. Where it says nothing, to NAF Rév. 2 before 2027 (NAF); later
+ * its letter decides, since nobody knows which of the two that field then holds. `[ND]` is null.
+ *
+ * @param now Epoch milliseconds.
  */
-export function readActivity({ code, nomenclature, naf25 }: ActivityFields): Activity {
-  const is2025 = /naf\s*2025|naf25/i.test(nomenclature ?? '')
-  const isRev2 = nomenclature === null || nomenclature === undefined || /rev\.?\s*2$/i.test(nomenclature)
+export function readActivity({ code, nomenclature, naf25 }: ActivityFields, now = Date.now()): Activity {
   const old = hide(code)
-  return { naf_rev2: isRev2 ? old : null, naf_2025: hide(naf25) ?? (is2025 ? old : null) }
+  const unnamed = now < NAF_2025_OFFICIAL ? 'naf_rev2' : checkNaf(old ?? '')?.nomenclature
+  const revision = hide(nomenclature) === null ? unnamed : readRevision(nomenclature ?? '')
+  return {
+    naf_rev2: revision === 'naf_rev2' ? old : null,
+    naf_2025: hide(naf25) ?? (revision === 'naf_2025' ? old : null),
+  }
+}
+
+function readRevision(nomenclature: string): NafRevision | undefined {
+  if (/naf\s*2025|naf25/i.test(nomenclature)) return 'naf_2025'
+  return /rev\.?\s*2$/i.test(nomenclature) ? 'naf_rev2' : undefined
 }
 
 /** The first activity, and what it lacks as a whole from the second: that of the legal unit, when the establishment has none. */

@@ -99,7 +99,7 @@ export function addressRoutes({ cache, addresses }: AddressRoutesOptions): OpenA
     return (await addresses.search({ q, limit, autocomplete: true }, patience)).features
   }
 
-  return partnerRoutes().openapi(search, async (context) => {
+  return partnerRoutes().openapi(search, (context) => {
     const { q, postcode, limit } = context.req.valid('query')
     const question = {
       service: 'The geocoding of the Géoplateforme',
@@ -110,7 +110,7 @@ export function addressRoutes({ cache, addresses }: AddressRoutesOptions): OpenA
         next_cursor: null,
       }),
     }
-    return (await cache.answer(context, question)) as never
+    return cache.answer(context, question) as never
   })
 }
 

@@ -35,13 +35,19 @@ export type GetSignal = () => AbortSignal
 
 export interface AnswerCache {
   /**
-   * The value, from wherever it is.
+   * The value, from wherever it is: no promise when it is in memory.
    *
    * @throws {HttpProblem} 503 `upstream_unavailable` when the service is down and nothing is known from before
    */
-  get(question: Question, getSignal?: GetSignal): Promise<{ body: string; headers: Record<string, string> }>
+  get(question: Question, getSignal?: GetSignal): CachedAnswer | Promise<CachedAnswer>
   /** The same as the answer to a request. */
-  answer(context: Context<HubEnv>, question: Question): Promise<Response>
+  answer(context: Context<HubEnv>, question: Question): Response | Promise<Response>
+}
+
+/** JSON, and the headers that tell where it is from. */
+interface CachedAnswer {
+  body: string
+  headers: Record<string, string>
 }
 
 export interface AnswerCacheOptions {
@@ -131,11 +137,20 @@ export function createAnswerCache({ store, lookup, logger, now }: AnswerCacheOpt
     }
   }
 
-  async function get(question: Question, getSignal?: GetSignal) {
+  function get(question: Question, getSignal?: GetSignal): CachedAnswer | Promise<CachedAnswer> {
     const asked = JSON.stringify(question.key)
     const digest = hash('sha256', asked, 'base64url')
     const held = memory.get(digest)
     if (held && isEnough(question.service, held)) return describe(held, { kind: 'hit' })
+    return join(digest, asked, question, getSignal)
+  }
+
+  async function join(
+    digest: string,
+    asked: string,
+    question: Question,
+    getSignal: GetSignal | undefined,
+  ): Promise<CachedAnswer> {
     try {
       const { result, isFirst } = await calls.join(
         digest,
@@ -158,12 +173,16 @@ export function createAnswerCache({ store, lookup, logger, now }: AnswerCacheOpt
 
   return {
     get,
-    async answer(context, question) {
-      const { body, headers } = await get(question, () => context.req.raw.signal)
-      // Made of plain headers: `context.body` would make an object `Headers` of them, which takes as long as all the rest here.
-      return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })
+    answer(context, question) {
+      const found = get(question, () => context.req.raw.signal)
+      return found instanceof Promise ? found.then(toResponse) : toResponse(found)
     },
   }
+}
+
+/** Made of plain headers: `context.body` would make an object `Headers` of them, which takes as long as all the rest of a hit. */
+function toResponse({ body, headers }: CachedAnswer): Response {
+  return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })
 }
 
 function toProblem(error: unknown, service: string): unknown {

@@ -14,17 +14,17 @@ export type CacheOutcome =
  * @param ttl Seconds for which it is still fresh; negative when it is not.
  */
 export function describeCache(outcome: CacheOutcome, age: number, ttl: number): Record<string, string> {
-  const status = ['hub', ...toParameters(outcome, ttl <= 0), `ttl=${Math.floor(ttl)}`].join('; ')
+  const status = `hub; ${toParameters(outcome, ttl <= 0)}; ttl=${Math.floor(ttl)}`
   if (outcome.kind === 'miss') return { 'cache-status': status }
   return { age: String(Math.max(0, Math.floor(age))), 'cache-status': status }
 }
 
 const STALE = 'detail=stale-if-error'
 
-function toParameters(outcome: CacheOutcome, isStale: boolean): string[] {
-  if (outcome.kind === 'hit') return isStale ? ['hit', STALE] : ['hit']
-  const collapsed = outcome.collapsed ? ['collapsed'] : []
-  if (outcome.kind === 'miss') return [`fwd=${outcome.wasStale ? 'stale' : 'uri-miss'}`, 'stored', ...collapsed]
-  const status = outcome.status === undefined ? [] : [`fwd-status=${outcome.status}`]
-  return ['fwd=stale', ...status, ...collapsed, STALE]
+function toParameters(outcome: CacheOutcome, isStale: boolean): string {
+  if (outcome.kind === 'hit') return isStale ? `hit; ${STALE}` : 'hit'
+  const collapsed = outcome.collapsed ? '; collapsed' : ''
+  if (outcome.kind === 'miss') return `fwd=${outcome.wasStale ? 'stale' : 'uri-miss'}; stored${collapsed}`
+  const status = outcome.status === undefined ? '' : `; fwd-status=${outcome.status}`
+  return `fwd=stale${status}${collapsed}; ${STALE}`
 }

@@ -12,6 +12,8 @@ import { cachedAnswer, textOrNull, UPSTREAM_DOWN, wholeList } from './shared-sch
 const MONTH = 30 * 86_400_000
 /** Communes of one name, at most. */
 const MAX_NAMED = 20
+/** Codes of the districts of Marseille, Lyon and Paris, which addresses have there; API Géo gives a district only where it is asked for. */
+const DISTRICT = /^(132(0[1-9]|1[0-6])|6938[1-9]|751(0[1-9]|1\d|20))$/
 const FIELDS = 'nom,code,codesPostaux,codeDepartement,departement,codeRegion,region,population,centre'
 
 const division = (description: string, code: string, name: string) =>
@@ -52,7 +54,7 @@ const list = createRoute({
         .toUpperCase()
         .regex(/^(\d{5}|2[AB]\d{3})$/, 'must be an INSEE code such as 62041 or 2A004')
         .optional()
-        .openapi({ description: 'INSEE code.', example: '2A004' }),
+        .openapi({ description: 'INSEE code; also of a district of Paris, Lyon or Marseille.', example: '2A004' }),
       postcode: z
         .string()
         .trim()
@@ -81,13 +83,14 @@ export interface CommuneRoutesOptions {
 }
 
 export function communeRoutes({ cache, communes }: CommuneRoutesOptions): OpenAPIHono<HubEnv> {
-  return partnerRoutes().openapi(list, async (context) => {
+  return partnerRoutes().openapi(list, (context) => {
     const { code, postcode, name } = context.req.valid('query')
     if ([code, postcode, name].filter((value) => value !== undefined).length !== 1)
       throw invalidRequest([{ in: 'query', pointer: '', message: 'must have one of code, postcode and name' }])
+    const type = DISTRICT.test(code ?? '') ? 'arrondissement-municipal' : undefined
     const filter =
       name === undefined
-        ? { code, codePostal: postcode }
+        ? { code, codePostal: postcode, type }
         : { nom: name, boost: 'population' as const, limit: MAX_NAMED }
     const question = {
       service: 'API Géo',
@@ -98,7 +101,7 @@ export function communeRoutes({ cache, communes }: CommuneRoutesOptions): OpenAP
         return { items: found.map(toCommune), next_cursor: null }
       },
     }
-    return (await cache.answer(context, question)) as never
+    return cache.answer(context, question) as never
   })
 }
 

@@ -30,24 +30,25 @@ const NOTHING_LEFT = { apply: () => {} }
 
 /** A response with headers for which its answer has none of its own. */
 export class ResponseWithDefaults<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
-  readonly #defaults: DefaultHeaders[] = []
+  #defaults: DefaultHeaders | undefined
 
   addDefaults(headers: DefaultHeaders): void {
-    this.#defaults.push(headers)
+    this.#defaults = this.#defaults ? { ...this.#defaults, ...headers } : headers
   }
 
   override writeHead(status: number, ...rest: unknown[]): this {
     const own = rest.at(-1)
     const isNamed = typeof own === 'object' && own !== null
-    const before = isNamed ? rest.slice(0, -1) : rest
-    return super.writeHead(status, ...(before as []), this.#complete(isNamed ? own : {}))
+    const headers = this.#complete(isNamed ? (own as OutgoingHttpHeaders) : {})
+    const [reason] = rest
+    return typeof reason === 'string' ? super.writeHead(status, reason, headers) : super.writeHead(status, headers)
   }
 
-  #complete(own: object): OutgoingHttpHeaders {
-    const headers: OutgoingHttpHeaders = Object.assign({}, ...this.#defaults)
+  #complete(own: OutgoingHttpHeaders): OutgoingHttpHeaders {
+    const headers: OutgoingHttpHeaders = { ...this.#defaults }
     for (const name of this.getHeaderNames()) delete headers[name]
     // A name in two spellings would be sent twice.
-    for (const [name, value] of Object.entries(own)) headers[name.toLowerCase()] = value as string
+    for (const name in own) headers[name.toLowerCase()] = own[name]
     return headers
   }
 }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { OperatorError } from '../process/operator-error.js'
@@ -77,30 +77,27 @@ function getPort(server: Server): number {
   return address.port
 }
 
-/** How many requests are in progress on each open connection. */
-function watchConnections(server: Server): ReadonlyMap<Socket, number> {
-  const connections = new Map<Socket, number>()
-  const count = (socket: Socket, change: number): void => {
-    const requests = connections.get(socket)
-    if (requests !== undefined) connections.set(socket, requests + change)
-  }
+/** The last answer of each open connection. Those before it are given before it is: HTTP/1.1 keeps the order. */
+type LastAnswers = ReadonlyMap<Socket, ServerResponse | undefined>
+
+function watchConnections(server: Server): LastAnswers {
+  const answers = new Map<Socket, ServerResponse | undefined>()
   server.on('connection', (socket) => {
-    connections.set(socket, 0)
-    socket.once('close', () => connections.delete(socket))
+    answers.set(socket, undefined)
+    socket.once('close', () => answers.delete(socket))
   })
   server.on('request', ({ socket }, response) => {
-    count(socket, 1)
-    response.once('close', () => count(socket, -1))
+    if (answers.has(socket)) answers.set(socket, response)
   })
-  return connections
+  return answers
 }
 
-async function stop(server: Server, connections: ReadonlyMap<Socket, number>): Promise<void> {
+async function stop(server: Server, connections: LastAnswers): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // Node.js calls idle only what has answered a request: a connection that a browser opened ahead, or on which a request only
   // begins, would hold the server as long as one in progress.
   const sweep = setInterval(() => {
-    for (const [socket, requests] of connections) if (requests === 0) socket.destroy()
+    for (const [socket, answer] of connections) if (!answer || answer.closed) socket.destroy()
   }, SWEEP_INTERVAL)
   const cut = setTimeout(() => server.closeAllConnections(), GRACE)
   await closed

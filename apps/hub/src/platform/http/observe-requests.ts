@@ -45,10 +45,10 @@ export function observeRequests(options: ObserveRequestsOptions): MiddlewareHand
     const requestId = sent !== undefined && ACCEPTABLE_ID.test(sent) ? sent : randomUUID()
     context.set('requestId', requestId)
     const start = elapsed()
-    const defaults = [headers, { 'x-request-id': requestId }].map((some) => defaultHeaders(context, some))
+    const defaults = defaultHeaders(context, { ...headers, 'x-request-id': requestId })
     await next()
     if (context.res.status === 404) await refuseMethod(context, isAnswered)
-    for (const some of defaults) some.apply()
+    defaults.apply()
     // A client that keeps its connection would otherwise hold the process open until its next request.
     if (isDraining() && !context.env?.outgoing?.headersSent) defaultHeaders(context, { connection: 'close' }).apply()
     const answered: AnsweredRequest = {
@@ -67,6 +67,6 @@ const isAnswered = async (): Promise<void> => {}
 
 /** The most precise template that fits the address: one with a wildcard only when there is no other. */
 export function getRoute(context: Context): string | undefined {
-  const templates = matchedRoutes(context).map(({ path }) => path)
-  return templates.findLast((template) => !template.endsWith('*')) ?? templates.at(-1)
+  const routes = matchedRoutes(context)
+  return (routes.findLast(({ path }) => !path.endsWith('*')) ?? routes.at(-1))?.path
 }

@@ -1,7 +1,7 @@
 // What every operation of the partner API has in common in its OpenAPI description.
-import { OpenAPIHono, z } from '@hono/zod-openapi'
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
+import { checkParameters, invalidParameters, type ParameterSchemas } from './check-parameters.js'
 import type { HubEnv } from './hub-env.js'
-import { invalidRequest } from './http-problem.js'
 
 export const problemSchema = z
   .object({
@@ -64,23 +64,21 @@ export function problemsWith(status: number, description: string) {
 
 /** An application whose own parameter checks answer as ours do. */
 export function partnerRoutes(): OpenAPIHono<HubEnv> {
-  return new OpenAPIHono<HubEnv>({
+  const routes = new OpenAPIHono<HubEnv>({
     defaultHook: (result) => {
-      if (result.success) return
-      throw invalidRequest(
-        result.error.issues.map((issue) => ({
-          in: toParameterPart(result.target),
-          pointer: issue.path.map((token) => `/${String(token)}`).join(''),
-          message: issue.message,
-        })),
-      )
+      if (!result.success) throw invalidParameters(result.target === 'header' ? 'header' : 'query', result.error)
     },
   })
-}
-
-/** The part of the request of a parameter that a route's schema refuses. */
-function toParameterPart(target: string): 'path' | 'query' | 'header' {
-  return target === 'param' ? 'path' : target === 'header' ? 'header' : 'query'
+  const { openapi } = routes
+  // Of the path and the query we check ourselves; header fields are left to it.
+  routes.openapi = ((route: RouteConfig, handler: never) => {
+    const { middleware: before = [], ...described } = route
+    const { query, params, ...request } = described.request ?? {}
+    routes.openAPIRegistry.registerPath(described)
+    const middleware = [before, checkParameters({ query, params } as ParameterSchemas)].flat()
+    return openapi({ ...described, request, hide: true, middleware }, handler)
+  }) as typeof openapi
+  return routes
 }
 
 /** A page of a list. */

@@ -4,9 +4,10 @@ import type { Lookup } from '../encryption/lookup-key.js'
 export interface RateLimiter {
   /**
    * Counts one action of `key`.
-   * @returns 0 when it may pass, otherwise the milliseconds to wait, at most the window; a refused action is not counted.
+   * @returns 0 when it may pass, otherwise the milliseconds to wait, at most the window; a refused action is not counted. No promise where
+   *   no database is asked.
    */
-  take(key: string): Promise<number>
+  take(key: string): number | Promise<number>
 }
 
 export interface RateLimiterOptions {

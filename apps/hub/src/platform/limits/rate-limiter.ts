@@ -9,6 +9,6 @@ import type { RateLimiter, RateLimiterOptions } from './rate-limit.js'
  */
 export function createRateLimiter({ elapsed = () => performance.now(), ...options }: RateLimiterOptions): RateLimiter {
   const memory = createMemoryRateLimiter({ ...options, elapsed })
-  if (options.database.engine === 'embedded') return { take: async (key) => memory.take(key) }
+  if (options.database.engine === 'embedded') return memory
   return createLeasedRateLimiter({ ...options, elapsed, memory })
 }

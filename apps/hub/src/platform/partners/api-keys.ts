@@ -24,10 +24,10 @@ export interface Caller {
 
 export interface ApiKeys {
   /**
-   * The partner whose key this is; undefined when it is unknown or revoked.
+   * The partner whose key this is; undefined when it is unknown or revoked. No promise where the configuration has the key.
    * @throws {HttpProblem} 401 when it has expired.
    */
-  recognise(key: string): Promise<Caller | undefined>
+  recognise(key: string): Caller | Promise<Caller | undefined>
 }
 
 export interface ApiKeysOptions {
@@ -45,24 +45,28 @@ export function createApiKeys({ database, configured, demo }: ApiKeysOptions): A
   const known = configured.map(({ name, key, features }) => entry(key, name, features, false))
   if (demo) known.push(entry(demo.key, 'demo', demo.features, true))
   const markUsed = createUseMarker(database)
+
+  async function recogniseStored(presented: string): Promise<Caller | undefined> {
+    const stored = await findApiKey(database, presented)
+    if (!stored) return undefined
+    const { id, name, features, coveredIds, expiresAt, isExpired } = stored
+    if (isExpired) throw createExpiredKeyProblem(expiresAt)
+    await markUsed(id)
+    return {
+      id,
+      name,
+      features: new Set(features),
+      coveredIds: coveredIds === null ? undefined : new Set(coveredIds),
+      demo: false,
+    }
+  }
+
   return {
-    async recognise(key) {
+    recognise(key) {
       const presented = digest(key)
       const bytes = Buffer.from(presented)
       const match = known.find((each) => timingSafeEqual(each.digest, bytes))
-      if (match) return match.caller
-      const stored = await findApiKey(database, presented)
-      if (!stored) return undefined
-      const { id, name, features, coveredIds, expiresAt, isExpired } = stored
-      if (isExpired) throw createExpiredKeyProblem(expiresAt)
-      await markUsed(id)
-      return {
-        id,
-        name,
-        features: new Set(features),
-        coveredIds: coveredIds === null ? undefined : new Set(coveredIds),
-        demo: false,
-      }
+      return match?.caller ?? recogniseStored(presented)
     },
   }
 }

@@ -12,14 +12,16 @@ export const REQUESTS_PER_MINUTE = 600
 /** What is below it is the partner API: an API key is asked for before anything else. */
 export const PARTNER_PREFIX = '/api/v1'
 
-/** Recognises the caller and counts the request, in one middleware: each costs a request some promises. */
+/** Recognises the caller and counts the request, in one middleware: each costs a request some promises. Waits for the database only. */
 export function admitPartners(apiKeys: ApiKeys, limiter: RateLimiter): MiddlewareHandler<HubEnv> {
   return async (context, next) => {
     const key = /^Bearer +([\x21-\x7e]{1,512}) *$/i.exec(context.req.header('authorization') ?? '')?.[1]
-    const caller = key === undefined ? undefined : await apiKeys.recognise(key)
+    const found = key === undefined ? undefined : apiKeys.recognise(key)
+    const caller = found instanceof Promise ? await found : found
     if (!caller || (caller.demo && !isDirectLoopbackRequest(context))) throw unauthorized()
     context.set('caller', caller)
-    const wait = await limiter.take(caller.id)
+    const taken = limiter.take(caller.id)
+    const wait = typeof taken === 'number' ? taken : await taken
     if (wait > 0) throw tooManyRequests(Math.ceil(wait / 1_000))
     await next()
   }
