@@ -1,5 +1,5 @@
 // Generated from openapi/hub.yaml by packages/codegen; do not edit.
-// sha256 of the document: 020923bd5ea12680dc89ef149725ded775430aa2cd0fa644382e8a99df45b939
+// sha256 of the document: d95e9aa8ee9ae03f2a789116082418403ddcc3816bb474762ce5ef934a3a7ff4
 
 import type { CommandTable } from '../command-table.js'
 
@@ -594,7 +594,7 @@ export const commands: CommandTable = {
           name: 'suspensions',
           type: 'json',
           default: [],
-          description: 'Each moves the last day by its length.',
+          description: 'Each moves the last day by its length, first and last day counted.',
           in: 'body',
         },
       ],
@@ -613,7 +613,7 @@ export const commands: CommandTable = {
       method: 'GET',
       path: '/api/v1/approvals',
       summary: 'List the PASS IAE',
-      description: 'In the order of their numbers, without those that were cancelled.',
+      description: 'In the order of their numbers: those that run, or with `cancelled=true` those that were cancelled, until they are erased.',
       retry: 'safe',
       parameters: [
         {
@@ -640,6 +640,14 @@ export const commands: CommandTable = {
             'notification_success',
           ],
           description: 'Only those with this status of the notification.',
+          in: 'query',
+        },
+        {
+          name: 'cancelled',
+          type: 'string',
+          enum: ['true', 'false'],
+          default: 'false',
+          description: 'Those that were cancelled, and whether France Travail knows of it.',
           in: 'query',
         },
       ],
