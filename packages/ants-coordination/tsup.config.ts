@@ -1,4 +1,4 @@
 import { defineConfig } from 'tsup'
 import { libraryPreset } from '../../tools/presets/tsup.js'
 
-export default defineConfig(libraryPreset(['index', 'editor/index', 'msw/index', 'node/index', 'simulator/index']))
+export default defineConfig(libraryPreset(['index', 'editor/index', 'msw/index', 'simulator/index']))

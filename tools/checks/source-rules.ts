@@ -7,7 +7,7 @@ import { readImports } from './syntax.ts'
 const MAX_SOURCE_LINES = 250
 const MAX_TEST_LINES = 450
 /** Where published code may use Node.js itself: servers that users start in their tests. Everything else runs anywhere. */
-const NODE_ONLY = ['packages/ants-coordination/src/node', 'packages/http/src/faults', 'packages/http/src/node']
+const NODE_ONLY = ['packages/http/src/faults', 'packages/http/src/node']
 
 /** What a package publishes of its sources. */
 const published = (subject: Subject): SourceFile[] =>

@@ -58,8 +58,7 @@ function measure(sources: Store): UpdateCosts {
   const search = (): number => {
     let size = 0
     for (const { id } of places) {
-      for (const { bytes } of store.search({ ...window, meeting_point_ids: [id], isGzip: true }, now))
-        size += bytes.length
+      for (const bytes of store.search({ ...window, meeting_point_ids: [id], isGzip: true }, now)) size += bytes.length
     }
     return size
   }

@@ -8,7 +8,7 @@ import {
 } from '../../src/features/ants/agenda/schema.js'
 import type { BookedTime } from '../../src/features/ants/agenda/slots.js'
 import { timeText, parseWallClockMinute, formatWallClockMinute } from '../../src/features/ants/agenda/wall-clock.js'
-import { NOT_OCCUPIED, parseOccupancy } from '../../src/features/ants/slot-store/occupancy.js'
+import { parseOccupancy } from '../../src/features/ants/slot-store/occupancy.js'
 import { MeetingPointCache } from '../../src/features/ants/slot-store/meeting-point-cache.js'
 import { createCachedMeetingPoint } from '../../src/features/ants/slot-store/cached-meeting-point.js'
 import { joinText } from '../support/join-text.js'
@@ -147,10 +147,7 @@ export class RandomAgenda {
 
   #replace(id: string, point: MeetingPoint, appointments: BookedTime[]): void {
     this.#truth.set(id, { point, appointments })
-    this.#store.replace(
-      id,
-      createCachedMeetingPoint(point, appointments.length === 0 ? NOT_OCCUPIED : parseOccupancy(toTexts(appointments))),
-    )
+    this.#store.replace(id, createCachedMeetingPoint(point, parseOccupancy(toTexts(appointments))))
   }
 
   #point(id: string): MeetingPoint {

@@ -1,6 +1,5 @@
 /** What an editor implements: three functions over its own calendar. Each may return a value or a promise. */
 
-import type { ReadyBytes } from './ready-bytes.js'
 import type { Reason } from './reasons.js'
 
 type MaybePromise<T> = T | PromiseLike<T>
@@ -64,7 +63,7 @@ export type SlotsAnswer = readonly AgendaSlot[] | null | undefined
 export interface ReadySlotsRequest extends Omit<SlotsRequest, 'meeting_point_id'> {
   /** As asked, each once; some may be unknown. */
   readonly meeting_point_ids: readonly string[]
-  /** Whether the answer is sent in gzip, as most callers accept it, ANTS among them: the pieces must be made for that. */
+  /** Whether the caller accepts gzip, as ANTS does: the bytes must then be one gzip member, since some readers stop after the first. */
   readonly isGzip: boolean
 }
 
@@ -113,14 +112,15 @@ export interface EditorAgenda extends AgendaFunctions {
   readonly getReadySlots?: undefined
 }
 
-/** A calendar in memory, which answers a whole search at once. */
+/** A calendar in memory, which answers a whole search with bytes that lie ready. */
 export interface ReadyEditorAgenda extends AgendaFunctions {
   /**
-   * Instead of `getSlots`, for a calendar in memory: the answer to a whole search in pieces that lie ready, a JSON object with the slots of
-   * each meeting point it knows, **sent unchanged and not validated** (sorted, unique, within the window, `…THH:MMZ`). The pieces are
-   * iterated once, while they are sent; an error meanwhile cuts the connection. An error or a delay before that is answered with 503.
+   * Instead of `getSlots`: the answer to a whole search, the bytes of a JSON object with the slots of each meeting point it knows, in gzip where
+   * the request says so, **sent unchanged and not validated** (sorted, unique, within the window, `…THH:MMZ`). The pieces are iterated once,
+   * while they are sent: each must stay as it is until the next one is asked for, and may be empty, which lets other requests have their
+   * turn. An error meanwhile cuts the connection. An error or a delay before that is answered with 503.
    */
-  getReadySlots(request: ReadySlotsRequest, context: AgendaContext): MaybePromise<Iterable<ReadyBytes>>
+  getReadySlots(request: ReadySlotsRequest, context: AgendaContext): MaybePromise<Iterable<Uint8Array>>
   readonly getSlots?: undefined
 }
 

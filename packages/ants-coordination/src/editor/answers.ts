@@ -11,8 +11,8 @@ export interface EditorAnswer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   /**
-   * The body in pieces to be sent one after the other, unchanged; none for `HEAD`. To be iterated once: what is not an array is
-   * made while it is iterated, and may pause between two pieces.
+   * The body in pieces to be sent one after the other; none for `HEAD`. To be iterated once. What is not an array is made while it is
+   * iterated: a piece is good until the next one is asked for, and an empty one means that others may have their turn.
    */
   readonly body: Iterable<Uint8Array>
 }
@@ -56,9 +56,10 @@ function toStream(body: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = body[Symbol.iterator]()
   return new ReadableStream({
     pull(controller) {
-      const { value, done } = pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(value)
+      let step = pieces.next()
+      while (!step.done && step.value.length === 0) step = pieces.next()
+      if (step.done) controller.close()
+      else controller.enqueue(new Uint8Array(step.value))
     },
     cancel: () => void pieces.return?.(),
   })

@@ -11,7 +11,6 @@ import { isPromiseLike } from './is-promise-like.js'
 import { LazyContext } from './lazy-context.js'
 import type { ManagedMeetingPoints } from './managed-meeting-points.js'
 import { memoize } from './memoize.js'
-import { joinPieces } from './ready-bytes.js'
 import { readSlotsQuery } from './slots-query.js'
 
 const ENDPOINT = 'availableTimeSlots'
@@ -53,7 +52,7 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
       const given = agenda.getReadySlots?.(request, context)
       const pieces = isPromiseLike(given) ? await runWithin(deadline, caller, () => given, context.controller) : given
       if (typeof pieces?.[Symbol.iterator] !== 'function') throw new AgendaAnswerError('it returned nothing to iterate')
-      return ready(joinPieces(pieces, request.isGzip), request.isGzip)
+      return ready(pieces, request.isGzip)
     } catch (error) {
       if (error instanceof CallerGoneError) return unavailable()
       const isAway = AgendaUnavailableError.isInstance(error)

@@ -1,8 +1,7 @@
 // A calendar in memory that answers whole searches with bytes that lie ready.
 import { describe, expect, test } from 'vitest'
-import { gunzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import type { ReadySlotsRequest } from '../../src/editor/index.js'
-import { createReadyBytes } from '../../src/node/index.js'
 import { AGENDA, createHarness, OTHER_POINT, POINT, type ReadyAgenda, SLOT, slotsPath, untyped } from './support.js'
 
 const { getMeetingPoints, getBookings } = AGENDA
@@ -13,8 +12,16 @@ function readyAgenda(getReadySlots: ReadyAgenda['getReadySlots']): ReadyAgenda {
   return { getMeetingPoints, getBookings, getReadySlots }
 }
 
-const pieces = ({ isGzip }: ReadySlotsRequest) =>
-  ['{"412":[', JSON.stringify(SLOT), ']}'].map((text) => createReadyBytes(text, isGzip))
+/** All in the same memory: each piece is good until the next one is asked for, and some are empty. */
+function* pieces({ isGzip }: ReadySlotsRequest): Generator<Uint8Array, void> {
+  const bytes = isGzip ? gzipSync(JSON_TEXT) : Buffer.from(JSON_TEXT)
+  const memory = Buffer.alloc(20)
+  for (let at = 0; at < bytes.length; at += memory.length) {
+    yield new Uint8Array()
+    yield memory.subarray(0, bytes.copy(memory, 0, at))
+  }
+  memory.fill('x')
+}
 
 async function fetchBytes(agenda: ReadyAgenda, encodings: string | undefined, target = path) {
   const { fetch } = createHarness(agenda)
@@ -86,7 +93,8 @@ test.each([
 
 test('an error in the middle cuts the answer', async () => {
   function* broken(request: ReadySlotsRequest) {
-    yield* pieces(request).slice(0, 2)
+    let left = 4
+    for (const piece of pieces(request)) if (left-- > 0) yield piece
     fail()
   }
   await expect(fetchBytes(readyAgenda(broken), undefined)).rejects.toThrow('no row')

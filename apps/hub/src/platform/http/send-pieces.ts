@@ -10,7 +10,7 @@ export interface AnswerInPieces {
   status: number
   /** Names in lower case. */
   headers: Readonly<Record<string, string>>
-  /** Iterated once, with pauses for other requests between two pieces. */
+  /** Iterated once. A piece is good until the next one is asked for; others have their turn between two, also where one is empty. */
   body: Iterable<Uint8Array>
 }
 
@@ -21,18 +21,16 @@ export interface SendOptions {
   onBroken?: ((error: Error) => void) | undefined
 }
 
-/** Bytes that wait for a client at most: more pieces are made when it has taken those. */
-const MAX_WAITING = 4 * 1024 * 1024
 const LONGEST_WAIT = 30_000
+/** Bytes up to which a first piece is copied, to see whether it is all: then the length is told, and all is sent at once. */
+const SHORT = 64 * 1024
 
-/** Sends a success by the response of Node.js, past Hono; what is an array, short or whole, goes through Hono. */
+/** Sends a success by the response of Node.js, past Hono; anything else, which is short, goes through Hono. */
 export function sendPieces(context: Context<HubEnv>, answer: AnswerInPieces, options: SendOptions = {}): Response {
   const { outgoing } = context.env
   const { status, headers, body } = answer
-  if (Array.isArray(body)) return new Response(body.length === 1 ? body[0] : Buffer.concat(body), { status, headers })
-  outliveHalfClose(outgoing)
-  outgoing.setTimeout(options.maxWait ?? LONGEST_WAIT, () => void outgoing.req.socket.resetAndDestroy())
-  send(outgoing, answer).catch((error: Error) => {
+  if (status !== 200) return new Response(Buffer.concat([...body]), { status, headers })
+  send(outgoing, answer, options.maxWait).catch((error: Error) => {
     options.onBroken?.(error)
     // Only an ended connection tells that this is not all.
     outgoing.destroy()
@@ -40,36 +38,52 @@ export function sendPieces(context: Context<HubEnv>, answer: AnswerInPieces, opt
   return RESPONSE_ALREADY_SENT
 }
 
-async function send(response: ServerResponse, { status, headers, body }: AnswerInPieces): Promise<void> {
-  const isGone = new Promise<void>((resolve) => void response.once('close', resolve))
-  const yieldWhenDue = createYieldWhenDue()
-  let pieces: Uint8Array[] = []
-  let size = 0
+async function send(
+  response: ServerResponse,
+  { status, headers, body }: AnswerInPieces,
+  maxWait = LONGEST_WAIT,
+): Promise<void> {
+  const isOne = Array.isArray(body) && body.length === 1
+  let first: Uint8Array | undefined
+  let yieldWhenDue: ReturnType<typeof createYieldWhenDue> | undefined
   for (const piece of body) {
-    pieces.push(piece)
-    size += piece.byteLength
-    if (size >= MAX_WAITING) {
-      if (!response.headersSent) response.writeHead(status, headers)
-      await Promise.race([write(response, pieces), isGone])
-      pieces = []
-      size = 0
+    if (!first && !response.headersSent && piece.length > 0 && (isOne || piece.length <= SHORT)) {
+      first = isOne ? piece : Buffer.from(piece)
+      if (piece.length > SHORT) yieldWhenDue = prepareToWait(response, maxWait)
+      continue
     }
-    const pause = yieldWhenDue()
-    if (pause) await pause
+    yieldWhenDue ??= prepareToWait(response, maxWait)
+    if (piece.length > 0) {
+      if (!response.headersSent) response.writeHead(status, headers)
+      await write(response, first ? [first, piece] : [piece])
+      first = undefined
+    }
+    await yieldWhenDue()
     if (response.destroyed) return
   }
-  if (!response.headersSent) response.writeHead(status, { ...headers, 'content-length': size })
-  void write(response, pieces)
-  response.end()
+  if (!response.headersSent) response.writeHead(status, { ...headers, 'content-length': first?.length ?? 0 })
+  response.end(first)
 }
 
-/** Writes all pieces by one system call, or as few as possible; waits until the system has taken them. */
+/** For an answer that is not sent at once. */
+function prepareToWait(response: ServerResponse, maxWait: number): ReturnType<typeof createYieldWhenDue> {
+  outliveHalfClose(response)
+  response.setTimeout(maxWait, () => void response.req.socket.resetAndDestroy())
+  return createYieldWhenDue()
+}
+
+/** Writes by one system call; waits until the system has taken all, or the client is gone. */
 function write(response: ServerResponse, pieces: readonly Uint8Array[]): Promise<void> {
   return new Promise((resolve) => {
-    response.cork()
-    for (const piece of pieces) response.write(piece)
-    response.write('', () => resolve())
-    response.uncork()
+    const { socket } = response
+    const end = (): void => {
+      response.off('close', end)
+      resolve()
+    }
+    response.once('close', end)
+    socket?.cork()
+    for (const [index, piece] of pieces.entries()) response.write(piece, index === pieces.length - 1 ? end : undefined)
+    socket?.uncork()
   })
 }
 

@@ -1,21 +1,38 @@
 // One meeting point in memory: what its slots are made from, and the bytes that lie ready of it.
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
+import { type BookableTime, computeBookableTime } from '../agenda/bookable-time.js'
 import { startsOn } from '../agenda/day-starts.js'
 import { type DayRemoval, readSchedule, type Schedule } from '../agenda/schedule.js'
 import type { MeetingPoint, Reason } from '../agenda/schema.js'
 import { MINUTES_PER_DAY, skippedMinutes } from '../agenda/wall-clock.js'
 import { type Occupancy, occupiedOn } from './occupancy.js'
-import type { Block } from './day-block.js'
+import type { DayShelf } from './ready-day.js'
 import type { DayStarts } from './slot-template.js'
+
+/** Why a meeting point is not published. */
+export type NothingOffered =
+  | 'it offers no reason'
+  | 'it has no opening'
+  | 'it has no opening between now and its horizon'
+
+/** Why a meeting point is not published, if so, and until when that is valid, by its wall clock. */
+export interface Offering {
+  problem: NothingOffered | undefined
+  /** Minute from which it must be looked for again. */
+  until: number
+}
 
 export interface CachedMeetingPoint
   extends Pick<MeetingPoint, 'time_zone' | 'min_notice_minutes' | 'max_days_ahead' | 'durations'> {
   /** As published to ANTS. */
   readonly listing: AgendaMeetingPoint
   readonly schedule: Schedule
-  held: Occupancy
-  /** By their key, as long as the cache keeps them. */
-  readonly blocks: Map<number, Block>
+  readonly held: Occupancy
+  /** The days that lie ready, by reason and number of persons. */
+  readonly shelves: Map<number, DayShelf>
+  /** What can be booked in a minute, in epoch minutes. */
+  bookable?: BookableTime & { minute: number }
+  offering?: Offering
 }
 
 /** Reason and number of persons of a search. */
@@ -35,7 +52,7 @@ export function createCachedMeetingPoint(point: MeetingPoint, held: Occupancy): 
     durations,
     schedule: readSchedule(point),
     held,
-    blocks: new Map(),
+    shelves: new Map(),
   }
 }
 
@@ -50,4 +67,11 @@ export function startsOfDay(place: CachedMeetingPoint, day: number, wish: SlotCr
   }
   const starts = startsOn(place.schedule, day, removals, { step, length: step * wish.documents_number })
   return String.fromCharCode(...starts)
+}
+
+/** What can be booked now: the same for a whole minute. */
+export function getBookableTime(place: CachedMeetingPoint, now: number): BookableTime {
+  const minute = Math.floor(now / 60_000)
+  if (place.bookable?.minute !== minute) place.bookable = { ...computeBookableTime(place, now), minute }
+  return place.bookable
 }

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import { joinText } from '../../../../test/support/join-text.js'
 import { dayNumber, dayText } from '../agenda/calendar-day.js'
 import { meetingPointSchema } from '../agenda/schema.js'
-import { NOT_OCCUPIED, parseOccupancy } from './occupancy.js'
+import { parseOccupancy } from './occupancy.js'
 import { MeetingPointCache } from './meeting-point-cache.js'
-import { BLOCK_DAYS } from './day-block.js'
-import { createCachedMeetingPoint } from './cached-meeting-point.js'
+import type { ReadyDay } from './ready-day.js'
+import { type CachedMeetingPoint, createCachedMeetingPoint } from './cached-meeting-point.js'
 
 const NOW = Date.parse('2027-09-06T06:00:00Z')
 const TODAY = dayNumber('2027-09-06')
@@ -31,7 +31,7 @@ function place(id: string, to = '10:00') {
     durations: { CNI: 15 },
     openings: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to }],
   })
-  return createCachedMeetingPoint(point, NOT_OCCUPIED)
+  return createCachedMeetingPoint(point, new Map())
 }
 
 function answer(places: MeetingPointCache, ids: readonly string[], query: Partial<typeof QUERY> = {}, now = NOW) {
@@ -64,47 +64,55 @@ test('a place that comes, changes or goes is seen at once', () => {
   expect(counts(['1', '2', '3'])).toEqual({ 3: 4 })
 })
 
-/** The bytes that lie ready of the days after the first one. */
-function readyBytes(places: MeetingPointCache, isGzip: boolean, now = NOW): Uint8Array[] {
-  const search = { ...QUERY, start_date: '2027-09-06', end_date: '2027-10-05', meeting_point_ids: ['1'], isGzip }
-  return [...places.search(search, now)].map(({ bytes }) => bytes).slice(2, -1)
+/** Days that a place has by default. */
+const HORIZON = 180
+const MONTH = { ...QUERY, start_date: '2027-09-06', end_date: '2027-10-05' } as unknown as typeof QUERY
+
+/** What lies ready of the only place once a month was asked for. */
+function readyDays(places: MeetingPointCache, only: CachedMeetingPoint, now = NOW): Map<number, ReadyDay> {
+  answer(places, ['1'], MONTH, now)
+  const [shelf] = only.shelves.values()
+  return new Map(shelf?.days)
 }
 
-test.each([false, true])('days that are asked for again are views on the same memory, gzip %s', (isGzip) => {
-  const places = keep(['1'])
-  const before = readyBytes(places, isGzip)
-  expect(before.length).toBeGreaterThan(3)
-  const again = readyBytes(places, isGzip)
-  expect(again.map(({ buffer }) => buffer)).toEqual(before.map(({ buffer }) => buffer))
-  for (const [index, { buffer }] of again.entries()) expect(buffer).toBe(before[index]?.buffer)
-})
-
-test.each([false, true])('as the day goes on, the other days are not made again, gzip %s', (isGzip) => {
-  const places = keep(['1'])
-  const before = readyBytes(places, isGzip)
-  const later = readyBytes(places, isGzip, Date.parse('2027-09-06T07:20:00Z'))
-  expect(later.map(({ buffer }) => buffer).every((buffer, index) => buffer === before[index]?.buffer)).toBe(true)
+test('days that are asked for again lie ready, also those of another month, and as the day goes on', () => {
+  const only = place('1')
+  const places = keep([])
+  places.replace('1', only)
+  const before = readyDays(places, only)
+  expect(before.size).toBe(30)
+  const later = Date.parse('2027-09-06T07:20:00Z')
   expect(answer(places, ['1'], { start_date: '2027-09-06' as '2027-09-07' }, NOW)['1']).toHaveLength(8)
-  expect(
-    answer(places, ['1'], { start_date: '2027-09-06' as '2027-09-07' }, Date.parse('2027-09-06T07:20:00Z'))['1'],
-  ).toHaveLength(6)
+  expect(answer(places, ['1'], { start_date: '2027-09-06' as '2027-09-07' }, later)['1']).toHaveLength(6)
+  answer(places, ['1'], { start_date: '2027-10-01', end_date: '2027-11-05' } as unknown as typeof QUERY)
+  const after = readyDays(places, only, later)
+  expect(after.size).toBe(61)
+  for (const [number, day] of before) expect(after.get(number)).toBe(day)
 })
 
-test('a booking drops the bytes of its day and no others, those of a search on its way included', () => {
-  const places = keep(['1'])
-  const before = readyBytes(places, true)
-  // In the middle of days that share memory.
-  const day = Math.floor(TODAY / BLOCK_DAYS) * BLOCK_DAYS + BLOCK_DAYS + 3
-  const text = `${dayText(day)}T09:00${dayText(day)}T09:15`
-  const running = places.search({ ...QUERY, end_date: dayText(day), meeting_point_ids: ['1'], isGzip: true }, NOW)
-  const begun = [running.next().value, running.next().value]
-  places.holdOnDay('1', day, parseOccupancy(text), TODAY)
-  const after = readyBytes(places, true)
-  const remade = after.filter(({ buffer }, index) => buffer !== before[index]?.buffer)
-  expect(remade).toHaveLength(1)
+test('a booking drops its day and the next, those of a search on its way included', () => {
+  const only = place('1')
+  const places = keep([])
+  places.replace('1', only)
+  const day = TODAY + 40
+  const before = readyDays(places, only)
+  const book = (number: number): void => {
+    const text = `${dayText(number)}T09:00${dayText(number)}T09:15`
+    places.holdOnDay('1', number, parseOccupancy(text), TODAY)
+  }
+  const year = { ...QUERY, end_date: '2028-09-05', meeting_point_ids: ['1'] }
+  const running = places.search({ ...year, isGzip: true }, NOW)
+  // The days up to the pause are made.
+  expect(running.next().value).toHaveLength(0)
+  const [shelf] = only.shelves.values()
+  expect(shelf?.days.has(day)).toBe(true)
+  book(day)
+  book(TODAY + 100)
+  expect([day - 1, day, day + 1, day + 2].map((number) => shelf?.days.has(number))).toEqual([true, false, false, true])
+  const whole = JSON.parse(joinText(running, true)) as Record<string, unknown[]>
+  expect(whole['1']).toHaveLength(4 * HORIZON - 1)
   expect(answer(places, ['1'], { end_date: dayText(day) as '2027-09-07' })['1']).toHaveLength(4 * (day - TODAY) - 1)
-  const pieces = [...begun, ...running].flatMap((piece) => piece ?? [])
-  expect(JSON.parse(joinText(pieces, true))['1']).toHaveLength(4 * (day - TODAY) - 1)
+  for (const [number, ready] of before) expect(shelf?.days.get(number)).toBe(ready)
 })
 
 const YEAR = { ...QUERY, end_date: '2028-09-05' }

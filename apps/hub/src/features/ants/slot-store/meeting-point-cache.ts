@@ -1,13 +1,18 @@
-import type { AgendaMeetingPoint, ReadyBytes } from '@hub/ants-client/editor'
-import { createReadyBytes } from '@hub/ants-client/node'
-import { computeBookableTime } from '../agenda/bookable-time.js'
+import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
 import { dayNumber } from '../agenda/calendar-day.js'
-import { MINUTES_PER_DAY } from '../agenda/wall-clock.js'
-import type { CachedMeetingPoint, SlotCriteria } from './cached-meeting-point.js'
-import { type Occupancy, withDay } from './occupancy.js'
-import { createOffering, type NothingOffered } from './offering.js'
-import { BLOCK_DAYS, hasSlots } from './day-block.js'
+import { MINUTES_PER_DAY, toDayNumber } from '../agenda/wall-clock.js'
+import { GzipAnswer, PlainAnswer } from './answers.js'
+import {
+  getBookableTime,
+  type CachedMeetingPoint,
+  type NothingOffered,
+  type SlotCriteria,
+} from './cached-meeting-point.js'
+import { holdOnDay, type Occupancy } from './occupancy.js'
+import { findOffering } from './offering.js'
+import { getMaxBytes } from './ready-day.js'
 import { ReadyDays } from './ready-days.js'
+import { countBefore } from './slot-template.js'
 
 /** A search, with its days as ANTS writes them: `YYYY-MM-DD`, both included. */
 export interface SlotSearch extends SlotCriteria {
@@ -20,13 +25,19 @@ export interface SlotSearch extends SlotCriteria {
 /** Called for a meeting point that is not published, with the reason. */
 export type OnLeftOut = (listing: AgendaMeetingPoint, problem: NothingOffered) => void
 
+/** Nothing to send, but much was done: others may have their turn. */
+const PAUSE = new Uint8Array()
+/** Days that are made without a pause. */
+const MADE_AT_ONCE = 32
+const MINUTE = 60_000
+
 /** Meeting points in memory, with the bytes of their slots that lie ready. A change drops the bytes that it makes wrong. */
 export class MeetingPointCache {
   readonly #ready: ReadyDays
-  readonly #offering = createOffering()
   #meetingPoints: Map<string, CachedMeetingPoint> = new Map()
   #sorted: readonly CachedMeetingPoint[] | undefined
-  #listings: { key: string; list: readonly AgendaMeetingPoint[] } | undefined
+  /** With the minute in which they were looked through, in epoch minutes. */
+  #listings: { minute: number; key: string; list: readonly AgendaMeetingPoint[] } | undefined
 
   /** @param budget bytes that are kept ready */
   constructor(publicUrl: string, budget: number) {
@@ -59,23 +70,29 @@ export class MeetingPointCache {
   holdOnDay(id: string, day: number, held: Occupancy, oldest: number): void {
     const place = this.#meetingPoints.get(id)
     if (!place) return
-    place.held = withDay(place.held, day, held, oldest)
+    holdOnDay(place.held, day, held, oldest)
     this.#ready.drop(place, day)
   }
 
   /**
-   * The meeting points to publish: the same frozen list as long as they are the same and none changed, in the order of ids.
+   * The meeting points to publish, in the order of ids: the same frozen list as long as they are the same and none changed. Time changes
+   * it from one minute to the next.
    * @param onLeftOut called for each meeting point that offers nothing, once for each new list
    */
   listings(now: number, onLeftOut?: OnLeftOut): readonly AgendaMeetingPoint[] {
+    const minute = Math.floor(now / MINUTE)
+    if (this.#listings?.minute === minute) return this.#listings.list
     const places = (this.#sorted ??= [...this.#meetingPoints]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([, place]) => place))
-    const problems = places.map((place) => this.#offering(place, now))
+    const problems = places.map((place) => findOffering(place, now))
     const key = problems.map((problem) => (problem === undefined ? '1' : '0')).join('')
-    if (this.#listings?.key === key) return this.#listings.list
+    if (this.#listings?.key === key) {
+      this.#listings.minute = minute
+      return this.#listings.list
+    }
     const list = Object.freeze(places.filter((_, index) => problems[index] === undefined).map(({ listing }) => listing))
-    this.#listings = { key, list }
+    this.#listings = { minute, key, list }
     for (const [index, { listing }] of places.entries()) {
       const problem = problems[index]
       if (problem !== undefined) onLeftOut?.(listing, problem)
@@ -84,38 +101,53 @@ export class MeetingPointCache {
   }
 
   /**
-   * The slots of all these meeting points as the pieces of one JSON object. Days that are asked for the first time are made on the way;
-   * unknown meeting points are left out.
+   * The slots of all these meeting points as the bytes of one JSON object, piece by piece: each is good until the next one is asked for. Days
+   * that are asked for the first time are made on the way, with empty pieces between them; unknown meeting points are left out.
    * @param onPast called for a meeting point at which the days are over
    */
-  *search(search: SlotSearch, now: number, onPast?: (id: string) => void): Generator<ReadyBytes, void> {
-    const days = { first: dayNumber(search.start_date), last: dayNumber(search.end_date) }
-    let before = '{'
-    for (const id of search.meeting_point_ids) {
-      const place = this.#meetingPoints.get(id)
-      if (!place) continue
-      yield createReadyBytes(`${before}${JSON.stringify(id)}:[`, search.isGzip)
-      before = '],'
-      const { afterMinute, today, lastDay } = computeBookableTime(place, now)
-      if (days.last < today) onPast?.(id)
-      // Slots that cannot be booked now are cut off here, so that what lies ready does not depend on the time.
-      const from = Math.max(days.first * MINUTES_PER_DAY, afterMinute + 1)
-      yield* this.#slots(place, search, from, Math.min(days.last, lastDay))
-    }
-    yield createReadyBytes(before === '{' ? '{}' : ']}', search.isGzip)
-  }
-
-  *#slots(place: CachedMeetingPoint, search: SlotSearch, from: number, lastDay: number): Generator<ReadyBytes, void> {
-    if (place.durations[search.reason] === undefined) return
-    let isBegun = false
-    for (let day = Math.floor(from / MINUTES_PER_DAY); day <= lastDay; ) {
-      const block = this.#ready.get(place, search, day, lastDay)
-      const until = Math.min(block.firstDay + BLOCK_DAYS, lastDay + 1)
-      const minute = (): number => Math.max(from - day * MINUTES_PER_DAY, 0)
-      for (; day < until; day += 1) if (isBegun || hasSlots(block, day, minute())) break
-      if (day < until) yield* this.#ready.read(block, day, until, isBegun ? undefined : minute(), search.isGzip)
-      isBegun ||= day < until
-      day = until
+  *search(search: SlotSearch, now: number, onPast?: (id: string) => void): Generator<Uint8Array, void> {
+    const asked = { first: dayNumber(search.start_date), last: dayNumber(search.end_date) }
+    const answer = search.isGzip ? new GzipAnswer() : new PlainAnswer()
+    try {
+      let before = '{'
+      let made = 0
+      for (const id of search.meeting_point_ids) {
+        const place = this.#meetingPoints.get(id)
+        if (!place) continue
+        if (!answer.hasRoomFor(0)) yield answer.take()
+        answer.addText(`${before}${JSON.stringify(id)}:[`)
+        before = '],'
+        const { afterMinute, today, lastDay } = getBookableTime(place, now)
+        if (asked.last < today) onPast?.(id)
+        // Slots that cannot be booked now are cut off here, so that what lies ready does not depend on the time.
+        const from = Math.max(asked.first * MINUTES_PER_DAY, afterMinute + 1)
+        const firstDay = toDayNumber(from)
+        const until = place.durations[search.reason] === undefined ? firstDay : Math.min(asked.last, lastDay) + 1
+        const shelf = this.#ready.find(place, search, now)
+        let isBegun = false
+        for (let number = firstDay; number < until; number += 1) {
+          if (made === MADE_AT_ONCE) {
+            made = 0
+            yield PAUSE
+          }
+          let day = shelf.days.get(number)
+          if (!day) {
+            day = this.#ready.make(shelf, place, search, number)
+            made += 1
+          }
+          const skipped = number === firstDay ? countBefore(day.starts, from - number * MINUTES_PER_DAY) : 0
+          if (skipped === day.starts.length) continue
+          while (!answer.hasRoomFor(getMaxBytes(shelf.template, day, search.isGzip))) yield answer.take()
+          if (isBegun) answer.addDay(shelf.template, number, day)
+          else answer.beginList(shelf.template, number, day, skipped)
+          isBegun = true
+        }
+      }
+      answer.addText(before === '{' ? '{}' : ']}')
+      answer.end()
+      yield answer.take()
+    } finally {
+      answer.giveBack()
     }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dayNumber } from '../agenda/calendar-day.js'
-import { occupiedOn, NOT_OCCUPIED, parseOccupancy, withDay } from './occupancy.js'
+import { holdOnDay, occupiedOn, parseOccupancy } from './occupancy.js'
 
 const MONDAY = dayNumber('2027-06-07')
 const onMonday = (from: string, to: string) => `2027-06-07T${from}2027-06-07T${to}`
@@ -27,24 +27,20 @@ describe('desks held at a place', () => {
   })
 
   test('a day is replaced whole, the others stay, and what is over goes', () => {
-    const before = parseOccupancy(
+    const held = parseOccupancy(
       `2027-06-01T09:002027-06-01T09:30${onMonday('09:00', '09:30')}2027-06-08T09:002027-06-08T09:30`,
     )
-    const after = withDay(
-      before,
-      MONDAY,
-      parseOccupancy(onMonday('11:00', '11:30') + onMonday('11:00', '11:30')),
-      MONDAY - 2,
-    )
-    expect(occupiedOn(after, dayNumber('2027-06-01'))).toEqual([])
-    expect(occupiedOn(after, MONDAY)).toEqual([
+    holdOnDay(held, MONDAY, parseOccupancy(onMonday('11:00', '11:30') + onMonday('11:00', '11:30')), MONDAY - 2)
+    expect(occupiedOn(held, dayNumber('2027-06-01'))).toEqual([])
+    expect(occupiedOn(held, MONDAY)).toEqual([
       { from: 660, to: 690, desks: 1 },
       { from: 660, to: 690, desks: 1 },
     ])
-    expect(occupiedOn(after, MONDAY + 1)).toEqual([{ from: 540, to: 570, desks: 1 }])
-    expect(withDay(after, MONDAY, NOT_OCCUPIED, MONDAY - 2).size).toBe(1)
-    expect(withDay(NOT_OCCUPIED, MONDAY, NOT_OCCUPIED, MONDAY).size).toBe(0)
-    expect(withDay(before, dayNumber('2027-06-01'), NOT_OCCUPIED, MONDAY + 30).size).toBe(0)
+    expect(occupiedOn(held, MONDAY + 1)).toEqual([{ from: 540, to: 570, desks: 1 }])
+    holdOnDay(held, MONDAY, new Map(), MONDAY - 2)
+    expect([...held.keys()]).toEqual([MONDAY + 1])
+    holdOnDay(held, MONDAY, new Map(), MONDAY + 30)
+    expect(held.size).toBe(0)
   })
 
   test('any day of the calendar has its place', () => {

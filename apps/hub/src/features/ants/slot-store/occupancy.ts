@@ -4,9 +4,7 @@ import type { DayRemoval } from '../agenda/schedule.js'
 import { MINUTES_PER_DAY, minuteOfDay, parseWallClockMinute } from '../agenda/wall-clock.js'
 
 /** Appointments by the day on which they start: of each the minute of that day at which it starts, then the one at which it ends. */
-export type Occupancy = ReadonlyMap<number, readonly number[]>
-
-export const NOT_OCCUPIED: Occupancy = new Map()
+export type Occupancy = Map<number, readonly number[]>
 
 const TEXT = 'YYYY-MM-DDTHH:MM'.length
 
@@ -30,9 +28,11 @@ export function parseOccupancy(text: string): Occupancy {
   return held
 }
 
-/** The same with what starts on one day replaced; what started before `oldest` is over, and left out. */
-export function withDay(held: Occupancy, day: number, ofDay: Occupancy, oldest: number): Occupancy {
-  return new Map([...[...held].filter(([other]) => other >= oldest && other !== day), ...ofDay])
+/** Replaces what starts on one day; what started before `oldest` is over, and left out. */
+export function holdOnDay(held: Occupancy, day: number, ofDay: Occupancy, oldest: number): void {
+  held.delete(day)
+  for (const [other, times] of ofDay) held.set(other, times)
+  for (const other of held.keys()) if (other < oldest) held.delete(other)
 }
 
 /** The desks taken on one day. */

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import { meetingPointSchema } from '../agenda/schema.js'
 import { meetingPoint } from '../../../../test/support/points.js'
 import { parseOccupancy } from './occupancy.js'
-import { createOffering } from './offering.js'
+import { findOffering } from './offering.js'
 import { createCachedMeetingPoint } from './cached-meeting-point.js'
 
 const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const NOW = Date.parse('2027-09-07T06:00:00Z')
 const findProblem = (changes: Parameters<typeof meetingPoint>[1], now = NOW) =>
-  createOffering()(
+  findOffering(
     createCachedMeetingPoint(meetingPointSchema.parse(meetingPoint('412', changes)), parseOccupancy('')),
     now,
   )
@@ -39,9 +39,8 @@ test.each([
 })
 
 test('today counts until the last start is over, by the clock of the place', () => {
-  const offering = createOffering()
   const changes = { openings: [opening({ last_day: '2027-09-07' })] }
   const place = createCachedMeetingPoint(meetingPointSchema.parse(meetingPoint('412', changes)), parseOccupancy(''))
-  expect(offering(place, Date.parse('2027-09-07T07:45:00Z'))).toBeUndefined()
-  expect(offering(place, Date.parse('2027-09-07T07:46:00Z'))).toBe('it has no opening between now and its horizon')
+  expect(findOffering(place, Date.parse('2027-09-07T07:45:00Z'))).toBeUndefined()
+  expect(findOffering(place, Date.parse('2027-09-07T07:46:00Z'))).toBe('it has no opening between now and its horizon')
 })

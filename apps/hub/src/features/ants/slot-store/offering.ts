@@ -2,38 +2,19 @@
 import { startsOn } from '../agenda/day-starts.js'
 import { REASONS } from '../agenda/schema.js'
 import { toDayNumber, MINUTES_PER_DAY, wallClockAt } from '../agenda/wall-clock.js'
-import type { CachedMeetingPoint } from './cached-meeting-point.js'
-
-/** Why a meeting point is not published. */
-export type NothingOffered =
-  | 'it offers no reason'
-  | 'it has no opening'
-  | 'it has no opening between now and its horizon'
-
-/** The result for a meeting point, and until when it is valid, by its wall clock. */
-interface Found {
-  problem: NothingOffered | undefined
-  /** Minute from which it must be computed again. */
-  until: number
-}
+import type { CachedMeetingPoint, NothingOffered, Offering } from './cached-meeting-point.js'
 
 /**
- * Returns why a meeting point is not published, if so, and remembers the result until time may change it. Openings less closures count,
- * not free slots: a meeting point that is fully booked stays.
+ * Returns why a meeting point is not published, if so, and remembers it until time may change it. Openings less closures count, not free
+ * slots: a meeting point that is fully booked stays.
  */
-export function createOffering(): (place: CachedMeetingPoint, now: number) => NothingOffered | undefined {
-  const known = new WeakMap<CachedMeetingPoint, Found>()
-  return (place, now) => {
-    const minute = wallClockAt(now, place.time_zone)
-    const before = known.get(place)
-    if (before && minute < before.until) return before.problem
-    const found = find(place, minute)
-    known.set(place, found)
-    return found.problem
-  }
+export function findOffering(place: CachedMeetingPoint, now: number): NothingOffered | undefined {
+  const minute = wallClockAt(now, place.time_zone)
+  if (!place.offering || minute >= place.offering.until) place.offering = find(place, minute)
+  return place.offering.problem
 }
 
-function find(place: CachedMeetingPoint, minute: number): Found {
+function find(place: CachedMeetingPoint, minute: number): Offering {
   const steps = REASONS.flatMap((reason) => place.durations[reason] ?? [])
   if (steps.length === 0) return { problem: 'it offers no reason', until: Infinity }
   const { schedule } = place

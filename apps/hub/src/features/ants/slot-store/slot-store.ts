@@ -6,8 +6,9 @@
 //   change-feed.ts           which rows to read; changes.ts, loading.ts and tables.ts have the SQL
 //   meeting-point-cache.ts   the meeting points in memory, and the answer to a search; cached-meeting-point.ts is one of them
 //   offering.ts              whether a meeting point offers anything until its last day
-//   ready-days.ts            the bytes of days that lie ready, in blocks (day-block.ts); slot-template.ts writes them, deflate-records.ts deflates
-import type { AgendaMeetingPoint, ReadyBytes } from '@hub/ants-client/editor'
+//   ready-days.ts            the days that lie ready; ready-day.ts makes one: slot-template.ts writes it, deflate-records.ts deflates
+//   answers.ts               puts an answer together of them; checksums.ts: what gzip needs for that
+import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
 import type { Database } from '../../../platform/database/database.js'
 import type { Logger } from '../../../platform/process/logging.js'
 import { createChangeFeed } from './change-feed.js'
@@ -29,8 +30,8 @@ export interface SlotStore {
   expire: () => void
   /** Every meeting point that offers something until its last day, ordered by id; the same frozen list as long as nothing changes. */
   meetingPoints: () => readonly AgendaMeetingPoint[]
-  /** The slots of all these meeting points, as pieces of one JSON object that are made while they are iterated. */
-  search: (search: SlotSearch, onPast?: (meetingPointId: string) => void) => Iterable<ReadyBytes>
+  /** The slots of all these meeting points, as the bytes of one JSON object: a piece is good until the next one is asked for, or empty. */
+  search: (search: SlotSearch, onPast?: (meetingPointId: string) => void) => Iterable<Uint8Array>
 }
 
 export interface SlotStoreOptions {

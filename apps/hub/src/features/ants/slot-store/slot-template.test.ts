@@ -11,7 +11,7 @@ function write(publicUrl: string, target: typeof subject, minutes: readonly numb
   const template = createSlotTemplate(publicUrl, target)
   const size = minutes.length * template.size
   const memory = Buffer.alloc(size + 20, '.')
-  expect(writeSlots(template, DAY, String.fromCharCode(...minutes), memory, 10)).toBe(10 + size)
+  writeSlots(template, DAY, String.fromCharCode(...minutes), memory, 10)
   expect(memory.subarray(0, 10).toString() + memory.subarray(10 + size).toString()).toBe('.'.repeat(20))
   return memory.subarray(10, 10 + size).toString()
 }

@@ -13,6 +13,13 @@ export interface SlotTemplate {
 /** Minutes of a day at which slots start, sorted, a character each: two bytes a slot in the heap of V8. */
 export type DayStarts = string
 
+/** How many of the slots start before a minute of the day. */
+export function countBefore(starts: DayStarts, minute: number): number {
+  let count = 0
+  while (count < starts.length && starts.charCodeAt(count) < minute) count += 1
+  return count
+}
+
 export function createSlotTemplate(publicUrl: string, subject: BookingSubject): SlotTemplate {
   const [before, after] = bookingAddressAround(publicUrl, subject).map((text) => JSON.stringify(text).slice(1, -1))
   const head = ',{"datetime":"'
@@ -24,20 +31,33 @@ export function createSlotTemplate(publicUrl: string, subject: BookingSubject): 
 const HOUR = 'YYYY-MM-DDT'.length
 const MINUTE_IN_TEXT = HOUR + 'HH:'.length
 const MINUTE_IN_ADDRESS = HOUR + 'HH%3A'.length
-const ZERO = 0x30
+const [ZERO, COMMA] = [0x30, 0x2c]
 
-/** Writes the slots of a day; returns the offset behind them. */
+/** Days whose text is remembered. */
+const MAX_DATES = 1_000
+const dates = new Map<number, string>()
+
+function getDate(day: number): string {
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  if (dates.size >= MAX_DATES) dates.clear()
+  const date = dayText(day)
+  dates.set(day, date)
+  return date
+}
+
+/** Writes the slots of a day. */
 export function writeSlots(
   { bytes, size, dates: [inText, inAddress] }: SlotTemplate,
   day: number,
   starts: DayStarts,
   target: Buffer,
   offset: number,
-): number {
+): void {
   const end = offset + starts.length * size
-  if (end === offset) return end
+  if (end === offset) return
   target.set(bytes, offset)
-  const date = dayText(day)
+  const date = getDate(day)
   target.write(date, offset + inText, 'latin1')
   target.write(date, offset + inAddress, 'latin1')
   // Each copy doubles what the next one copies.
@@ -52,7 +72,27 @@ export function writeSlots(
     writeTwoDigits(target, slot + inAddress + HOUR, hour)
     writeTwoDigits(target, slot + inAddress + MINUTE_IN_ADDRESS, minuteOfDay - 60 * hour)
   }
-  return end
+}
+
+/** Writes the slots of a day behind those of the day before, at which slots start at the same times. */
+export function repeatDay(
+  { size, dates: [inText, inAddress] }: SlotTemplate,
+  day: number,
+  starts: DayStarts,
+  target: Buffer,
+  offset: number,
+): void {
+  const end = offset + starts.length * size
+  if (end === offset) return
+  target.copyWithin(offset, 2 * offset - end, offset)
+  // The first slot of a list has another character in its place.
+  target[offset] = COMMA
+  const [before, date] = [getDate(day - 1), getDate(day)]
+  for (let index = 0; index < date.length; index += 1) {
+    const digit = date.charCodeAt(index)
+    if (digit === before.charCodeAt(index)) continue
+    for (let slot = offset + index; slot < end; slot += size) target[slot + inText] = target[slot + inAddress] = digit
+  }
 }
 
 function writeTwoDigits(bytes: Buffer, at: number, number: number): void {
