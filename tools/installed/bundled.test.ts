@@ -109,7 +109,7 @@ it('an error is of its class and has its facts where the file with its words is 
   const expected = whole.map(([name, facts]) => [name, ['part', 'token', 'option'].includes(name) ? notLoaded : facts])
   expect(withoutParts.map(([name, facts]) => [name, facts])).toEqual(expected)
   for (const [name, , message, hasFrames] of withoutParts) {
-    expect(message, name).toMatch(/^(?:ANTS coordination \w+: \S|a part of the library)/)
-    expect(hasFrames, name).toBe(true)
+    expect(message).toMatch(/^(?:ANTS coordination \w+: \S|a part of the library)/)
+    expect([name, hasFrames]).toEqual([name, true])
   }
 })

@@ -40,7 +40,7 @@ describeOnPostgres('a limit that processes hold together', ({ createStorage }) =
   test('two processes let 600 of 1300 pass that come at once, and as many a minute later', async () => {
     const [one, other] = [create(), create()]
     const all = (count: number) =>
-      Promise.all(Array.from({ length: count }, (_, index) => (index % 2 === 0 ? one : other).take('partner')))
+      Promise.all(Array.from({ length: count }, async (_, index) => (index % 2 === 0 ? one : other).take('partner')))
     for (const minute of [0, 1]) {
       await setTime(minute * MINUTE)
       const waits = await all(1_300)
@@ -72,7 +72,7 @@ describeOnPostgres('a limit that processes hold together', ({ createStorage }) =
       await one.take('partner')
     }
     const passed = async (process: typeof one) => {
-      const waits = await Promise.all(Array.from({ length: 600 }, () => process.take('partner')))
+      const waits = await Promise.all(Array.from({ length: 600 }, async () => process.take('partner')))
       return waits.filter((wait) => wait === 0).length
     }
     const others = await passed(other)
@@ -81,7 +81,9 @@ describeOnPostgres('a limit that processes hold together', ({ createStorage }) =
     // What the first holds may be used for six seconds; then its next action gives it back, and takes no more than is free.
     await setTime(6_001)
     expect((await passed(one)) + (await passed(other))).toBe(500 - others)
-    expect(await Promise.all(Array.from({ length: 9 }, () => create().take('other partner')))).toEqual(Array(9).fill(0))
+    expect(await Promise.all(Array.from({ length: 9 }, async () => create().take('other partner')))).toEqual(
+      Array(9).fill(0),
+    )
   })
 
   test('holds in any 60 seconds, however the actions come', async () => {
@@ -113,10 +115,10 @@ describeOnPostgres('a limit that processes hold together', ({ createStorage }) =
     expect(await process.take('partner')).toBe(0)
     await setTime(5_900)
     // The rest of a block of ten, and the other permits.
-    const waits = await Promise.all(Array.from({ length: 85 }, () => process.take('partner')))
+    const waits = await Promise.all(Array.from({ length: 85 }, async () => process.take('partner')))
     expect(waits.filter((wait) => wait === 0)).toHaveLength(84)
     await setTime(MINUTE)
-    const again = await Promise.all(Array.from({ length: 100 }, () => process.take('partner')))
+    const again = await Promise.all(Array.from({ length: 100 }, async () => process.take('partner')))
     expect(again.filter((wait) => wait === 0)).toHaveLength(15)
   })
 
@@ -153,14 +155,16 @@ describeOnPostgres('a limit that processes hold together', ({ createStorage }) =
     await rename('rate_limits', 'away')
     try {
       for (const process of [one, other]) {
-        const waits = await Promise.all(Array.from({ length: 4 }, () => process.take('partner')))
+        const waits = await Promise.all(Array.from({ length: 4 }, async () => process.take('partner')))
         expect(waits.toSorted((first, second) => first - second)).toEqual([0, 0, 0, MINUTE])
       }
     } finally {
       await rename('away', 'rate_limits')
     }
     await setTime(5_001)
-    const waits = await Promise.all([one, other, one, other, one, other].map((process) => process.take('partner')))
+    const waits = await Promise.all(
+      [one, other, one, other, one, other].map(async (process) => process.take('partner')),
+    )
     expect(waits.filter((wait) => wait === 0)).toHaveLength(3)
   })
 

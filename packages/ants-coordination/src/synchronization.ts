@@ -26,8 +26,8 @@ export function createSynchronizer(
   setTools(given)
   const { definition, resolveBaseUrl } = given
   const takeTurn = (inTurn ??= given.createKeyedMutex())
-  return async (given, options) => {
-    const parameters = parseSynchronization(given)
+  return async (wanted, options) => {
+    const parameters = parseSynchronization(wanted)
     // The key is the address, since one client may name the environment and another its address.
     const service = resolveBaseUrl(context.options, definition.environments, definition.basePath)
     return takeTurn(`${service} ${parameters.application_id}`, () =>

@@ -64,7 +64,7 @@ describe('a token', () => {
         tokens += 1
         return Response.json({ token_type: 'Bearer', access_token: `t${tokens}`, expires_in, scope: ['a'] })
       }
-      const settings = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, rateLimiter: everyTurn }
+      const settings = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, rateLimiter: createRateLimiter({}) }
       const client = createFranceTravailClient({ ...settings, fetch })
       for (let call = 0; call < 2; call++)
         expect(await client.searchCertifiedIndividual(PERSON)).toMatchObject({ outcome: 'found' })

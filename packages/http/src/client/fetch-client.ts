@@ -1,6 +1,6 @@
 // Loaded by the first raw call, or by the first call once there is middleware: a program that has neither does without openapi-fetch. Nothing
 // of it imports what is there at start, which a bundler would put into a third file: what it needs of that is given.
-import createFetchClient, { type Middleware } from 'openapi-fetch'
+import createFetchClient from 'openapi-fetch'
 import type { locateError } from '../errors/locate-error.js'
 import type { Call } from '../lifecycle/call.js'
 import type { OutgoingRequest } from '../lifecycle/outgoing-request.js'
@@ -8,28 +8,9 @@ import type { Operation, OperationTable } from '../operations.js'
 import type { ClientDefinition } from './definition.js'
 import type { HeaderOptions } from './options.js'
 import type { RequestBase } from './outgoing.js'
+import type { RawAnswer, RawCallInit, RawInit } from './raw-call.js'
 import type { RequestExecutor } from './request-executor.js'
 import type { answerError } from './typed-errors.js'
-
-/** What openapi-fetch answers: `data` of a success or `error` of the rest, parsed when it was JSON. */
-export interface RawAnswer {
-  data?: unknown
-  error?: unknown
-  response: Response
-}
-
-/** What openapi-fetch takes beside the path. */
-export interface RawInit extends Record<string, unknown> {
-  params?: { path?: unknown; query?: unknown }
-  body?: unknown
-  parseAs?: unknown
-  middleware?: readonly Middleware[]
-}
-
-export interface RawCallInit extends RawInit {
-  headers?: HeadersInit | HeaderOptions
-  signal?: AbortSignal | null
-}
 
 /** What of it is for openapi-fetch; the rest is for `fetch`. */
 const OWN_KEYS = new Set(

@@ -17,7 +17,13 @@ export function asRetryable(error: unknown): unknown {
 
 function getDetails(error: HubError): HubErrorDetails {
   const { message, cause } = error
-  return { ...error, message, body: error.body(), cause: cause as Error | undefined, isRetryable: true }
+  return {
+    ...(error as HubErrorDetails),
+    message,
+    body: error.body(),
+    cause: cause as Error | undefined,
+    isRetryable: true,
+  }
 }
 
 function keepStack(copy: HubError, { stack }: HubError): HubError {

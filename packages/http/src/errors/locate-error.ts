@@ -49,8 +49,8 @@ export function locateIteration<Items extends AsyncGenerator>(
   items: Items,
   fail: (thrown: unknown) => Promise<never>,
 ): Items {
-  const { next } = items
-  items.next = (...sent) => next.apply(items, sent).catch(fail)
+  const next = items.next.bind(items)
+  items.next = (...sent) => next(...sent).catch(fail)
   return items
 }
 

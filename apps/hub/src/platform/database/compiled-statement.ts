@@ -33,7 +33,7 @@ export function compileStatement<Row>(statement: SQL): CompiledStatement<Row> {
   const { sql: text, params } = new PgDialect().sqlToQuery(statement)
   return (values) => {
     const written = new WrittenStatement(text, fillPlaceholders(params, values))
-    return async (connection) => ((await connection.execute(written)) as unknown as { rows: Row[] }).rows
+    return async (connection) => ((await connection.execute(written)) as { rows: Row[] }).rows
   }
 }
 

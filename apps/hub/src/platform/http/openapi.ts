@@ -1,6 +1,6 @@
 // What every operation of the partner API has in common in its OpenAPI description.
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
-import { checkParameters, invalidParameters, type ParameterSchemas } from './check-parameters.js'
+import { checkParameters, invalidParameters } from './check-parameters.js'
 import type { HubEnv } from './hub-env.js'
 
 export const problemSchema = z
@@ -75,7 +75,7 @@ export function partnerRoutes(): OpenAPIHono<HubEnv> {
     const { middleware: before = [], ...described } = route
     const { query, params, ...request } = described.request ?? {}
     routes.openAPIRegistry.registerPath(described)
-    const middleware = [before, checkParameters({ query, params } as ParameterSchemas)].flat()
+    const middleware = [before, checkParameters({ query, params })].flat()
     return openapi({ ...described, request, hide: true, middleware }, handler)
   }) as typeof openapi
   return routes
