@@ -86,11 +86,11 @@ describeInBrowser('the Linky gateway in a browser', () => {
     expect(await page.getByRole('status').textContent()).toContain('Bravo ! 1 point de livraison détecté (1 nouveau).')
     await check(page)
     await page.getByRole('link', { name: /^Point / }).click()
-    expect(await page.locator('svg rect').count()).toBe(7)
+    await expect.poll(() => page.locator('svg rect').count()).toBe(7)
     await check(page)
     await page.getByLabel('Période').selectOption('jour')
     await page.getByRole('button', { name: 'Afficher' }).click()
-    expect(await page.locator('svg rect').count()).toBe(48)
+    await expect.poll(() => page.locator('svg rect').count()).toBe(48)
     await check(page)
     await page.goto(`${hub.url}/linky/compte`)
     await check(page)
@@ -130,7 +130,7 @@ describeInBrowser('the Linky gateway in a browser', () => {
     await page.getByLabel('Puissance souscrite').fill(HOLDER.power)
     await page.keyboard.press('Enter')
     await page.locator('svg').waitFor()
-    expect(await page.locator('svg rect').count()).toBe(7)
+    await expect.poll(() => page.locator('svg rect').count()).toBe(7)
   })
 
   test('pages of proof and of trouble are accessible', async () => {

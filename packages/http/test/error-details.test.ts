@@ -86,7 +86,7 @@ describe('an error names its call', () => {
       throw Object.assign(new HubError({ message: 'size: is odd', ...nothingSent }), {})
     }
     const nothingSent = { isRetryable: false, mayHaveBeenApplied: false, attempts: 0 }
-    const extend = () => ({ weigh: async () => refuse(), weighAtOnce: refuse })
+    const extend = () => locateMethods({ weigh: async () => refuse(), weighAtOnce: refuse }, 'Parcels')
     const client = defineClient<object, object, object, string, never, object, ReturnType<typeof extend>>(definition, {
       extend,
     })({})
@@ -134,6 +134,23 @@ describe('an error names its call', () => {
       expect(error.stack).toContain('error-details.test.ts')
     }
     expect((await failure(methods.list().toArray({ limit: -1 }))).message).toMatch(/^Parcels list: limit: must/)
+  })
+
+  it('of the method that was told of it first, where one error ends several', async () => {
+    const shared = new HubError({ message: 'gone', isRetryable: true, mayHaveBeenApplied: false, attempts: 1 })
+    const methods = locateMethods({ one: () => Promise.reject(shared), other: () => Promise.reject(shared) }, 'Parcels')
+    const [one] = [await failure(methods.one()), await failure(methods.other())]
+    expect(one).toMatchObject({ operation: 'one', message: 'Parcels one: gone' })
+  })
+
+  it('of a raw call in the same words, and holds nothing that it does not know', async () => {
+    const errors: string[] = []
+    const client = create({ hooks: { onError: (_, error) => errors.push(error.message) } })
+    const error = await failure(client.raw.GET('/parcels/{id}', { params: { path: { id: '' } } }))
+    expect(error.message).toBe('Parcels getParcel: id: must not be empty')
+    expect(errors).toEqual([error.message])
+    expect(Object.keys(error)).not.toContain('status')
+    expect('requestId' in error).toBe(false)
   })
 
   it('but not another client, which gave the credentials', async () => {

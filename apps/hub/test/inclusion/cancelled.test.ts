@@ -72,6 +72,27 @@ describeOnEachEngine('a cancelled PASS', (engine) => {
     })
   })
 
+  test('that France Travail has refused, or of whom too little is known, holds up nobody else', async () => {
+    await hub.ask('DELETE', path)
+    hub.simulator.state.answerNext({ operation: 'updatePassIae', code: 'S008' })
+    expect(await hub.notify()).toMatchObject({ refused: 1 })
+    await hub.ask('PUT', '/job-seekers/p-2', { ...CAMILLE, nir: undefined })
+    expect((await hub.ask('PUT', path, { ...PASS, job_seeker_id: 'p-2' })).status).toBe(201)
+    await hub.ask('DELETE', path)
+    await hub.ask('PUT', '/job-seekers/p-3', CAMILLE)
+    expect((await hub.ask('PUT', path, { ...PASS, job_seeker_id: 'p-3' })).status).toBe(201)
+  })
+
+  test('is told before one of the same person that is not to be told takes its number', async () => {
+    await hub.notify()
+    await hub.ask('DELETE', path)
+    const refused = { ...PASS, accepted_application: false }
+    expect(await hub.ask('PUT', path, refused)).toMatchObject({ status: 409, body: { code: 'conflict' } })
+    await hub.notify()
+    expect(told()).toMatchObject({ dateFinPassIAE: '2026-01-05' })
+    expect((await hub.ask('PUT', path, refused)).status).toBe(201)
+  })
+
   test('is listed apart, with what France Travail knows of it', async () => {
     const list = async (query: string) =>
       ((await hub.ask('GET', `/approvals?${query}`)).body as unknown as { items: object[] }).items

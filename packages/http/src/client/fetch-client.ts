@@ -6,6 +6,7 @@ import type { Call } from '../lifecycle/call.js'
 import type { OutgoingRequest } from '../lifecycle/outgoing-request.js'
 import type { Operation, OperationTable } from '../operations.js'
 import type { ClientDefinition } from './definition.js'
+import type { addWords } from '../requests/refuse.js'
 import type { HeaderOptions } from './options.js'
 import type { RequestBase } from './outgoing.js'
 import type { RawAnswer, RawCallInit, RawInit } from './raw-call.js'
@@ -73,6 +74,7 @@ interface RawContext {
   /** Made where the call began, for its stack. */
   origin: Error
   locateError: typeof locateError
+  addWords: typeof addWords
   answerError: typeof answerError
 }
 
@@ -84,12 +86,13 @@ export async function requestRaw(
   method: string,
   path: string,
   { headers, signal, ...init }: RawCallInit,
-  { definition, executor, origin, locateError, answerError }: RawContext,
+  { definition, executor, origin, locateError, addWords, answerError }: RawContext,
 ): Promise<RawAnswer> {
   const options = { headers: toHeaderOptions(headers), signal: signal ?? undefined }
   const operation = findOperation(definition.operations, method.toUpperCase(), path)
   const call = executor.begin(operation, options)
-  const answer = await executor.sendRaw(call, init, options).catch((thrown: unknown) => {
+  const answer = await executor.sendRaw(call, init, options).catch(async (thrown: unknown) => {
+    await addWords(thrown)
     const error = locateError(thrown, definition.api, operation.name, origin)
     call.observer?.end(error)
     throw error

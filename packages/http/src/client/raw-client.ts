@@ -4,7 +4,7 @@ import { loadPart } from '../errors/load-part.js'
 import { locateError } from '../errors/locate-error.js'
 import type { ClientDefinition } from './definition.js'
 import type { RawAnswer, RawCallInit } from './raw-call.js'
-import { withWords } from '../requests/refuse.js'
+import { addWords, withWords } from '../requests/refuse.js'
 import type { RequestExecutor } from './request-executor.js'
 import { answerError } from './typed-errors.js'
 
@@ -25,7 +25,9 @@ export function createRawClient<Paths extends object>(
     // The path is appended to the address: without its slash it would change the host.
     if (!path.startsWith('/')) throw InvalidRequestError.local('path', 'must begin with a slash')
     const { requestRaw } = await loadPart(() => import('./fetch-client.js'))
-    return withWords(() => requestRaw(method, path, init, { definition, executor, origin, locateError, answerError }))
+    return withWords(() =>
+      requestRaw(method, path, init, { definition, executor, origin, locateError, addWords, answerError }),
+    )
   }
   const byMethod = METHODS.map((method) => [method, (path: string, init?: RawCallInit) => request(method, path, init)])
   const { use, eject } = executor.middleware

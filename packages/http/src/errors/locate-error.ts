@@ -23,8 +23,7 @@ export function locateError(thrown: unknown, api: string, operation: string, ori
     if (!thrown.message.startsWith(`${api} `)) error.message = `${api} ${operation}: ${thrown.message}`
   }
   const frames = readFrames(origin ?? thrown)
-  const text = `${thrown.name}: ${thrown.message}${frames && `\n${frames}`}`
-  Object.defineProperty(thrown, 'stack', { value: text, writable: true, configurable: true })
+  error.stack = `${thrown.name}: ${thrown.message}${frames && `\n${frames}`}`
   return thrown
 }
 
@@ -36,9 +35,11 @@ export function createThrower(api: string, operation: string): (thrown: unknown)
   const origin = new Error()
   return async (thrown) => {
     await addWords(thrown)
-    if (HubError.isInstance(thrown) && thrown.api === api) {
+    // One error of a token may end several calls: the first of them names it.
+    if (HubError.isInstance(thrown) && !moved.has(thrown)) {
+      moved.add(thrown)
       const message = thrown.message.replace(`${api} ${thrown.operation}: `, '')
-      Object.assign(thrown, { message, api: undefined })
+      if (thrown.api === api) Object.assign(thrown, { message, api: undefined })
     }
     throw locateError(thrown, api, operation, origin)
   }
@@ -53,6 +54,9 @@ export function locateIteration<Items extends AsyncGenerator>(
   items.next = (...sent) => next(...sent).catch(fail)
   return items
 }
+
+/** Errors that name a method made of others. */
+const moved = new WeakSet<object>()
 
 /** Errors of this copy of the package that have their place. */
 const located = new WeakSet<object>()

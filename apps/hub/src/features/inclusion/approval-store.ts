@@ -61,7 +61,7 @@ async function put(transaction: Connection, number: string, request: ApprovalReq
   await assertOnly(transaction, number, request)
   const values = toValues(request)
   if (before === undefined) {
-    await replaceCancelled(transaction, number, request.job_seeker_id)
+    await replaceCancelled(transaction, number, request)
     const { status, endpoint, exitCode } = CREATED
     const created = { ...values, number, status, endpoint, exitCode, notifiedAt: null }
     const [approval] = await transaction.insert(approvals).values(created).returning()
@@ -121,21 +121,22 @@ export async function cancelApproval(
 }
 
 /**
- * A PASS that takes the number of a cancelled one takes its place: told after it, the cancellation would end the new one. That of somebody else
- * is told first.
+ * A PASS that takes the number of a cancelled one takes its place: told after it, the cancellation would end the new one. That of somebody
+ * else is told first, and so is one whose successor is not to be told yet. One that will not be told by itself holds up nobody.
  *
  * @throws {HttpProblem} 409 while it cannot be replaced
  */
-async function replaceCancelled(transaction: Connection, number: string, jobSeekerId: string): Promise<void> {
+async function replaceCancelled(transaction: Connection, number: string, request: ApprovalRequest): Promise<void> {
   const former = await transaction
     .select()
     .from(approvals)
     .where(and(eq(approvals.number, number), eq(approvals.isCancelled, true)))
     .for('update')
   for (const row of former) {
-    const isTheirs = row.jobSeekerId === jobSeekerId
-    if (!isTheirs && row.status === 'notification_success') continue
-    if (!isTheirs || row.leaseOwner !== null)
+    const isTheirs = row.jobSeekerId === request.job_seeker_id
+    const willBeTold = row.isSnapshotComplete && !['notification_success', 'notification_error'].includes(row.status)
+    if (!isTheirs && !willBeTold) continue
+    if (!isTheirs || row.leaseOwner !== null || (willBeTold && !request.accepted_application))
       throw new HttpProblem(
         409,
         'conflict',

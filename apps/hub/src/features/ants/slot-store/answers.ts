@@ -17,7 +17,7 @@ const free: Buffer[] = []
 const BEGIN = 1
 
 /** An answer in the making. */
-export abstract class Answer {
+abstract class Answer {
   protected page = free.pop() ?? Buffer.allocUnsafeSlow(PAGE)
   protected used = BEGIN
 
