@@ -68,7 +68,7 @@ export class HubError extends Error {
   constructor(details: HubErrorDetails) {
     super(details.message, details.cause && { cause: details.cause })
     this.name = new.target.kind
-    for (const name of TAKEN) if (details[name] !== undefined) (this as Record<string, unknown>)[name] = details[name]
+    for (const name of TAKEN) (this as Record<string, unknown>)[name] = details[name]
     this.#body = details.body
     Object.defineProperty(this, KINDS, { value: collectKinds(new.target) })
     // A minifier renames the class, and tools print the name of the class.
