@@ -50,9 +50,11 @@ describe.skipIf(missing !== '')(`behind a pooler${missing}`, () => {
       const outside = await database.run((connection) => connection.execute(setting('lock_timeout')))
       expect(JSON.stringify(outside)).toContain('"value":"0"')
     }
-    // Locks that belong to a session would stay with a connection of the pooler.
-    const locks = await cluster.query(`select objid from pg_locks where locktype = 'advisory'`)
-    expect(locks).toEqual([])
+    // Locks that belong to a session would stay with a connection of the pooler; those of a transaction under way go with it.
+    await vi.waitFor(
+      async () => expect(await cluster.query(`select objid from pg_locks where locktype = 'advisory'`)).toEqual([]),
+      { timeout: 60_000, interval: 50 },
+    )
     await database.close()
     for (const { hub } of [first, second]) {
       hub.child.kill('SIGTERM')
