@@ -1,24 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { benefitCertifications, jobSeekers } from '../../src/features/inclusion/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { CAMILLE, FRANCE_TRAVAIL_KEY, type InclusionHub, NOW, runInclusionHub } from '../support/inclusion-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { CAMILLE, FRANCE_TRAVAIL_KEY, NOW, useInclusionHub } from '../support/inclusion-hub.js'
 
 const path = '/job-seekers/p-1'
 const WHOLE = { ...CAMILLE, title: 'MME', birth_country: '99100', birth_place: '62041' }
 const request = { certifier: 'api_particulier', benefit: 'rsa', consented_at: '2027-09-06T07:00:00+02:00' }
 
 describeOnEachEngine('benefits', (engine) => {
-  let storage: TemporaryStorage
-  let hub: InclusionHub
-  beforeAll(async () => {
-    storage = await engine.createStorage()
-    hub = await runInclusionHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = useInclusionHub(engine)
   beforeEach(async () => {
     hub.particulier.state.reset()
     hub.setNow(NOW)

@@ -1,24 +1,15 @@
 // PASS IAE that are cancelled (T12), and those that take their number.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { retryApprovals } from '../../src/features/inclusion/listing.js'
 import { approvals, jobSeekers } from '../../src/features/inclusion/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { CAMILLE, type InclusionHub, NOW, PASS, runInclusionHub } from '../support/inclusion-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { CAMILLE, NOW, PASS, useInclusionHub } from '../support/inclusion-hub.js'
 
 const NUMBER = '999991234567'
 const path = `/approvals/${NUMBER}`
 
 describeOnEachEngine('a cancelled PASS', (engine) => {
-  let storage: TemporaryStorage
-  let hub: InclusionHub
-  beforeAll(async () => {
-    storage = await engine.createStorage()
-    hub = await runInclusionHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = useInclusionHub(engine)
   beforeEach(async () => {
     hub.simulator.state.reset()
     hub.setNow(NOW)

@@ -1,29 +1,12 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { approvals, jobSeekers } from '../../src/features/inclusion/tables.js'
 import { recordCertification } from '../../src/features/inclusion/job-seeker-store.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import {
-  CAMILLE,
-  ID_NATIONAL,
-  type InclusionHub,
-  NARROW_KEY,
-  NOW,
-  PASS,
-  runInclusionHub,
-} from '../support/inclusion-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { CAMILLE, ID_NATIONAL, NARROW_KEY, NOW, PASS, useInclusionHub } from '../support/inclusion-hub.js'
 
 describeOnEachEngine('job seekers', (engine) => {
-  let storage: TemporaryStorage
-  let hub: InclusionHub
-  beforeAll(async () => {
-    storage = await engine.createStorage()
-    hub = await runInclusionHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = useInclusionHub(engine)
   beforeEach(async () => {
     hub.simulator.state.reset()
     await hub.database.run((connection) => connection.delete(approvals))

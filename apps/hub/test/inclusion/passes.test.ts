@@ -1,20 +1,11 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { approvals, jobSeekers } from '../../src/features/inclusion/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { CAMILLE, type InclusionHub, NOW, PASS, runInclusionHub } from '../support/inclusion-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { CAMILLE, NOW, PASS, useInclusionHub } from '../support/inclusion-hub.js'
 
 describeOnEachEngine('a pass of notify-approvals', (engine) => {
-  let storage: TemporaryStorage
-  let hub: InclusionHub
-  beforeAll(async () => {
-    storage = await engine.createStorage()
-    hub = await runInclusionHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = useInclusionHub(engine)
   beforeEach(async () => {
     hub.simulator.state.reset()
     hub.setNow(NOW)

@@ -1,9 +1,9 @@
 // Every state of a PASS IAE × everything that can become of it, on a real database: T2 to T11 and FT-R17 of the sheet.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { NOTIFICATION_STATUSES, type NotificationStatus } from '../../src/features/inclusion/notification.js'
 import { approvals, jobSeekers } from '../../src/features/inclusion/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { CAMILLE, type InclusionHub, NOW, PASS, runInclusionHub } from '../support/inclusion-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { CAMILLE, type InclusionHub, NOW, PASS, useInclusionHub } from '../support/inclusion-hub.js'
 
 const PATH = '/approvals/999991234567'
 const LATER = { ...PASS, end_at: '2028-02-04' }
@@ -19,16 +19,7 @@ interface Told {
 }
 
 describeOnEachEngine('transitions', (engine) => {
-  let storage: TemporaryStorage
-  let hub: InclusionHub
-  beforeAll(async () => {
-    storage = await engine.createStorage()
-    hub = await runInclusionHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = useInclusionHub(engine)
   beforeEach(async () => {
     hub.simulator.state.reset()
     await hub.database.run((connection) => connection.delete(approvals))

@@ -1,27 +1,18 @@
 // Which France Travail and which API Particulier a hub asks: those that know the people of its database already.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimApiParticulier, claimFranceTravail } from '../../src/features/inclusion/claim-upstream.js'
 import { approvals, jobSeekers } from '../../src/features/inclusion/tables.js'
 import { writeSetting } from '../../src/platform/database/settings.js'
 import { settings } from '../../src/platform/database/tables.js'
-import { describeOnEachEngine, type TemporaryStorage } from '../support/engines.js'
-import { CAMILLE, type InclusionHub, NOW, PASS, runInclusionHub } from '../support/inclusion-hub.js'
+import { describeOnEachEngine } from '../support/engines.js'
+import { CAMILLE, NOW, PASS, useInclusionHub } from '../support/inclusion-hub.js'
 
 const WHOLE = { ...CAMILLE, title: 'MME', birth_country: '99100', birth_place: '62041' }
 const CONSENT = { consented_at: '2027-09-06T07:00:00+02:00' }
 const NUMBER = '/approvals/999991234567'
 
 describeOnEachEngine('the upstream of a database', (engine) => {
-  let storage: TemporaryStorage
-  let hub: InclusionHub
-  beforeAll(async () => {
-    storage = await engine.createStorage()
-    hub = await runInclusionHub(storage)
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+  const hub = useInclusionHub(engine)
   beforeEach(async () => {
     hub.simulator.state.reset()
     hub.particulier.state.reset()

@@ -1,8 +1,8 @@
 // A hub with one person, and a PASS IAE of a known number that France Travail may be told of.
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { beforeEach } from 'vitest'
 import { approvals, jobSeekers } from '../../src/features/inclusion/tables.js'
-import type { TestedEngine, TemporaryStorage } from './engines.js'
-import { CAMILLE, type InclusionHub, NOW, runInclusionHub } from './inclusion-hub.js'
+import type { TestedEngine } from './engines.js'
+import { CAMILLE, type InclusionHub, NOW, useInclusionHub } from './inclusion-hub.js'
 
 export const NUMBER = '999991234567'
 export const APPROVAL = `/approvals/${NUMBER}`
@@ -18,17 +18,8 @@ export interface ApprovalsHub {
 }
 
 /** Called in a `describe`: each test begins with the person and without a PASS. */
-export function approvalsHub({ createStorage }: TestedEngine): ApprovalsHub {
-  const hub = {} as InclusionHub
-  let storage: TemporaryStorage
-  beforeAll(async () => {
-    storage = await createStorage()
-    Object.assign(hub, await runInclusionHub(storage))
-  })
-  afterAll(async () => {
-    await hub[Symbol.asyncDispose]()
-    await storage[Symbol.asyncDispose]()
-  })
+export function approvalsHub(engine: TestedEngine): ApprovalsHub {
+  const hub = useInclusionHub(engine)
   beforeEach(async () => {
     hub.simulator.state.reset()
     hub.setNow(NOW)

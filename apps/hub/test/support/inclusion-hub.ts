@@ -4,6 +4,7 @@ import { createApiParticulierClient } from '@hub/api-particulier-client'
 import { type ApiParticulierSimulator, createApiParticulierSimulator } from '@hub/api-particulier-client/simulator'
 import { createFranceTravailClient, type FranceTravailClient } from '@hub/france-travail-client'
 import { createFranceTravailSimulator, type FranceTravailSimulator } from '@hub/france-travail-client/simulator'
+import { afterAll, beforeAll } from 'vitest'
 import { createHub } from '../../src/app.js'
 import { createCertificationRoutes } from '../../src/features/inclusion/certification-feature.js'
 import { certifyBenefits } from '../../src/features/inclusion/certify-benefits.js'
@@ -16,7 +17,7 @@ import type { Keyring } from '../../src/platform/encryption/keyring.js'
 import { openLookup } from '../../src/platform/encryption/lookup-key.js'
 import { createApiKeys } from '../../src/platform/partners/api-keys.js'
 import { createMetrics } from '../../src/platform/process/metrics.js'
-import type { TemporaryStorage } from './engines.js'
+import type { TemporaryStorage, TestedEngine } from './engines.js'
 
 const KEY = 'partner-key-for-tests-0123456789abcdef'
 export const NARROW_KEY = 'narrow-key-for-tests-0123456789abcdefg'
@@ -164,4 +165,19 @@ export async function runInclusionHub(
       await database.close()
     },
   }
+}
+
+/** Called in a `describe`: one hub for all its tests, on a database of its own. */
+export function useInclusionHub({ createStorage }: TestedEngine): InclusionHub {
+  const hub = {} as InclusionHub
+  let storage: TemporaryStorage
+  beforeAll(async () => {
+    storage = await createStorage()
+    Object.assign(hub, await runInclusionHub(storage))
+  })
+  afterAll(async () => {
+    await hub[Symbol.asyncDispose]()
+    await storage[Symbol.asyncDispose]()
+  })
+  return hub
 }

@@ -1,4 +1,4 @@
-// Sends an answer whose bytes lie ready, piece after piece: nothing is copied, and no more is made than the client takes.
+// Sends an answer piece after piece: no more of it is made than the client takes.
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Server, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
