@@ -51,6 +51,11 @@ test('the contract is published, and is the one in openapi/hub.yaml', async () =
   )
 })
 
+test('no route makes Hono look for all of them in its slow way', async () => {
+  await get('/')
+  expect(hub.routerName()).toBe('SmartRouter + RegExpRouter')
+})
+
 describe('headers', () => {
   test.each(['/', '/docs', '/healthz', '/nothing', '/api/v1/meeting-points', '/api/ants/availableTimeSlots'])(
     '%s is protected',

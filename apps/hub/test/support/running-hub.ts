@@ -74,6 +74,8 @@ export interface RunningHub extends AsyncDisposable {
   logger: Required<Logger>
   /** Moves the hub's clock. */
   setNow(now: number): void
+  /** How Hono finds its routes, once it did. */
+  routerName(): string | undefined
   drain(): void
   /** From now on ANTS answers nothing, until `release`; `reached` resolves once it was asked. */
   holdAnts(): { reached: Promise<void>; release(): void }
@@ -144,6 +146,7 @@ export async function runHub(
   const upstreams = { ants, rdvInsertion }
   const cipher = createCipher([ENCRYPTION_KEY])
   const keyring = { cipher, lookup: await openLookup(database, cipher) }
+  let application: ReturnType<typeof createHub> | undefined
   const server = await listen('127.0.0.1', 0, (port) => {
     const foundations = { database, keyring, logger, now: () => now }
     const site = { publicUrl: publicUrl === 'local' ? `http://127.0.0.1:${port}` : publicUrl }
@@ -195,7 +198,7 @@ export async function runHub(
       logger,
     })
     const certificationRoutes = createCertificationRoutes({ ...foundations, apiParticulier })
-    return createHub({
+    application = createHub({
       features: [
         antsRoutes,
         insertionRoutes,
@@ -214,7 +217,8 @@ export async function runHub(
       metrics,
       elapsed,
       isDraining: () => draining,
-    }).fetch
+    })
+    return application.fetch
   })
   const url = `http://127.0.0.1:${server.port}`
   const send = (path: string, defaults: Record<string, string>, init: RequestInit = {}) =>
@@ -232,6 +236,7 @@ export async function runHub(
     upstreams,
     log,
     logger,
+    routerName: () => application?.router.name,
     setNow: (instant) => void (now = instant),
     drain: () => void (draining = true),
     holdAnts: () => {

@@ -5,6 +5,8 @@ import { type EditorAnswer, failure, ready } from './answers.js'
 import { type Caller, CallerGoneError, runWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Diagnostics } from './diagnostics.js'
+import { isPromiseLike } from './is-promise-like.js'
+import { LazyContext } from './lazy-context.js'
 import { toPublishedMeetingPoints } from './meeting-points.js'
 
 const ENDPOINT = 'getManagedMeetingPoints'
@@ -75,7 +77,11 @@ export class ManagedMeetingPoints {
 
   async #load(caller: Caller, milliseconds: number): Promise<MeetingPointList> {
     const { agenda } = this.#dependencies
-    const points: unknown = await runWithin(milliseconds, caller, (signal) => agenda.getMeetingPoints({ signal }))
+    const context = new LazyContext()
+    const given = agenda.getMeetingPoints(context)
+    const points: unknown = isPromiseLike(given)
+      ? await runWithin(milliseconds, caller, () => given, context.controller)
+      : given
     // A JSON `null` here stops the daily refresh of ANTS for the editors of the whole country.
     if (!Array.isArray(points)) throw new AgendaAnswerError('it did not return an array')
     if (points === this.#lastGood?.given && Object.isFrozen(points)) return this.#lastGood

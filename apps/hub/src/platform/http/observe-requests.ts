@@ -65,8 +65,13 @@ export function observeRequests(options: ObserveRequestsOptions): MiddlewareHand
 
 const isAnswered = async (): Promise<void> => {}
 
-/** The most precise template that fits the address: one with a wildcard only when there is no other. */
+/** The most precise template that fits the address: one with a wildcard only when there is no other, and then the longest. */
 export function getRoute(context: Context): string | undefined {
   const routes = matchedRoutes(context)
-  return (routes.findLast(({ path }) => !path.endsWith('*')) ?? routes.at(-1))?.path
+  const longest = (): string | undefined =>
+    routes.reduce<string | undefined>(
+      (found, { path }) => (found && found.length > path.length ? found : path),
+      undefined,
+    )
+  return routes.findLast(({ path }) => !path.endsWith('*'))?.path ?? longest()
 }

@@ -1,17 +1,21 @@
 // Puts answers together from days that lie ready, plain or as one gzip member (RFC 1952), since some readers stop after the first member.
-// All is written into a page of memory: to send that costs less than to send hundreds of views of what would not be copied.
+// All is written into a page of memory: to send that costs less than to send hundreds of views of what would not be copied. Plain text that
+// was kept for a search made again is sent from where it lies, that of places in a row as one piece.
 import { crc32 } from 'node:zlib'
 import { shiftChecksum } from './checksums.js'
+import { BETWEEN, type KeptText } from './kept-text.js'
 import { deflateSlots, type ReadyDay } from './ready-day.js'
 import { type DayStarts, repeatDay, type SlotTemplate, writeSlots } from './slot-template.js'
 
-/** Bytes of a page. It stays in the processor's cache until the system has taken it. */
-const PAGE = 256 * 1024
+/** Bytes of a page: what it takes to send it is mostly by the byte. */
+const PAGE = 1024 * 1024
 /** Bytes of the text between the slots of two meeting points, and of what ends an answer, at most. */
 const MAX_TEXT_BYTES = 4 * 1024
 /** Pages that wait for the next answers. */
-const MAX_FREE = 16
+const MAX_FREE = 4
 const free: Buffer[] = []
+/** Bytes of kept text that are worth a piece of their own: to copy less costs less. */
+const MIN_PIECE = 32 * 1024
 
 /** Where a page begins to be written: the byte before is for a comma that is not sent. */
 const BEGIN = 1
@@ -28,11 +32,10 @@ abstract class Answer {
     return this.used + needed <= this.page.length
   }
 
-  /** Returns what was written; good until more is written. */
-  take(): Uint8Array {
-    const taken = this.page.subarray(BEGIN, this.used)
+  /** Gives what was written; a piece is good until the next one is asked for. */
+  *take(): Iterable<Uint8Array> {
+    if (this.used > BEGIN) yield this.page.subarray(BEGIN, this.used)
     this.used = BEGIN
-    return taken
   }
 
   /** To be called when what was taken is not needed any more. */
@@ -52,6 +55,48 @@ const BRACKET = 0x5b
 export class PlainAnswer extends Answer {
   /** The day that was written last, and where its text ends. */
   #last = { template: undefined as SlotTemplate | undefined, number: 0, starts: '', end: 0 }
+  /** Behind what is written. */
+  #kept: KeptText | undefined
+  /** Where the text of a meeting point begins, as long as it lies in the page. */
+  #begin: number | undefined
+
+  /** False as well while there is kept text to be given first. */
+  override hasRoomFor(bytes: number): boolean {
+    return this.#kept === undefined && super.hasRoomFor(bytes)
+  }
+
+  override *take(): Iterable<Uint8Array> {
+    const kept = this.#kept
+    this.#kept = undefined
+    if (kept && kept.end - kept.start < MIN_PIECE && super.hasRoomFor(kept.end - kept.start)) {
+      this.used += kept.page.bytes.copy(this.page, this.used, kept.start, kept.end)
+      return
+    }
+    this.#begin = undefined
+    yield* super.take()
+    if (kept) yield kept.page.bytes.subarray(kept.start, kept.end)
+  }
+
+  /** Adds the text of a meeting point, with something else before it where it is the first. @returns false when `take` must come first */
+  addKept(text: KeptText, before: string): boolean {
+    if (before !== BETWEEN) {
+      this.addText(before)
+      this.#kept = { ...text, start: text.start + BETWEEN.length }
+    } else if (this.#kept === undefined) this.#kept = text
+    else if (this.#kept.page !== text.page || this.#kept.end !== text.start) return false
+    else this.#kept = { ...text, start: this.#kept.start }
+    return true
+  }
+
+  /** Marks where a text begins, so many bytes behind what is written. */
+  mark(offset: number): void {
+    this.#begin = this.used + offset
+  }
+
+  /** The text from the mark on; undefined when a part of it was taken. */
+  getMarked(): Uint8Array | undefined {
+    return this.#begin === undefined ? undefined : this.page.subarray(this.#begin, this.used)
+  }
 
   addText(text: string): void {
     this.used += this.page.write(text, this.used)
@@ -111,12 +156,16 @@ export class GzipAnswer extends Answer {
   beginList(template: SlotTemplate, number: number, day: ReadyDay, from: number): void {
     const { starts, others } = day
     const length = (starts.length - from) * template.size - 1
-    // Of a whole day the first slot is written anew, since there is none before it to copy from; of one that is cut, what is left.
-    const anew = deflateSlots(template, number, from > 0 ? starts.slice(from) : starts.slice(0, 1))
-    this.page.set(anew.bytes, this.used)
-    this.used += anew.bytes.length
-    if (from === 0) this.#write(others)
-    this.#count(from > 0 ? anew.checksum : day.checksum ^ shiftChecksum(COMMA, length), length)
+    if (from === 0) {
+      // The first slot is written anew, since there is none before it to copy from.
+      this.#write((day.begin ??= deflateSlots(template, number, starts.slice(0, 1)).deflated))
+      this.#write(others)
+      this.#count(day.checksum ^ shiftChecksum(COMMA, length), length)
+    } else {
+      const { deflated, checksum } = deflateSlots(template, number, starts.slice(from))
+      this.#write(deflated)
+      this.#count(checksum, length)
+    }
   }
 
   addDay(template: SlotTemplate, _number: number, { starts, checksum, first, others }: ReadyDay): void {

@@ -8,6 +8,7 @@ import {
   type NothingOffered,
   type SlotCriteria,
 } from './cached-meeting-point.js'
+import { BETWEEN } from './kept-text.js'
 import { holdOnDay, type Occupancy } from './occupancy.js'
 import { findOffering } from './offering.js'
 import { getMaxBytes } from './ready-day.js'
@@ -107,16 +108,14 @@ export class MeetingPointCache {
    */
   *search(search: SlotSearch, now: number, onPast?: (id: string) => void): Generator<Uint8Array, void> {
     const asked = { first: dayNumber(search.start_date), last: dayNumber(search.end_date) }
-    const answer = search.isGzip ? new GzipAnswer() : new PlainAnswer()
+    const plain = search.isGzip ? undefined : new PlainAnswer()
+    const answer = plain ?? new GzipAnswer()
     try {
       let before = '{'
       let made = 0
       for (const id of search.meeting_point_ids) {
         const place = this.#meetingPoints.get(id)
         if (!place) continue
-        if (!answer.hasRoomFor(0)) yield answer.take()
-        answer.addText(`${before}${JSON.stringify(id)}:[`)
-        before = '],'
         const { afterMinute, today, lastDay } = getBookableTime(place, now)
         if (asked.last < today) onPast?.(id)
         // Slots that cannot be booked now are cut off here, so that what lies ready does not depend on the time.
@@ -124,6 +123,17 @@ export class MeetingPointCache {
         const firstDay = toDayNumber(from)
         const until = place.durations[search.reason] === undefined ? firstDay : Math.min(asked.last, lastDay) + 1
         const shelf = this.#ready.find(place, search, now)
+        const kept = plain && this.#ready.findText(shelf, from, until)
+        if (kept) {
+          while (!plain.addKept(kept, before)) yield* plain.take()
+          before = BETWEEN
+          continue
+        }
+        while (!answer.hasRoomFor(0)) yield* answer.take()
+        plain?.mark(before.length)
+        answer.addText(`${before}${JSON.stringify(id)}:[`)
+        before = BETWEEN
+        const { changes } = shelf
         let isBegun = false
         for (let number = firstDay; number < until; number += 1) {
           if (made === MADE_AT_ONCE) {
@@ -137,15 +147,17 @@ export class MeetingPointCache {
           }
           const skipped = number === firstDay ? countBefore(day.starts, from - number * MINUTES_PER_DAY) : 0
           if (skipped === day.starts.length) continue
-          while (!answer.hasRoomFor(getMaxBytes(shelf.template, day, search.isGzip))) yield answer.take()
+          while (!answer.hasRoomFor(getMaxBytes(shelf.template, day, search.isGzip))) yield* answer.take()
           if (isBegun) answer.addDay(shelf.template, number, day)
           else answer.beginList(shelf.template, number, day, skipped)
           isBegun = true
         }
+        if (plain) this.#ready.offerText(shelf, from, until, { text: plain.getMarked(), changes })
       }
+      while (!answer.hasRoomFor(0)) yield* answer.take()
       answer.addText(before === '{' ? '{}' : ']}')
       answer.end()
-      yield answer.take()
+      yield* answer.take()
     } finally {
       answer.giveBack()
     }

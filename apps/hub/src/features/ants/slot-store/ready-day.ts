@@ -1,6 +1,7 @@
 // A day of a meeting point, for a reason and a number of persons: deflated once for all answers that hold it.
 import { crc32 } from 'node:zlib'
 import { deflateRecords, maxDeflated, type Records } from './deflate-records.js'
+import type { KeptText } from './kept-text.js'
 import { type DayStarts, type SlotTemplate, writeSlots } from './slot-template.js'
 
 export interface ReadyDay {
@@ -13,6 +14,8 @@ export interface ReadyDay {
    */
   readonly first: string
   readonly others: string
+  /** The first slot at the beginning of a list, once it began one. */
+  begin?: string
 }
 
 /** The days of a meeting point for a reason and a number of persons, by their number. */
@@ -26,6 +29,10 @@ export interface DayShelf {
   size: number
   /** Epoch milliseconds of a use. */
   usedAt: number
+  /** How often what is held on one of the days changed. */
+  changes: number
+  /** What was asked for last, from a minute until a day, and its plain text where it is kept. */
+  asked?: { from: number; until: number; text?: KeptText | undefined } | undefined
 }
 
 /** Memory for the text of a day behind that of its template, and for what is deflated: used again and again. */
@@ -63,16 +70,16 @@ export function getMaxBytes({ size }: SlotTemplate, { starts, others }: ReadyDay
   return isGzip ? maxDeflated(size) + others.length : starts.length * size
 }
 
-/** Deflates slots with nothing to copy from, without a comma before the first one. The bytes are good until the next call. */
+/** Deflates slots with nothing to copy from, without a comma before the first one. */
 export function deflateSlots(template: SlotTemplate, day: number, starts: DayStarts): Deflated {
   const { size } = template
   const known = size + 1
   const until = write(template, day, starts)
-  const end = deflateRecords({ text, known, from: known, until, size }, deflated, 0)
-  return { bytes: deflated.subarray(0, end), checksum: crc32(text.subarray(known, until)) }
+  const records = { text, known, from: known, until, size }
+  return { deflated: deflate(records), checksum: crc32(text.subarray(known, until)) }
 }
 
 interface Deflated {
-  bytes: Buffer
+  deflated: string
   checksum: number
 }

@@ -8,6 +8,7 @@
 //   offering.ts              whether a meeting point offers anything until its last day
 //   ready-days.ts            the days that lie ready; ready-day.ts makes one: slot-template.ts writes it, deflate-records.ts deflates
 //   answers.ts               puts an answer together of them; checksums.ts: what gzip needs for that
+//   kept-text.ts             plain text of searches that are made again
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
 import type { Database } from '../../../platform/database/database.js'
 import type { Logger } from '../../../platform/process/logging.js'

@@ -30,11 +30,16 @@ const TYPES: ReadonlyMap<string, ConsoType> = new Map<string, ConsoType>([
   ...INDEX_RESOURCES.map(({ path2026: path }): [string, ConsoType] => [path, { form: 'index', path }]),
 ])
 
+const PREFIX = '/api/'
+
 export function consoApiRoutes(dependencies: MirrorDependencies & { indexes: Indexes }): Hono<HubEnv> {
-  return new Hono<HubEnv>().all('/api/:type', async (context) => {
+  // Not `/api/:type`: a parameter beside the fixed names of other features would make Hono look for every route of the hub in its slow way.
+  return new Hono<HubEnv>().all(`${PREFIX}*`, async (context, next) => {
+    const type = context.req.path.slice(PREFIX.length)
+    if (type === '' || type.includes('/')) return next()
     if (context.req.method === 'OPTIONS') return context.body(null, 200)
     try {
-      return await answer(context, dependencies)
+      return await answer(context, type, dependencies)
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error
       const { status, description, kind, headers } = error.details
@@ -53,13 +58,14 @@ const NOT_FOR_POINT = 'The token gives no access to this point.'
 
 async function answer(
   context: Context<HubEnv>,
+  name: string,
   dependencies: MirrorDependencies & { indexes: Indexes },
 ): Promise<Response> {
   const { access, indexes, now } = dependencies
   if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
     throw refusal(405, 'Only GET requests are allowed.', { allow: 'GET, HEAD, OPTIONS' })
   }
-  const type = TYPES.get(context.req.param('type') ?? '')
+  const type = TYPES.get(name)
   if (!type) throw refusal(400, `Unknown type: use one of ${[...TYPES.keys()].join(', ')}.`)
   const { searchParams } = new URL(context.req.url)
   const [point, start, end] = SPELLINGS.map((names) => readSpelling(searchParams, names)) as [string, string, string]
