@@ -1,4 +1,5 @@
 // Whether memory stays where it is over many searches, each of them new, in a large agenda.
+import { setTimeout } from 'node:timers/promises'
 import { ANTS_HEADERS, pointId, searchPath } from './agenda.ts'
 import { startHub } from './hub.ts'
 import { inLanes, openConnections } from './load.ts'
@@ -14,6 +15,8 @@ const AHEAD = 120
 const CONNECTIONS = 4
 const MARKS = [0.1, 0.5, 1]
 const SEED = 11
+/** Milliseconds, in which V8 gives back the pages that it freed: it keeps them for what comes next. */
+const REST = 20_000
 
 export interface Soak {
   requests: number
@@ -40,6 +43,9 @@ export async function benchSoak({ requests, seconds }: Soak): Promise<void> {
       const { heapUsed, external, rss } = await hub.ask('memory')
       marks.push(`${megabytes(rss)} resident, ${megabytes(heapUsed)} heap, ${megabytes(external)} outside at ${done}`)
     }
+    await setTimeout(REST)
+    const { rss } = await hub.ask('memory')
+    marks.push(`${megabytes(rss)} resident after a rest of ${REST / 1_000} s`)
     const cut = done < requests ? `, cut short after ${seconds} s` : ''
     console.log(
       `Memory after a collection, ${SHAPE.points} points, over ${done} mixed searches (goal at most 300 MB resident, aim 220 MB, flat${cut})\n  ${marks.join('; ')}\n`,

@@ -46,7 +46,7 @@ function write(template: SlotTemplate, day: number, starts: DayStarts): number {
     text = Buffer.allocUnsafeSlow(2 * until)
     deflated = Buffer.allocUnsafeSlow(maxDeflated(2 * until))
   }
-  text.set(template.bytes)
+  text.write(template.text, 'latin1')
   writeSlots(template, day, starts, text, template.size)
   return until
 }

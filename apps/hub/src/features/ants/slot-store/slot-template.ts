@@ -4,7 +4,8 @@ import { bookingAddressAround, type BookingSubject } from '../booking-address.js
 
 /** An item of the list with the comma before it, and letters for its dates and times: no digit is equal to one of them. */
 export interface SlotTemplate {
-  bytes: Buffer
+  text: string
+  /** Of its text: addresses are ASCII. */
   size: number
   /** Offsets of its two dates. */
   dates: readonly [text: number, address: number]
@@ -24,8 +25,8 @@ export function createSlotTemplate(publicUrl: string, subject: BookingSubject): 
   const [before, after] = bookingAddressAround(publicUrl, subject).map((text) => JSON.stringify(text).slice(1, -1))
   const head = ',{"datetime":"'
   const middle = `${head}YYYY-MM-DDTHH:MMZ","callback_url":"${before}`
-  const bytes = Buffer.from(`${middle}YYYY-MM-DDTHH%3AMM${after}"}`)
-  return { bytes, size: bytes.length, dates: [head.length, Buffer.byteLength(middle)] }
+  const text = `${middle}YYYY-MM-DDTHH%3AMM${after}"}`
+  return { text, size: text.length, dates: [head.length, middle.length] }
 }
 
 const HOUR = 'YYYY-MM-DDT'.length
@@ -48,7 +49,7 @@ function getDate(day: number): string {
 
 /** Writes the slots of a day. */
 export function writeSlots(
-  { bytes, size, dates: [inText, inAddress] }: SlotTemplate,
+  { text, size, dates: [inText, inAddress] }: SlotTemplate,
   day: number,
   starts: DayStarts,
   target: Buffer,
@@ -56,7 +57,7 @@ export function writeSlots(
 ): void {
   const end = offset + starts.length * size
   if (end === offset) return
-  target.set(bytes, offset)
+  target.write(text, offset, 'latin1')
   const date = getDate(day)
   target.write(date, offset + inText, 'latin1')
   target.write(date, offset + inAddress, 'latin1')
