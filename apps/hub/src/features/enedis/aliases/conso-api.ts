@@ -58,14 +58,14 @@ const NOT_FOR_POINT = 'The token gives no access to this point.'
 
 async function answer(
   context: Context<HubEnv>,
-  name: string,
+  typeName: string,
   dependencies: MirrorDependencies & { indexes: Indexes },
 ): Promise<Response> {
   const { access, indexes, now } = dependencies
   if (context.req.method !== 'GET' && context.req.method !== 'HEAD') {
     throw refusal(405, 'Only GET requests are allowed.', { allow: 'GET, HEAD, OPTIONS' })
   }
-  const type = TYPES.get(name)
+  const type = TYPES.get(typeName)
   if (!type) throw refusal(400, `Unknown type: use one of ${[...TYPES.keys()].join(', ')}.`)
   const { searchParams } = new URL(context.req.url)
   const [point, start, end] = SPELLINGS.map((names) => readSpelling(searchParams, names)) as [string, string, string]
