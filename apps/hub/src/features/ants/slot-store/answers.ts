@@ -21,7 +21,7 @@ const MIN_PIECE = 32 * 1024
 const BEGIN = 1
 
 /** An answer in the making. */
-abstract class Answer {
+export abstract class Answer {
   protected page = free.pop() ?? Buffer.allocUnsafeSlow(PAGE)
   protected used = BEGIN
 

@@ -1,7 +1,7 @@
 import type { AgendaMeetingPoint } from '@hub/ants-client/editor'
 import { dayNumber } from '../agenda/calendar-day.js'
 import { MINUTES_PER_DAY, toDayNumber } from '../agenda/wall-clock.js'
-import { GzipAnswer, PlainAnswer } from './answers.js'
+import { type Answer, GzipAnswer, PlainAnswer } from './answers.js'
 import {
   getBookableTime,
   type CachedMeetingPoint,
@@ -11,7 +11,7 @@ import {
 import { BETWEEN } from './kept-text.js'
 import { holdOnDay, type Occupancy } from './occupancy.js'
 import { findOffering } from './offering.js'
-import { getMaxBytes } from './ready-day.js'
+import { type DayShelf, getMaxBytes } from './ready-day.js'
 import { ReadyDays } from './ready-days.js'
 import { countBefore } from './slot-template.js'
 
@@ -112,7 +112,7 @@ export class MeetingPointCache {
     const answer = plain ?? new GzipAnswer()
     try {
       let before = '{'
-      let made = 0
+      const pace = { made: 0 }
       for (const id of search.meeting_point_ids) {
         const place = this.#meetingPoints.get(id)
         if (!place) continue
@@ -120,39 +120,21 @@ export class MeetingPointCache {
         if (asked.last < today) onPast?.(id)
         // Slots that cannot be booked now are cut off here, so that what lies ready does not depend on the time.
         const from = Math.max(asked.first * MINUTES_PER_DAY, afterMinute + 1)
-        const firstDay = toDayNumber(from)
-        const until = place.durations[search.reason] === undefined ? firstDay : Math.min(asked.last, lastDay) + 1
+        const isOffered = place.durations[search.reason] !== undefined
+        const until = isOffered ? Math.min(asked.last, lastDay) + 1 : toDayNumber(from)
         const shelf = this.#ready.find(place, search, now)
         const kept = plain && this.#ready.findText(shelf, from, until)
         if (kept) {
           while (!plain.addKept(kept, before)) yield* plain.take()
-          before = BETWEEN
-          continue
+        } else {
+          while (!answer.hasRoomFor(0)) yield* answer.take()
+          const { changes } = shelf
+          plain?.mark(before.length)
+          answer.addText(`${before}${JSON.stringify(id)}:[`)
+          yield* this.#addDays({ search, place, shelf, from, until }, answer, pace)
+          if (plain) this.#ready.offerText(shelf, from, until, { text: plain.getMarked(), changes })
         }
-        while (!answer.hasRoomFor(0)) yield* answer.take()
-        plain?.mark(before.length)
-        answer.addText(`${before}${JSON.stringify(id)}:[`)
         before = BETWEEN
-        const { changes } = shelf
-        let isBegun = false
-        for (let number = firstDay; number < until; number += 1) {
-          if (made === MADE_AT_ONCE) {
-            made = 0
-            yield PAUSE
-          }
-          let day = shelf.days.get(number)
-          if (!day) {
-            day = this.#ready.make(shelf, place, search, number)
-            made += 1
-          }
-          const skipped = number === firstDay ? countBefore(day.starts, from - number * MINUTES_PER_DAY) : 0
-          if (skipped === day.starts.length) continue
-          while (!answer.hasRoomFor(getMaxBytes(shelf.template, day, search.isGzip))) yield* answer.take()
-          if (isBegun) answer.addDay(shelf.template, number, day)
-          else answer.beginList(shelf.template, number, day, skipped)
-          isBegun = true
-        }
-        if (plain) this.#ready.offerText(shelf, from, until, { text: plain.getMarked(), changes })
       }
       while (!answer.hasRoomFor(0)) yield* answer.take()
       answer.addText(before === '{' ? '{}' : ']}')
@@ -162,4 +144,42 @@ export class MeetingPointCache {
       answer.giveBack()
     }
   }
+
+  /** Adds the slots of a meeting point, and makes the days that do not lie ready. */
+  *#addDays({ search, place, shelf, from, until }: Window, answer: Answer, pace: Pace): Generator<Uint8Array, void> {
+    const { template, days } = shelf
+    const firstDay = toDayNumber(from)
+    let isBegun = false
+    for (let number = firstDay; number < until; number += 1) {
+      if (pace.made === MADE_AT_ONCE) {
+        pace.made = 0
+        yield PAUSE
+      }
+      let day = days.get(number)
+      if (!day) {
+        day = this.#ready.make(shelf, place, search, number)
+        pace.made += 1
+      }
+      const skipped = number === firstDay ? countBefore(day.starts, from - number * MINUTES_PER_DAY) : 0
+      if (skipped === day.starts.length) continue
+      while (!answer.hasRoomFor(getMaxBytes(template, day, search.isGzip))) yield* answer.take()
+      if (isBegun) answer.addDay(template, number, day)
+      else answer.beginList(template, number, day, skipped)
+      isBegun = true
+    }
+  }
+}
+
+/** What is asked of a meeting point: from a minute until a day, which is not included. */
+interface Window {
+  search: SlotSearch
+  place: CachedMeetingPoint
+  shelf: DayShelf
+  from: number
+  until: number
+}
+
+/** Days that were made since others had their turn. */
+interface Pace {
+  made: number
 }
