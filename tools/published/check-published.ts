@@ -8,7 +8,7 @@ import { formatMessage } from 'publint/utils'
 import { listPublished, type Package } from '../workspace.ts'
 
 /** Ways of finding modules by which no package of ours is found, for they are ESM only: the one of TypeScript 4, and that of CommonJS. */
-const NOT_SUPPORTED: readonly unknown[] = ['node10', 'node16-cjs']
+const NOT_SUPPORTED = new Set<unknown>(['node10', 'node16-cjs'])
 
 /**
  * What is wrong with the built packages of a workspace as npm would get them: an export without its file, declarations that a compiler
@@ -45,7 +45,7 @@ async function checkTarball({ folder: place, manifest }: Package, folder: string
   return [
     ...messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code),
     ...problems
-      .filter((problem) => !('resolutionKind' in problem && NOT_SUPPORTED.includes(problem.resolutionKind)))
+      .filter((problem) => !('resolutionKind' in problem && NOT_SUPPORTED.has(problem.resolutionKind)))
       .map((problem) => JSON.stringify(problem)),
   ].map((problem) => `${place}: ${problem}`)
 }

@@ -21,9 +21,9 @@ describe.each(apis)('$name', ({ name, load }) => {
     expect(Object.keys(calls[name] ?? {}).toSorted()).toEqual(names.toSorted())
   })
 
-  const rows = Object.entries(calls[name] ?? {}).map(([command, call], index) => ({ command, index, ...call }))
-  test.concurrent.each(rows)('$command', async ({ command, index, args, exitCode = 0, shows = '', input = '' }) => {
-    const start = index === 0 || IS_THOROUGH ? runCli : callCli
+  const rows = Object.entries(calls[name] ?? {})
+  test.concurrent.each(rows)('%s', async (command, { args, exitCode = 0, shows = '', input = '' }) => {
+    const start = command === rows[0]?.[0] || IS_THOROUGH ? runCli : callCli
     const ended = await start([name, command, ...args, '--simulate'], { input })
     expect(ended).toMatchObject({ exitCode, ...(exitCode === 0 && { stderr: '' }) })
     expect(exitCode === 0 ? ended.stdout : ended.stderr).toContain(shows)
