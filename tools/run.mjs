@@ -131,7 +131,7 @@ if (command === 'start') {
   // What the build prints goes to stderr: `npm start -- keys create` must leave nothing but the key on stdout.
   const status = run(node, [pnpm, '--silent', 'run', 'build:server'], { env, stdio: ['ignore', 2, 2] })
   if (status !== 0) process.exit(status)
-  become(node, ['--enable-source-maps', join('apps', 'hub', 'dist', 'main.js'), ...rest], env)
+  become(node, [join('apps', 'hub', 'dist', 'main.js'), ...rest], env)
 } else {
   become(node, [pnpm, command, ...rest], env)
 }

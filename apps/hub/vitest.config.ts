@@ -3,11 +3,22 @@ import { testPreset } from '../../tools/presets/vitest.js'
 
 /** What waits and restarts the longest begins first, so that no worker is left alone with it in the end. */
 const LONGEST = [
-  'test/kill.',
   'test/inclusion/killed.',
+  'test/kill.',
+  'test/rdv-insertion/invitations-killed.',
+  'test/recovery/standing-still.',
   'test/recovery/',
+  'test/process/commands.',
+  'test/appointments-process.',
+  'test/inclusion/operators.',
+  'test/new-feature.',
+  'test/linky/killed.',
   'test/process/',
+  'test/convergence.',
+  'test/ants-upstream.',
+  'test/refused-databases.',
   'test/pages',
+  'test/linky.browser.',
   'test/mail.',
   'test/appointments',
 ]

@@ -23,7 +23,7 @@ const published = (folder: string, name: string, hub: object, more: Manifest = {
   hub,
   files: ['dist', 'CHANGELOG.md', 'api.md'],
   exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
-  scripts: { build: 'tsup && tsc && publint && attw --pack .', typecheck: 'tsc', test: 'vitest run' },
+  scripts: { build: 'tsup && tsc', typecheck: 'tsc', test: 'vitest run' },
   ...more,
 })
 

@@ -54,9 +54,6 @@ export const publishedFields: Rule = (subject) => {
     ...['build', 'typecheck', 'test'].map(
       (script) => [!(script in scripts), `${file}: has the script "${script}"`] as const,
     ),
-    ...['publint', 'attw'].map(
-      (tool) => [!scripts['build']?.includes(tool), `${file}: checks what is published: "build" runs ${tool}`] as const,
-    ),
   ])
 }
 

@@ -61,12 +61,7 @@ describe('an example workspace', () => {
       'publishes api.md',
     ],
     ['no changelog published', { [manifest]: { ...library, files: ['dist'] } }, 'publishes CHANGELOG.md'],
-    [
-      'no test script',
-      { [manifest]: { ...library, scripts: { build: 'publint && attw', typecheck: 'tsc' } } },
-      '"test"',
-    ],
-    ['an unchecked build', { [manifest]: { ...library, scripts: { ...library.scripts, build: 'tsup' } } }, 'publint'],
+    ['no test script', { [manifest]: { ...library, scripts: { build: 'tsup', typecheck: 'tsc' } } }, '"test"'],
     ['no exports', { [manifest]: withoutExports }, 'exports "."'],
     ['declarations after the code', { [manifest]: { ...library, exports: { '.': swapped } } }, 'the export "."'],
     [

@@ -14,6 +14,7 @@ const FOLDERS: readonly (readonly [name: string, description: string])[] = [
   ['tools/lists/', 'writes the lists of packages: this one, the READMEs, publiccode.yml, redocly.yaml'],
   ['tools/installed/', 'what our packages do in projects outside the workspace: READMEs, msw 2 and 3, minifiers'],
   ['tools/new-api/', 'writes the package of a new API: templates and the command that fills them in'],
+  ['tools/published/', 'looks at the built packages as npm would get them: files, exports, declarations'],
   ['tools/rehearsal/', 'a release on a registry of this machine, tried in every runtime and with every compiler'],
   ['tools/reference/', 'the reports in etc/, the api.md of packages, the reference site'],
   ['tools/openapi/', 'checks answers against an OpenAPI document'],

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { PassThrough } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { run } from '../src/index.js'
+import { callCli } from './call-cli.js'
 import { runCli, startCli } from './start-cli.js'
 import { startServer } from './start-server.js'
 
@@ -43,7 +44,7 @@ describe('what is wrong is said before any call, without its value', () => {
       "unknown option '--output'",
     ],
   ])('%s', async (_name, args, message) => {
-    const { exitCode, stdout, stderr } = await runCli(args.length > 1 ? [...args, '--simulate'] : args, {
+    const { exitCode, stdout, stderr } = await callCli(args.length > 1 ? [...args, '--simulate'] : args, {
       input: '{PERSONAL',
     })
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
@@ -82,8 +83,8 @@ describe('exit codes of a service', () => {
       const headers = { 'content-type': 'application/json', 'retry-after': '0', location: '/elsewhere' }
       response.writeHead(status, headers).end('{"detail":"why"}')
     })
-    for (const args of [STATUS, ['hub', 'list-meeting-points']]) {
-      const { exitCode, stdout, stderr } = await runCli([...args, '--base-url', service.url], { environment })
+    for (const [start, args] of [[runCli, STATUS] as const, [callCli, ['hub', 'list-meeting-points']] as const]) {
+      const { exitCode, stdout, stderr } = await start([...args, '--base-url', service.url], { environment })
       expect({ exitCode, stdout }).toEqual({ exitCode: expected, stdout: '' })
       expect(stderr).toMatch(/^error: /)
       if (status !== 302) expect(stderr).toContain('why')

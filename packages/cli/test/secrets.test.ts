@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { run } from '../src/index.js'
+import { callCli } from './call-cli.js'
 import { runCli } from './start-cli.js'
 import { startServer } from './start-server.js'
 
@@ -18,7 +19,7 @@ test.each([
   ['--password', 'this command takes none', ['sirene', 'no-such-operation']],
 ])('%s is refused by name, and its value is not shown', async (flag, way, args) => {
   for (const given of [[flag, SECRET], [`${flag}=${SECRET}`]]) {
-    const { exitCode, stdout, stderr } = await runCli([...args, ...given])
+    const { exitCode, stdout, stderr } = await callCli([...args, ...given])
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toContain(flag)
     expect(stderr).toContain(way)

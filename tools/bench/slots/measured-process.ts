@@ -7,7 +7,7 @@ import type { Report } from './report.ts'
 
 const PRELOAD = pathToFileURL(join(import.meta.dirname, 'process-report.ts')).href
 /** The same for every server, so that a difference is the server's own. */
-const OPTIONS = ['--enable-source-maps', '--expose-gc', '--max-http-header-size=131072', '--import', PRELOAD]
+const OPTIONS = ['--expose-gc', '--max-http-header-size=131072', '--import', PRELOAD]
 const START = 300_000
 
 export interface MeasuredProcess {

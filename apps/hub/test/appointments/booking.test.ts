@@ -4,6 +4,7 @@ import { readAppointment } from '../../src/features/ants/appointments/read-appoi
 import { appointmentApplications, appointments } from '../../src/features/ants/appointments/tables.js'
 import { bookingPartner } from '../support/booking-partner.js'
 import { describeOnEachEngine } from '../support/engines.js'
+import { waitForDatabase } from '../support/patient-database.js'
 import { meetingPoint } from '../support/points.js'
 import { NARROW_KEY, type RunningHub } from '../support/running-hub.js'
 
@@ -175,6 +176,8 @@ describeOnEachEngine('appointments: booking', ({ createStorage }) => {
   })
 
   describe('the last desk', () => {
+    waitForDatabase()
+
     test('a hundred at once for three desks: exactly three', async () => {
       await publishPoints(meetingPoint('412', { openings: [{ weekdays: [2], from: '09:00', to: '09:15', desks: 3 }] }))
       const number = (n: number) => `N${String(n).padStart(9, '0')}`

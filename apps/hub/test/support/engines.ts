@@ -1,11 +1,11 @@
 // Every database test runs on the embedded engine, and on a real PostgreSQL when TEST_DATABASE_URL names one.
 import { randomUUID } from 'node:crypto'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { describe, inject } from 'vitest'
 import { type Database, openDatabase, type StorageConfig } from '../../src/platform/database/database.js'
+import { memoryFolder } from './memory-folder.js'
 import { makeOnce } from './templates.js'
 
 const SERVER = process.env.TEST_DATABASE_URL || undefined
@@ -59,7 +59,7 @@ export function createDirectory(): Promise<TemporaryStorage> {
 
 /** A directory with nothing in it, where a first start creates everything. */
 export async function createEmptyDirectory(): Promise<TemporaryStorage> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'hub-test-'))
+  const dataDirectory = await mkdtemp(join(memoryFolder, 'hub-test-'))
   return {
     config: { dataDirectory },
     [Symbol.asyncDispose]: () => rm(dataDirectory, { recursive: true, force: true }),

@@ -7,7 +7,7 @@ import { inject } from 'vitest'
 
 const PROGRAM = join(import.meta.dirname, '../../dist/main.js')
 /** A process that lives for seconds never gets back what it takes to optimize the embedded PostgreSQL: half of its start. */
-const OPTIONS = ['--enable-source-maps', '--liftoff-only']
+const OPTIONS = ['--liftoff-only']
 
 export interface HubProcess extends AsyncDisposable {
   child: ChildProcess

@@ -1,9 +1,9 @@
 // `globalSetup`: where the databases that the tests of this run copy are kept (templates.ts), and their end.
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { memoryFolder } from './memory-folder.js'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module 'vitest' {
 }
 
 export default async function keepTemplates(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await mkdtemp(join(tmpdir(), 'hub-templates-'))
+  const directory = await mkdtemp(join(memoryFolder, 'hub-templates-'))
   const database = `hub_test_template_${Buffer.from(basename(directory)).toString('hex')}`
   project.provide('templates', { directory, database })
   return async () => {
