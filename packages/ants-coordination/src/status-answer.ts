@@ -38,7 +38,9 @@ export function readStatuses(answer: unknown, asked: readonly string[]): Map<str
 
 /** Every number that is usable, as read. */
 export function pickUsable(readings: ReadonlyMap<string, StatusReading>): StatusAnswer {
-  return Object.fromEntries([...readings].flatMap(([id, { status }]) => (status ? [[id, status]] : [])))
+  const usable: [string, ApplicationStatusAnswer][] = []
+  for (const [id, { status }] of readings) if (status) usable.push([id, status])
+  return Object.fromEntries(usable)
 }
 
 /**

@@ -7,7 +7,7 @@ import { toSafeLogger } from '../logger.js'
 import type { Operation } from '../operations.js'
 import { addWords } from '../requests/refuse.js'
 import { CallOutcome } from './call-outcome.js'
-import { findContractProblem } from './find-contract-problem.js'
+import { findContractProblem, fitsContract } from './find-contract-problem.js'
 import type { ClientDefinition } from './definition.js'
 import { type NamedOperation, RequestExecutor } from './request-executor.js'
 import type { CallOptions, ClientOptions } from './options.js'
@@ -49,41 +49,32 @@ export function createClientCore<Paths extends object, Operations>(
     let call: Call | undefined
     try {
       call = executor.begin(findNamed(id), callOptions)
-      const outcome = await performCall(call, prepare, callOptions, verify)
+      const parts = prepare()
+      const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions)
+      const { error, answer } = sent
+      const format = answer.ok ? call.operation.answer : undefined
+      const read: Partial<AnswerContent> = format
+        ? await format.read(answer.response, call, !!definition.readRefusal)
+        : sent
+      const { data, object = data } = read
+      // Waits only for what is there: each wait costs every call something, and nearly no answer has a problem.
+      const refusal = answerError(definition, call, answer, object ?? (error === '' ? undefined : error))
+      let problem: AnswerProblem | Error | undefined = refusal && (await refusal)
+      if (!problem && !fitsContract(call.operation, answer.status, data))
+        problem = await schemaProblem(call, answer, data)
+      problem ??= verify && (await verify(data as never))
+      if (problem) {
+        read.discard?.()
+        throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)
+      }
       call.observer?.end()
-      return outcome
+      return new CallOutcome(data, answer, call.attempts)
     } catch (thrown) {
       await addWords(thrown)
       const error = locateError(thrown, definition.api, id, origin)
       call?.observer?.end(error)
       throw error
     }
-  }
-
-  async function performCall(
-    call: Call,
-    prepare: Prepare,
-    callOptions: CallOptions,
-    verify?: Verify,
-  ): Promise<WithResponse<unknown>> {
-    const parts = prepare()
-    const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions)
-    const { error, answer } = sent
-    const format = answer.ok ? call.operation.answer : undefined
-    const read: Partial<AnswerContent> = format
-      ? await format.read(answer.response, call, !!definition.readRefusal)
-      : sent
-    const { data, object = data } = read
-    const refusal = answerError(definition, call, answer, object ?? (error === '' ? undefined : error))
-    const problem =
-      (refusal && (await refusal)) ??
-      (await schemaProblem(call, answer, data)) ??
-      (verify && (await verify(data as never)))
-    if (problem) {
-      read.discard?.()
-      throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)
-    }
-    return new CallOutcome(data, answer, call.attempts)
   }
 
   async function schemaProblem(call: Call, answer: AnswerHead, data: unknown): Promise<AnswerProblem | undefined> {

@@ -3,6 +3,12 @@ import { loadExplanations } from '../errors/load-explanations.js'
 import type { Operation } from '../operations.js'
 import type { AnswerProblem } from './types.js'
 
+/** Whether a success answer is what the contract of an operation promises, as nearly always; false when that takes more than a look. */
+export function fitsContract({ responses }: Operation, status: number, data: unknown): boolean {
+  const schema = responses[status]
+  return schema !== undefined && !('~standard' in schema) && data !== undefined && fitsSchema(schema, data)
+}
+
 /**
  * What the contract of an operation says against a success answer, or undefined when it fits.
  *

@@ -15,10 +15,12 @@ export interface MergedHeaders {
  * @throws InvalidRequestError naming the header that cannot be sent, without its value.
  */
 export function mergeHeaders(...sources: (HeaderOptions | undefined)[]): MergedHeaders {
-  const merged = new Map<string, string>()
+  // Without a prototype: a header may have any name.
+  const headers: Record<string, string> = Object.create(null)
   const removed = new Set<string>()
   for (const source of sources) {
-    for (const [given, value] of Object.entries(source ?? {})) {
+    if (!source) continue
+    for (const [given, value] of Object.entries(source)) {
       if (value === undefined) continue
       const name = given.toLowerCase()
       try {
@@ -27,15 +29,15 @@ export function mergeHeaders(...sources: (HeaderOptions | undefined)[]): MergedH
         throw refuse(`headers[${JSON.stringify(given)}]`, 'header')
       }
       if (value === null) {
-        merged.delete(name)
+        delete headers[name]
         removed.add(name)
       } else {
-        merged.set(name, value)
+        headers[name] = value
         removed.delete(name)
       }
     }
   }
-  return { headers: Object.fromEntries(merged), removed }
+  return { headers, removed }
 }
 
 /** Credentials win over the caller's headers, unless the caller removed one of them by name. */

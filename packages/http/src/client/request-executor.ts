@@ -84,7 +84,7 @@ export class RequestExecutor {
   /** Sends a typed call; rejects with a typed error when no answer can be handed on. A success that is not JSON is left unread. */
   async send(call: Call, parts: RequestParts, callOptions: CallOptions): Promise<Outcome> {
     const { operation } = call
-    return this.#guard(call, async () => {
+    try {
       if (this.middleware.all.length > 0) {
         const { query, path, body } = parts
         const init = { params: { query, path }, body, ...operation.answer?.init }
@@ -101,12 +101,14 @@ export class RequestExecutor {
       )
       if (!answer.ok) return { error: answer.readError(), answer }
       return { data: operation.answer ? undefined : answer.readJson(), answer }
-    })
+    } catch (thrown) {
+      return fail(call, thrown)
+    }
   }
 
   /** Sends a call by openapi-fetch. */
   sendRaw(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
-    return this.#guard(call, () => this.#request(call, init, callOptions))
+    return this.#request(call, init, callOptions).catch((thrown: unknown) => fail(call, thrown))
   }
 
   async #request(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
@@ -136,15 +138,12 @@ export class RequestExecutor {
     }
     return { base: { baseUrl: this.#findBaseUrl(), headers, written }, settings }
   }
+}
 
-  async #guard<Result>(call: Call, work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work()
-    } catch (thrown) {
-      call.endAttempt()
-      throw await call.toError(thrown)
-    }
-  }
+/** Ends a call with what its caller gets of a failure. */
+async function fail(call: Call, thrown: unknown): Promise<never> {
+  call.endAttempt()
+  throw await call.toError(thrown)
 }
 
 /** @throws InvalidRequestError when the values make no request, such as a BigInt in a JSON body; the engine's own message may quote them */

@@ -70,7 +70,8 @@ export class AttemptDeadline {
         this.#reject = undefined
         this.onEnd = undefined
       }
-      step.then(
+      // A `fetch` that the caller gave may answer without a promise.
+      Promise.resolve(step).then(
         (value) => (settle(), resolve(value)),
         (thrown: unknown) => (settle(), reject(thrown)),
       )

@@ -31,7 +31,12 @@ export async function attempt(
 ): Promise<ReceivedAnswer> {
   const deadline = new AttemptDeadline(call)
   call.cleanups.push(() => deadline.release())
-  const headers = auth ? { ...request.headers, ...(await authenticate(call, auth, deadline)) } : request.headers
+  let { headers } = request
+  if (auth) {
+    const wanted = askForHeaders(auth, call)
+    call.sentAuth = isPromise(wanted) ? await deadline.race(wait(wanted)) : wanted
+    headers = { ...headers, ...toSendable(call.sentAuth) }
+  }
   // An already aborted signal, or credentials that came too late: nothing must leave.
   deadline.signal.throwIfAborted()
   call.attempts++
@@ -40,23 +45,18 @@ export async function attempt(
   const traced = call.observer ? { ...call.observer.beginAttempt(call.attempts), ...headers } : headers
   const received = await exchange(request, traced, call, fetch, deadline)
   showAnswer(received, call, auth)
-  const streamed = received.ok && call.operation.answer?.receive(received, call, deadline)
+  const format = call.operation.answer
+  const streamed = format && received.ok && format.receive(received, call, deadline)
   if (streamed) return new ReceivedAnswer(streamed)
   const body = readBody(received, call.limits.maxResponseBytes)
   return new ReceivedAnswer(received, await deadline.race(body.bytes, (reason) => body.cancel(reason)))
 }
 
 /** The credentials of an attempt, by header in lower case. */
-async function authenticate(
-  call: Call,
-  auth: AuthProvider,
-  deadline: AttemptDeadline,
-): Promise<Record<string, string>> {
-  const wanted = askForHeaders(auth, call)
-  call.sentAuth = isPromise(wanted) ? await deadline.race(wait(wanted)) : wanted
+function toSendable(credentials: AuthHeaders): Record<string, string> {
   try {
     const headers: Record<string, string> = {}
-    for (const [name, value] of Object.entries(call.sentAuth)) {
+    for (const [name, value] of Object.entries(credentials)) {
       assertSendable(name, value)
       headers[name.toLowerCase()] = value
     }
@@ -102,7 +102,16 @@ async function exchange(
   const init = { ...given, method, headers, body, redirect: 'manual', signal: deadline.signal } as RequestInit
   let { url } = request
   for (let followed = false; ; followed = true) {
-    const response = await deadline.race(send(fetch, url, init, request))
+    let response: Response
+    try {
+      response = await deadline.race(fetch(url, init))
+    } catch (thrown) {
+      throw connectionFailure(thrown, 'the connection could not be made or broke before the answer', {
+        ...request,
+        url,
+        headers,
+      })
+    }
     if (!isRedirection(response)) return response
     discardBody(response)
     url = await redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
@@ -116,17 +125,5 @@ function showAnswer(received: Response, call: Call, auth: AuthProvider | undefin
   } catch (thrown) {
     discardBody(received)
     throw new AuthFailure(thrown)
-  }
-}
-
-async function send(fetch: Fetch, url: string, init: RequestInit, request: OutgoingRequest): Promise<Response> {
-  try {
-    return await fetch(url, init)
-  } catch (thrown) {
-    throw connectionFailure(thrown, 'the connection could not be made or broke before the answer', {
-      ...request,
-      url,
-      headers: init.headers as OutgoingRequest['headers'],
-    })
   }
 }

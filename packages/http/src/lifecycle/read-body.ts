@@ -17,35 +17,35 @@ export function readBody(response: Response, limit: number): BodyReading {
   const reader = openBody(response)
   if (!reader) return { bytes: Promise.resolve(new Uint8Array()), cancel() {} }
   const cancel = (reason: unknown): void => void reader.cancel(reason).catch(() => {})
-  return { bytes: collect(reader, response.status, limit, cancel), cancel }
+  return { bytes: collect(reader, response, limit, cancel), cancel }
 }
 
 async function collect(
   reader: BodyReader,
-  status: number,
+  response: Response,
   limit: number,
   cancel: (reason: unknown) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   for (;;) {
-    const { done, value } = await readChunk(reader)
+    let chunk: Awaited<ReturnType<BodyReader['read']>>
+    try {
+      chunk = await reader.read()
+    } catch (thrown) {
+      throw connectionFailure(thrown, 'the connection broke in the middle of the answer')
+    }
+    const { done, value } = chunk
     if (done) return concatenate(chunks, size)
     size += value.byteLength
     if (size > limit) {
-      const failure = new AttemptFailure('contract', `the answer is larger than ${limit} bytes`, { status })
+      const failure = new AttemptFailure('contract', `the answer is larger than ${limit} bytes`, {
+        status: response.status,
+      })
       cancel(failure)
       throw failure
     }
     chunks.push(value)
-  }
-}
-
-async function readChunk(reader: BodyReader): ReturnType<BodyReader['read']> {
-  try {
-    return await reader.read()
-  } catch (thrown) {
-    throw connectionFailure(thrown, 'the connection broke in the middle of the answer')
   }
 }
 

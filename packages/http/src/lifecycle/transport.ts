@@ -34,37 +34,32 @@ export async function transport(
   call: Call,
   settings: TransportSettings,
 ): Promise<ReceivedAnswer> {
-  await settings.gate?.enter(call, settings.api)
+  const { gate } = settings
+  if (gate) await gate.enter(call, settings.api)
   for (;;) {
-    const outcome = await oneAttempt(request, call, settings)
-    if (outcome.answer?.ok) return outcome.answer
+    const sent = call.attempts
+    let outcome: Outcome
+    try {
+      const answer = await attempt(request, call, settings.fetch, settings.auth)
+      // A server that failed may have done its work first, and a gateway may have lost the answer.
+      if (answer.status >= 500) call.outcomeUnknown = true
+      call.observer?.endAttempt(call.attempts, { status: answer.status, requestId: readRequestId(answer) })
+      if (answer.ok) return answer
+      outcome = { answer }
+    } catch (error) {
+      if (!(error instanceof AttemptFailure)) throw error
+      call.outcomeUnknown ||= error.unknownOutcome
+      if (call.attempts > sent)
+        call.observer?.endAttempt(call.attempts, { status: error.status, code: error.code ?? error.kind })
+      outcome = { failure: error }
+    } finally {
+      call.endAttempt()
+    }
     // A repetition without a turn in time is none: the outcome stands, as with a Retry-After beyond the deadline.
-    if (
-      (await isWorthAnother(outcome, call, settings)) &&
-      (await settings.gate?.enter(call, settings.api, true)) !== false
-    )
+    if ((await isWorthAnother(outcome, call, settings)) && (await gate?.enter(call, settings.api, true)) !== false)
       continue
     if (outcome.failure) throw outcome.failure
     return outcome.answer
-  }
-}
-
-async function oneAttempt(request: OutgoingRequest, call: Call, settings: TransportSettings): Promise<Outcome> {
-  const sent = call.attempts
-  try {
-    const answer = await attempt(request, call, settings.fetch, settings.auth)
-    // A server that failed may have done its work first, and a gateway may have lost the answer.
-    if (answer.status >= 500) call.outcomeUnknown = true
-    call.observer?.endAttempt(call.attempts, { status: answer.status, requestId: readRequestId(answer) })
-    return { answer }
-  } catch (error) {
-    if (!(error instanceof AttemptFailure)) throw error
-    call.outcomeUnknown ||= error.unknownOutcome
-    if (call.attempts > sent)
-      call.observer?.endAttempt(call.attempts, { status: error.status, code: error.code ?? error.kind })
-    return { failure: error }
-  } finally {
-    call.endAttempt()
   }
 }
 
