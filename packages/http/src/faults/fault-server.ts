@@ -16,6 +16,13 @@ export interface FaultServer {
 /** Where nothing listens, and nothing will: a port that was just closed may be another's the moment after. */
 const REFUSING = 'http://127.0.0.1:2'
 
+const LOOPBACK = '127.0.0.1'
+/**
+ * Where no client goes that some other test has: a port of its own would not do, as one that was just closed is asked for a moment longer.
+ * A system that has no such address, as macOS, answers EADDRNOTAVAIL.
+ */
+const OTHER_LOOPBACK = '127.0.0.2'
+
 /** Serves one fault on every path. */
 export async function startFaultServer(
   fault: Fault,
@@ -23,18 +30,19 @@ export async function startFaultServer(
 ): Promise<FaultServer> {
   let requests = 0
   let strays = 0
-  const other = await listen(
+  const countStrays = () =>
     createServer((_, response) => {
       strays++
       response.end(success.answer)
-    }),
-  )
+    })
+  const other = await listen(countStrays(), OTHER_LOOPBACK).catch(() => listen(countStrays(), LOOPBACK))
   const server = await listen(
     createServer((request, response) => {
       requests++
       request.resume()
       request.on('end', () => fault.serve?.({ request, response, ...success, otherOrigin: getOrigin(other) }))
     }),
+    LOOPBACK,
   )
   return {
     baseUrl: fault.serve ? getOrigin(server) : REFUSING,
@@ -46,15 +54,17 @@ export async function startFaultServer(
   }
 }
 
-async function listen(server: Server): Promise<Server> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  server.listen(0, '127.0.0.1', resolve)
+async function listen(server: Server, host: string): Promise<Server> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(0, host, resolve)
   await promise
   return server
 }
 
 function getOrigin(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { address, port } = server.address() as AddressInfo
+  return `http://${address}:${port}`
 }
 
 async function close(server: Server): Promise<void> {
