@@ -106,10 +106,18 @@ async function userId(name: string): Promise<number> {
   return Number((await run('id', ['-u', name])).stdout)
 }
 
+/** Below the ports that systems give to whoever wants any: one of those may be somebody else's the moment after it was seen free. */
+const [FIRST_PORT, PORTS] = [20_000, 12_000]
+
+/** A port on which nobody listens. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
+  for (;;) {
+    const port = FIRST_PORT + Math.floor(Math.random() * PORTS)
+    const server = createServer().listen(port, '127.0.0.1')
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('listening', () => server.close(() => resolve(true)))
+      server.once('error', () => resolve(false))
+    })
+    if (isFree) return port
+  }
 }
