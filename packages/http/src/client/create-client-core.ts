@@ -60,7 +60,7 @@ export function createClientCore<Paths extends object, Operations>(
       // Waits only for what is there: each wait costs every call something, and nearly no answer has a problem.
       const refusal = answerError(definition, call, answer, object ?? (error === '' ? undefined : error))
       let problem: AnswerProblem | Error | undefined = refusal && (await refusal)
-      if (!problem && !fitsContract(call.operation, answer.status, data))
+      if (!problem && options.validate !== 'off' && !fitsContract(call.operation, answer.status, data))
         problem = await schemaProblem(call, answer, data)
       problem ??= verify && (await verify(data as never))
       if (problem) {
@@ -78,7 +78,6 @@ export function createClientCore<Paths extends object, Operations>(
   }
 
   async function schemaProblem(call: Call, answer: AnswerHead, data: unknown): Promise<AnswerProblem | undefined> {
-    if (options.validate === 'off') return undefined
     const problem = await findContractProblem(call.operation, answer.status, data, propertyNames)
     if (!problem || options.validate !== 'warn') return problem
     const { api } = definition

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
+import { cachedPlace } from '../../../../test/support/cached-place.js'
 import { joinText } from '../../../../test/support/join-text.js'
 import { numbersFrom } from '../../../../test/support/random.js'
 import { dayNumber, dayText } from '../agenda/calendar-day.js'
-import { meetingPointSchema } from '../agenda/schema.js'
-import { createCachedMeetingPoint } from './cached-meeting-point.js'
 import { addToPage, createKeptPage, PAGE } from './kept-text.js'
 import { MeetingPointCache } from './meeting-point-cache.js'
 import { parseOccupancy } from './occupancy.js'
@@ -11,21 +10,6 @@ import { parseOccupancy } from './occupancy.js'
 const NOW = Date.parse('2027-09-06T06:00:00Z')
 const TODAY = dayNumber('2027-09-06')
 const BUDGET = 64_000_000
-
-function place(id: string, to = '10:00') {
-  const point = meetingPointSchema.parse({
-    id,
-    name: `Mairie ${id}`,
-    street: '12 rue des Lilas',
-    zip_code: '59999',
-    city_name: 'Valbrume',
-    longitude: 3,
-    latitude: 50,
-    durations: { CNI: 5, PASSPORT: 10 },
-    openings: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to }],
-  })
-  return createCachedMeetingPoint(point, new Map())
-}
 
 const held = (day: number, count: number) => {
   const times = ['09:00', '09:05', '09:10', '09:15'].slice(0, count + 1)
@@ -39,7 +23,7 @@ const held = (day: number, count: number) => {
 
 function createCache(ids: readonly string[], budget = BUDGET, to?: string): MeetingPointCache {
   const cache = new MeetingPointCache('https://rdv.valbrume.example', budget)
-  for (const id of ids) cache.replace(id, place(id, to))
+  for (const id of ids) cache.replace(id, cachedPlace(id, { durations: { CNI: 5, PASSPORT: 10 }, to }))
   return cache
 }
 

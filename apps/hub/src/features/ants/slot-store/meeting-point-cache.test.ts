@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { cachedPlace } from '../../../../test/support/cached-place.js'
 import { joinText } from '../../../../test/support/join-text.js'
 import { dayNumber, dayText } from '../agenda/calendar-day.js'
-import { meetingPointSchema } from '../agenda/schema.js'
 import { parseOccupancy } from './occupancy.js'
 import { MeetingPointCache } from './meeting-point-cache.js'
 import type { ReadyDay } from './ready-day.js'
-import { type CachedMeetingPoint, createCachedMeetingPoint } from './cached-meeting-point.js'
+import type { CachedMeetingPoint } from './cached-meeting-point.js'
 
 const NOW = Date.parse('2027-09-06T06:00:00Z')
 const TODAY = dayNumber('2027-09-06')
@@ -19,20 +19,7 @@ function keep(ids: readonly string[], budget = 1_000_000): MeetingPointCache {
   return places
 }
 
-function place(id: string, to = '10:00') {
-  const point = meetingPointSchema.parse({
-    id,
-    name: `Mairie ${id}`,
-    street: '12 rue des Lilas',
-    zip_code: '59999',
-    city_name: 'Valbrume',
-    longitude: 3,
-    latitude: 50,
-    durations: { CNI: 15 },
-    openings: [{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to }],
-  })
-  return createCachedMeetingPoint(point, new Map())
-}
+const place = (id: string, to?: string) => cachedPlace(id, { durations: { CNI: 15 }, to })
 
 function answer(places: MeetingPointCache, ids: readonly string[], query: Partial<typeof QUERY> = {}, now = NOW) {
   const [plain, inflated] = [false, true].map((isGzip) =>

@@ -146,7 +146,11 @@ export class MeetingPointCache {
   }
 
   /** Adds the slots of a meeting point, and makes the days that do not lie ready. */
-  *#addDays({ search, place, shelf, from, until }: Window, answer: Answer, pace: Pace): Generator<Uint8Array, void> {
+  *#addDays(
+    { search, place, shelf, from, until }: PlaceSearch,
+    answer: Answer,
+    pace: Pace,
+  ): Generator<Uint8Array, void> {
     const { template, days } = shelf
     const firstDay = toDayNumber(from)
     let isBegun = false
@@ -171,7 +175,7 @@ export class MeetingPointCache {
 }
 
 /** What is asked of a meeting point: from a minute until a day, which is not included. */
-interface Window {
+interface PlaceSearch {
   search: SlotSearch
   place: CachedMeetingPoint
   shelf: DayShelf
