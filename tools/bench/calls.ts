@@ -3,13 +3,16 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { BASELINE, BEFORE, CONTENDER_NAMES } from './contenders.ts'
 
-const WARM_UP_ROUNDS = 5
-const ROUNDS = 40
+/** Processes of each contender, one after the other: two of the same may differ by half, since each compiles its code at other moments. */
+const PROCESSES = 5
+/** Of each process. In the first thousands of calls all of them pay more for compiling than for calling. */
+const WARM_UP_ROUNDS = 20
+const ROUNDS = 12
 const CALLS = { 1: 240, 100: 80 }
 
 /**
- * Prints the CPU time of one complete call, by us and by peers. Each contender is a process; they take short turns, in another order each
- * round, so that what else the machine does slows all alike.
+ * Prints the CPU time of one complete call, by us and by peers. Each contender is a process of its own; they take short turns, in another
+ * order each round, so that what else the machine does slows all alike.
  *
  * @param before folder of another checkout, built, whose client is measured too
  */
@@ -29,6 +32,19 @@ export async function benchCalls(before?: string): Promise<void> {
 /** Microseconds of CPU time per call, round by round, of each contender. */
 async function measure(baseUrl: string, count: number, before?: string): Promise<Map<string, number[]>> {
   const names = before === undefined ? CONTENDER_NAMES : [...CONTENDER_NAMES, BEFORE]
+  const costs = new Map(names.map((name) => [name, [] as number[]]))
+  for (let processes = 0; processes < PROCESSES; processes++) await measureProcesses(costs, baseUrl, count, before)
+  return costs
+}
+
+/** Adds the rounds of one process of each contender. */
+async function measureProcesses(
+  costs: Map<string, number[]>,
+  baseUrl: string,
+  count: number,
+  before?: string,
+): Promise<void> {
+  const names = [...costs.keys()]
   const callers = new Map<string, ChildProcess>()
   try {
     for (const name of names) {
@@ -36,7 +52,6 @@ async function measure(baseUrl: string, count: number, before?: string): Promise
       callers.set(name, caller)
       await nextMessage(caller)
     }
-    const costs = new Map(names.map((name) => [name, [] as number[]]))
     for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
       for (const name of shuffle(names)) {
         const caller = callers.get(name) as ChildProcess
@@ -45,7 +60,6 @@ async function measure(baseUrl: string, count: number, before?: string): Promise
         if (round >= 0) costs.get(name)?.push(cost)
       }
     }
-    return costs
   } finally {
     for (const caller of callers.values()) caller.disconnect()
   }
@@ -72,7 +86,7 @@ function shuffle(names: readonly string[]): string[] {
 function printTable(kilobytes: number, costs: Map<string, number[]>): void {
   const baseline = costs.get(BASELINE) ?? []
   console.log(
-    `CPU time of one complete call, answer of ${kilobytes} kB (1.00 = ${BASELINE} in the same round; median of ${ROUNDS} rounds, and the middle half)`,
+    `CPU time of one complete call, answer of ${kilobytes} kB (1.00 = ${BASELINE} in the same round; median of ${PROCESSES * ROUNDS} rounds of ${PROCESSES} processes, and the middle half)`,
   )
   const rows = [...costs].map(([name, values]) => {
     const ratios = values.map((value, round) => value / (baseline[round] ?? Number.NaN))

@@ -1,4 +1,4 @@
-import { type AnswerProblem, ApiPromise } from '@hub/http'
+import type { AnswerProblem } from '@hub/http'
 import type { AntsErrorCode } from './errors.js'
 import { pickUsable, readStatuses, type StatusReading } from './status-answer.js'
 import type { StatusAnswer } from './status-types.js'
@@ -18,15 +18,9 @@ export function createGetStatus({ core, buildRequest }: AntsContext, isStrict: b
       readings = readStatuses(answer, asked)
       return findUnusable(readings, isStrict)
     }
-    const call = core.call('getStatus', prepare, options, verify)
-    return new ApiPromise(
-      call.withResponse().then((outcome) =>
-        // Not copied: its `response` is only made when it is asked for. Where answers are not validated, an
-        // unreadable one is returned unchanged.
-        Object.assign(outcome, { data: { ...(outcome.data as StatusAnswer), ...pickUsable(readings) } }),
-      ),
-      'getStatus',
-    )
+    // Where answers are not validated, an unreadable one is returned unchanged.
+    const finish = (answer: object): StatusAnswer => ({ ...(answer as StatusAnswer), ...pickUsable(readings) })
+    return core.call('getStatus', prepare, options, verify, finish)
   }
 }
 

@@ -22,6 +22,14 @@ describe('credentials', () => {
     expect(received[0]?.headers).not.toHaveProperty('x-both')
     await client.getParcel('p1', { headers: { 'X-PARCEL-TOKEN': null } })
     expect(received[1]?.headers).not.toHaveProperty('x-parcel-token')
+    // Nothing of that is left for the calls that give none.
+    for (let call = 0; call < 2; call++) await client.getParcel('p1')
+    for (const { headers } of received.slice(2))
+      expect(headers).toMatchObject({
+        accept: 'a',
+        'x-both': 'client',
+        'x-parcel-token': received[0]?.headers['x-parcel-token'],
+      })
   })
 
   it('are replayed once after a 401, for a write too, and the second 401 is final', async () => {

@@ -100,6 +100,45 @@ describe('an answer that is not read', () => {
   })
 })
 
+describe('what comes when nobody waits any more', () => {
+  const limits = { timeout: 50, totalTimeout: 50 }
+
+  it('an answer of a `fetch` that does not listen to its signal frees its connection, and is shown to nobody', async () => {
+    const { promise: late, resolve: answer } = Promise.withResolvers<Response>()
+    const seen: unknown[] = []
+    const auth = {
+      headers: () => ({ authorization: 'Bearer x' }),
+      onResponse: (headers: Headers) => seen.push(headers),
+    }
+    const call = createParcelClient({ baseUrl: 'https://parcels.example', auth, fetch: () => late, ...limits })
+    await expect(call.createParcel('x')).rejects.toMatchObject({ name: 'TimeoutError', mayHaveBeenApplied: true })
+    const cancelled = new Promise((resolve) => {
+      answer(new Response(new ReadableStream({ cancel: resolve })))
+    })
+    await cancelled
+    expect(seen).toEqual([])
+  })
+
+  it('credentials send nothing', async () => {
+    const { promise: late, resolve: give } = Promise.withResolvers<Record<string, string>>()
+    let sent = 0
+    const fetch = async (): Promise<Response> => {
+      sent++
+      return Response.json(parcel)
+    }
+    const client = createParcelClient({
+      baseUrl: 'https://parcels.example',
+      auth: { headers: () => late },
+      fetch,
+      ...limits,
+    })
+    await expect(client.createParcel('x')).rejects.toMatchObject({ name: 'TimeoutError', mayHaveBeenApplied: false })
+    give({ authorization: 'Bearer x' })
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(sent).toBe(0)
+  })
+})
+
 describe('the deadline', () => {
   it('covers credentials that never come', async () => {
     const { baseUrl, received } = await localServer((_, response) => json(response, 200, parcel))

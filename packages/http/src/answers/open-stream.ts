@@ -78,7 +78,7 @@ export function openStream(
     // Nothing is asked of the server before the consumer wants it.
     { highWaterMark: 0 },
   )
-  deadline.onEnd = fail
+  deadline.onEnd(fail)
   const decoded = new Headers(headers)
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) decoded.delete(name)
   return new Response(status === 204 || status === 205 ? null : body, { status, headers: decoded })

@@ -18,6 +18,7 @@ import type { AnswerProblem, ClientCore } from './types.js'
 
 type Prepare = () => RequestParts | Promise<RequestParts>
 type Verify = (data: never) => AnswerProblem | undefined | Promise<AnswerProblem | undefined>
+type Finish = (data: never) => unknown
 
 /**
  * Builds the shared part of a client. Never throws and never touches the network: what is wrong with the options is said by
@@ -41,8 +42,9 @@ export function createClientCore<Paths extends object, Operations>(
   async function perform(
     id: string,
     prepare: Prepare,
-    callOptions: CallOptions,
+    callOptions: CallOptions | undefined,
     verify?: Verify,
+    finish?: Finish,
   ): Promise<WithResponse<unknown>> {
     // After the first wait, nothing knows any more where the method was called.
     const origin = new Error()
@@ -50,7 +52,7 @@ export function createClientCore<Paths extends object, Operations>(
     try {
       call = executor.begin(findNamed(id), callOptions)
       const parts = prepare()
-      const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions)
+      const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions?.headers)
       const { error, answer } = sent
       const format = answer.ok ? call.operation.answer : undefined
       const read: Partial<AnswerContent> = format
@@ -68,7 +70,7 @@ export function createClientCore<Paths extends object, Operations>(
         throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)
       }
       call.observer?.end()
-      return new CallOutcome(data, answer, call.attempts)
+      return new CallOutcome(finish ? finish(data as never) : data, answer, call.attempts)
     } catch (thrown) {
       await addWords(thrown)
       const error = locateError(thrown, definition.api, id, origin)
@@ -90,7 +92,12 @@ export function createClientCore<Paths extends object, Operations>(
     return undefined
   }
 
-  const call = (id: string, prepare: Prepare, callOptions: CallOptions = {}, verify?: Verify): ApiPromise<unknown> =>
-    new ApiPromise(perform(id, prepare, callOptions, verify), id)
+  const call = (
+    id: string,
+    prepare: Prepare,
+    callOptions?: CallOptions,
+    verify?: Verify,
+    finish?: Finish,
+  ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify, finish), id)
   return { call: call as ClientCore<Paths, Operations>['call'], raw: createRawClient(definition, executor) }
 }

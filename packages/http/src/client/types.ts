@@ -34,14 +34,15 @@ export interface AnswerProblem {
 export interface ClientCore<Paths extends object, Operations> {
   /**
    * Sends one operation. `prepare` builds the request, for which it may wait, and refuses bad values by throwing an InvalidRequestError,
-   * which rejects the promise; `verify` may find a problem that the schema cannot express.
+   * which rejects the promise; `verify` may find a problem that the schema cannot express; `finish` makes what the call resolves to.
    */
-  call<Id extends keyof Operations & string>(
+  call<Id extends keyof Operations & string, Data = DataOf<Operations[Id]>>(
     operationId: Id,
     prepare: () => RequestOf<Operations[Id]> | Promise<RequestOf<Operations[Id]>>,
     options?: CallOptions,
     verify?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined | Promise<AnswerProblem | undefined>,
-  ): ApiPromise<DataOf<Operations[Id]>>
+    finish?: (data: DataOf<Operations[Id]>) => Data,
+  ): ApiPromise<Data>
   /**
    * The openapi-fetch client underneath, typed by path. It shares transport, retries and credentials; it does not throw on a
    * status and does not check answers. After an error status `error` is always set: the body, or the HubError of the status when

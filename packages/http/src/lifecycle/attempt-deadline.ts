@@ -9,17 +9,17 @@ interface TimedCall {
 }
 
 /**
- * Ends an attempt on time: one timer and one listener race every step of it, and tell the step under way to stop.
+ * Ends an attempt on time: one timer and one listener race all of it, and tell the step under way to stop.
  * Nothing relies on `fetch` noticing; its signal is only asked to free the connection.
  */
 export class AttemptDeadline {
   /** Set once the request is handed to `fetch`: from then on a write may have been applied. */
   requestIsOut = false
-  /** Told when the attempt ends early. */
-  onEnd: ((reason: unknown) => void) | undefined
+  /** Tells the step under way that the attempt ends early. */
+  #stop: ((reason: unknown) => void) | undefined
   readonly #controller = new AbortController()
   #failure: AttemptFailure | undefined
-  /** Ends the step under way. */
+  /** Ends the attempt for who waits for it. */
   #reject: ((failure: AttemptFailure) => void) | undefined
   readonly #call: TimedCall
   readonly #onAbort: () => void
@@ -40,7 +40,7 @@ export class AttemptDeadline {
     this.#failure = failure
     this.#reject?.(failure)
     this.#controller.abort(failure)
-    this.onEnd?.(failure)
+    this.#stop?.(failure)
   }
 
   /** Sets the timer anew, never beyond what is left of the whole call. `within` names the limit in the error. */
@@ -63,24 +63,24 @@ export class AttemptDeadline {
     return this.#controller.signal
   }
 
-  /** Waits for a step, at most until the attempt ends; `stop` is called if it ends during that step. */
-  race<Value>(step: Promise<Value>, stop?: (reason: unknown) => void): Promise<Value> {
+  /** Waits for the work of the attempt until it ends early. What the work does after that is nobody's: see `assertRunning`. */
+  race<Value>(work: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
-      const settle = (): void => {
-        this.#reject = undefined
-        this.onEnd = undefined
-      }
-      // A `fetch` that the caller gave may answer without a promise.
-      Promise.resolve(step).then(
-        (value) => (settle(), resolve(value)),
-        (thrown: unknown) => (settle(), reject(thrown)),
-      )
+      if (this.#failure) reject(this.#failure)
       this.#reject = reject
-      this.onEnd = stop
-      if (!this.#failure) return
-      reject(this.#failure)
-      stop?.(this.#failure)
+      work.then(resolve, reject)
     })
+  }
+
+  /** Has the step that begins now told when the attempt ends early, be it that it has. */
+  onEnd(stop: (reason: unknown) => void): void {
+    this.#stop = stop
+    if (this.#failure) stop(this.#failure)
+  }
+
+  /** @throws AttemptFailure when the attempt has ended: what was waited for came too late, and nothing must follow from it */
+  assertRunning(): void {
+    if (this.#failure) throw this.#failure
   }
 
   /** Frees the timer and the listener; a signal used for thousands of calls must not collect them. */

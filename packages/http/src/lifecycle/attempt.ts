@@ -23,7 +23,7 @@ export class AuthFailure extends Error {
  * One whole attempt, from credentials to the last byte of the body, under one timer. The caller ends it (`call.endAttempt`), unless the
  * operation hands its body on as it arrives: then the end of the body does.
  */
-export async function attempt(
+export function attempt(
   request: OutgoingRequest,
   call: Call,
   fetch: Fetch,
@@ -31,25 +31,38 @@ export async function attempt(
 ): Promise<ReceivedAnswer> {
   const deadline = new AttemptDeadline(call)
   call.cleanups.push(() => deadline.release())
+  return deadline.race(send(request, call, fetch, auth, deadline))
+}
+
+async function send(
+  request: OutgoingRequest,
+  call: Call,
+  fetch: Fetch,
+  auth: AuthProvider | undefined,
+  deadline: AttemptDeadline,
+): Promise<ReceivedAnswer> {
   let { headers } = request
   if (auth) {
     const wanted = askForHeaders(auth, call)
-    call.sentAuth = isPromise(wanted) ? await deadline.race(wait(wanted)) : wanted
-    headers = { ...headers, ...toSendable(call.sentAuth) }
+    const given = isPromise(wanted) ? await wait(wanted) : wanted
+    // An already aborted signal, or credentials that came too late: nothing must leave.
+    deadline.assertRunning()
+    call.sentAuth = given
+    headers = { ...headers, ...toSendable(given) }
   }
-  // An already aborted signal, or credentials that came too late: nothing must leave.
-  deadline.signal.throwIfAborted()
+  deadline.assertRunning()
   call.attempts++
   deadline.requestIsOut = true
   call.upload?.watch(call.limits, deadline)
-  const traced = call.observer ? { ...call.observer.beginAttempt(call.attempts), ...headers } : headers
-  const received = await exchange(request, traced, call, fetch, deadline)
+  if (call.observer) headers = { ...call.observer.beginAttempt(call.attempts), ...headers }
+  const received = await exchange(request, headers, call, fetch, deadline)
   showAnswer(received, call, auth)
   const format = call.operation.answer
   const streamed = format && received.ok && format.receive(received, call, deadline)
   if (streamed) return new ReceivedAnswer(streamed)
   const body = readBody(received, call.limits.maxResponseBytes)
-  return new ReceivedAnswer(received, await deadline.race(body.bytes, (reason) => body.cancel(reason)))
+  deadline.onEnd((reason) => body.cancel(reason))
+  return new ReceivedAnswer(received, await body.bytes)
 }
 
 /** The credentials of an attempt, by header in lower case. */
@@ -104,7 +117,7 @@ async function exchange(
   for (let followed = false; ; followed = true) {
     let response: Response
     try {
-      response = await deadline.race(fetch(url, init))
+      response = await fetch(url, init)
     } catch (thrown) {
       throw connectionFailure(thrown, 'the connection could not be made or broke before the answer', {
         ...request,
@@ -112,9 +125,21 @@ async function exchange(
         headers,
       })
     }
+    assertInTime(response, deadline)
     if (!isRedirection(response)) return response
     discardBody(response)
     url = await redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
+    deadline.assertRunning()
+  }
+}
+
+/** A `fetch` that does not listen to its signal may answer when nobody waits any more. */
+function assertInTime(response: Response, deadline: AttemptDeadline): void {
+  try {
+    deadline.assertRunning()
+  } catch (failure) {
+    discardBody(response)
+    throw failure
   }
 }
 
