@@ -15,6 +15,9 @@ describe.skipIf(process.env['HUB_TEST_THOROUGH'] !== '1')('the reference site', 
     expect(names.filter((name) => !modules.some((text) => text.includes(`<h1>Module ${name}`)))).toEqual([])
     expect(modules.filter((text) => /<(?:script|link|img)[^>]+(?:src|href)="https?:/.test(text))).toEqual([])
 
+    const pages = [...read('index.html').matchAll(/href="(modules\/[^"]+)"/g)].map(([, target = '']) => read(target))
+    for (const name of names) expect(pages.some((text) => text.includes(`<h1>Module ${name}`))).toBe(true)
+
     const texts = [...read('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target)
     expect(texts.length).toBeGreaterThan(names.length)
     for (const text of texts) expect(read(text)).not.toBe('')

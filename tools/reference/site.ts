@@ -30,13 +30,13 @@ export function writeSite(root: string): string {
     noEmit: true,
   }
   const options = {
-    name: 'Reference',
+    name: 'Reference of the packages',
     out: folder,
     entryPoints: files,
     entryPointStrategy: 'expand',
     basePath: scratch,
     tsconfig: join(scratch, 'tsconfig.json'),
-    readme: 'none',
+    readme: join(scratch, 'index.md'),
     disableSources: true,
     excludeInternal: true,
     excludePrivate: true,
@@ -47,6 +47,7 @@ export function writeSite(root: string): string {
     validation: false,
     logLevel: 'Error',
   }
+  writeFileSync(options.readme, listPackages(published))
   writeFileSync(options.tsconfig, JSON.stringify({ compilerOptions, files }))
   const path = join(scratch, 'typedoc.json')
   writeFileSync(path, JSON.stringify(options))
@@ -81,6 +82,16 @@ function writeTexts(published: readonly Package[], folder: string): void {
   const head =
     '# The hub\n\n> Typed clients of the APIs of French public services, with simulators of them. TypeScript, ES modules.\n'
   writeFileSync(join(folder, 'llms.txt'), [head, ...sections].join('\n'))
+}
+
+/** The first page: what each package is for, and where it begins. */
+function listPackages(published: readonly Package[]): string {
+  const lines = published.map(({ manifest: { name = '', description = '' } }) => {
+    // As typedoc names the page of a module.
+    const page = `modules/${name.replace(/[@/]/g, '_')}.html`
+    return `- <a href="${page}">${name}</a>: ${description}`
+  })
+  return `Every function, class and type that the packages export, by import path.\n\n${lines.join('\n')}\n`
 }
 
 /** A module for each import path, whose name is that path: typedoc names modules after files. */

@@ -1,15 +1,18 @@
 // Pictures of the citizens' pages for the documentation, taken of the built hub with nothing configured:
-// `pnpm run screenshots`. Chromium is that of the machine (TEST_CHROMIUM, or /usr/bin/chromium).
+// `pnpm run screenshots`; and of the reference of the packages, where `pnpm run reference` has written it. Chromium is that of the machine (TEST_CHROMIUM, or /usr/bin/chromium).
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 const PROGRAM = join(import.meta.dirname, '../dist/main.js')
 const PICTURES = join(import.meta.dirname, '../../../docs/images')
+const REFERENCE = join(import.meta.dirname, '../../../dist/reference')
 
 const directory = await mkdtemp(join(tmpdir(), 'hub-screenshots-'))
 const { PATH = '' } = process.env
@@ -22,6 +25,7 @@ try {
   browser = await chromium.launch({ executablePath: process.env.TEST_CHROMIUM ?? '/usr/bin/chromium', args })
   await takePictures(browser, url, await freeSlot(url))
   await takeLinkyPictures(browser, url)
+  if (existsSync(REFERENCE)) await takeReferencePictures(browser)
 } finally {
   await browser?.close()
   hub.kill()
@@ -75,6 +79,14 @@ async function takeLinkyPictures(chrome: Browser, url: string): Promise<void> {
   await picture(page, 'linky-dashboard')
   await page.getByRole('link', { name: /^Point / }).click()
   await picture(page, 'linky-point')
+}
+
+async function takeReferencePictures(chrome: Browser): Promise<void> {
+  const page = await chrome.newPage({ viewport: { width: 1200, height: 800 } })
+  await page.goto(pathToFileURL(join(REFERENCE, 'index.html')).href)
+  await picture(page, 'reference')
+  await page.goto(pathToFileURL(join(REFERENCE, 'interfaces/_hub_ants-client.AntsClient.html')).href)
+  await picture(page, 'reference-client')
 }
 
 /** A job sends the mail: it comes a moment later. */

@@ -31,10 +31,16 @@ const closing = new Int16Array(MINUTES_PER_DAY)
  * of its grid is one step later.
  */
 function createGrid(openings: readonly DayOpening[], { step, length }: Room): number[] {
-  closing.fill(0)
+  let first = MINUTES_PER_DAY
+  let last = 0
+  for (const { from, to } of openings) {
+    first = Math.min(first, from)
+    last = Math.max(last, to)
+  }
+  closing.fill(0, first, last)
   for (const { from, to } of openings) closing[from] = Math.max(closing[from] ?? 0, to)
   const starts: number[] = []
-  for (let start = 0; start < MINUTES_PER_DAY; start += 1) {
+  for (let start = first; start < last; start += 1) {
     const to = closing[start] ?? 0
     if (to === 0) continue
     if (start + length <= to) starts.push(start)

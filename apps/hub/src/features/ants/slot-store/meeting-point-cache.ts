@@ -154,22 +154,28 @@ export class MeetingPointCache {
     const { template, days } = shelf
     const firstDay = toDayNumber(from)
     let isBegun = false
-    for (let number = firstDay; number < until; number += 1) {
-      if (pace.made === MADE_AT_ONCE) {
-        pace.made = 0
-        yield PAUSE
+    let isMade = false
+    try {
+      for (let number = firstDay; number < until; number += 1) {
+        if (pace.made === MADE_AT_ONCE) {
+          pace.made = 0
+          yield PAUSE
+        }
+        let day = days.get(number)
+        if (!day) {
+          day = this.#ready.make(shelf, place, search, number)
+          pace.made += 1
+          isMade = true
+        }
+        const skipped = number === firstDay ? countBefore(day.starts, from - number * MINUTES_PER_DAY) : 0
+        if (skipped === day.starts.length) continue
+        while (!answer.hasRoomFor(getMaxBytes(template, day, search.isGzip))) yield* answer.take()
+        if (isBegun) answer.addDay(template, number, day)
+        else answer.beginList(template, number, day, skipped)
+        isBegun = true
       }
-      let day = days.get(number)
-      if (!day) {
-        day = this.#ready.make(shelf, place, search, number)
-        pace.made += 1
-      }
-      const skipped = number === firstDay ? countBefore(day.starts, from - number * MINUTES_PER_DAY) : 0
-      if (skipped === day.starts.length) continue
-      while (!answer.hasRoomFor(getMaxBytes(template, day, search.isGzip))) yield* answer.take()
-      if (isBegun) answer.addDay(template, number, day)
-      else answer.beginList(template, number, day, skipped)
-      isBegun = true
+    } finally {
+      if (isMade) this.#ready.count(shelf)
     }
   }
 }

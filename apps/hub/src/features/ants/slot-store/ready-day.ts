@@ -2,7 +2,7 @@
 import { crc32 } from 'node:zlib'
 import { deflateRecords, maxDeflated, type Records } from './deflate-records.js'
 import type { KeptText } from './kept-text.js'
-import { type DayStarts, type SlotTemplate, writeSlots } from './slot-template.js'
+import { type DayStarts, moveToNextDay, type SlotTemplate, writeSlots } from './slot-template.js'
 
 export interface ReadyDay {
   readonly starts: DayStarts
@@ -39,15 +39,25 @@ export interface DayShelf {
 let text = Buffer.alloc(0)
 let deflated = Buffer.alloc(0)
 
+/** The day whose text that is: days are made one after the other, and most are like the one before. */
+let written = { template: undefined as SlotTemplate | undefined, day: 0, starts: '' }
+
 /** Writes the text; returns where it ends. */
 function write(template: SlotTemplate, day: number, starts: DayStarts): number {
-  const until = (starts.length + 1) * template.size
+  const { size } = template
+  const until = (starts.length + 1) * size
   if (text.length < until) {
     text = Buffer.allocUnsafeSlow(2 * until)
     deflated = Buffer.allocUnsafeSlow(maxDeflated(2 * until))
+    written.template = undefined
   }
-  text.write(template.text, 'latin1')
-  writeSlots(template, day, starts, text, template.size)
+  if (written.template === template && written.starts === starts && written.day === day - 1)
+    moveToNextDay(template, day, text, size, until)
+  else {
+    text.write(template.text, 'latin1')
+    writeSlots(template, day, starts, text, size)
+  }
+  written = { template, day, starts }
   return until
 }
 

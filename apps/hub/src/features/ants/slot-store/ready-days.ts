@@ -50,14 +50,19 @@ export class ReadyDays {
     return shelf
   }
 
+  /** `count` must be called after the last one. */
   make(shelf: DayShelf, place: CachedMeetingPoint, wish: SlotCriteria, number: number): ReadyDay {
     const { days, template } = shelf
     const starts = startsOfDay(place, number, wish)
     const day = makeDay(template, number, starts, findAlike(days, starts))
     days.set(number, day)
     shelf.size += estimateSize(day)
-    if (this.#kept.has(shelf)) this.#kept.set(shelf, shelf.size)
     return day
+  }
+
+  /** To be called when days were made. */
+  count(shelf: DayShelf): void {
+    if (this.#kept.has(shelf)) this.#kept.set(shelf, shelf.size)
   }
 
   /** @returns the plain text from a minute until a day, where it is kept */

@@ -77,17 +77,28 @@ export function writeSlots(
 
 /** Writes the slots of a day behind those of the day before, at which slots start at the same times. */
 export function repeatDay(
-  { size, dates: [inText, inAddress] }: SlotTemplate,
+  template: SlotTemplate,
   day: number,
   starts: DayStarts,
   target: Buffer,
   offset: number,
 ): void {
-  const end = offset + starts.length * size
+  const end = offset + starts.length * template.size
   if (end === offset) return
   target.copyWithin(offset, 2 * offset - end, offset)
   // The first slot of a list has another character in its place.
   target[offset] = COMMA
+  moveToNextDay(template, day, target, offset, end)
+}
+
+/** Makes slots of the day before, from `offset` to `end`, those of a day. */
+export function moveToNextDay(
+  { size, dates: [inText, inAddress] }: SlotTemplate,
+  day: number,
+  target: Buffer,
+  offset: number,
+  end: number,
+): void {
   const [before, date] = [getDate(day - 1), getDate(day)]
   for (let index = 0; index < date.length; index += 1) {
     const digit = date.charCodeAt(index)
