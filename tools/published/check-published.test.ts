@@ -52,9 +52,18 @@ test.each([
     'no declarations',
     {
       ...sound,
-      'package.json': JSON.stringify({ ...manifest, exports: { '.': entry.default, './other': './dist/other.js' } }),
+      'package.json': JSON.stringify({ ...manifest, exports: { '.': entry, './other': './dist/other.js' } }),
+      'dist/other.js': code,
     },
-    'other',
+    './other',
+  ],
+  [
+    'a file that does not exist',
+    {
+      ...sound,
+      'package.json': JSON.stringify({ ...manifest, exports: { '.': entry, './other': './dist/other.js' } }),
+    },
+    'other.js',
   ],
   [
     'declarations of another module format',

@@ -121,3 +121,18 @@ it('goes through a forward proxy with the ProxyAgent of undici', async () => {
   expect(await createParcelClient({ baseUrl, fetch }).getParcel('p1')).toEqual({ weight: 3 })
   expect(tunnels).toEqual([new URL(baseUrl).host])
 })
+
+it('what a `fetch` adds to the headers that it gets goes out with that request only', async () => {
+  const sent: (string | null)[] = []
+  const fetch: Fetch = async (_url, init) => {
+    const headers = init?.headers as Record<string, string>
+    // As `hasOwnProperty` of any object.
+    if (!Object.prototype.isPrototypeOf.call(Object.prototype, headers)) throw new TypeError('no ordinary object')
+    sent.push(headers['x-tenant'] ?? null)
+    headers['x-tenant'] = 'a'
+    return Response.json({ weight: 3 }, { status: sent.length === 1 ? 503 : 200, headers: { 'retry-after': '0' } })
+  }
+  const client = createParcelClient({ baseUrl: 'https://parcels.example', fetch, auth: undefined })
+  for (let call = 0; call < 2; call++) await client.getParcel('p1')
+  expect(sent).toEqual([null, null, null])
+})

@@ -117,6 +117,16 @@ describe('a streamed answer', () => {
     expect(await client.getText()).toBe('abc')
   })
 
+  it('gives its turn back at once where there is nothing to read', async () => {
+    const { baseUrl } = await localServer((request, response) =>
+      request.url === '/stream' ? response.writeHead(204).end() : response.writeHead(200).end('abc'),
+    )
+    const rateLimiter = createRateLimiter({ concurrency: 1 })
+    const client = createFilesClient({ baseUrl, rateLimiter, timeout: 120_000, totalTimeout: 120_000 })
+    await failure(client.getStream())
+    expect(await client.getText({ totalTimeout: 60_000 })).toBe('abc')
+  })
+
   it('shorter than its declared length is an error, where fetch itself does not look', async () => {
     const fetch = async () => new Response('abc', { headers: { 'content-length': '5' } })
     const stream = await createFilesClient({ environment: 'production', fetch }).getStream()

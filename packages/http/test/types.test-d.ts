@@ -2,6 +2,7 @@ import { describe, expectTypeOf, it } from 'vitest'
 import {
   type ApiPromise,
   type AuthProvider,
+  type ClientCore,
   HubError,
   InvalidRequestError,
   type RequestOf,
@@ -26,6 +27,22 @@ describe('a method', () => {
     type Request = RequestOf<{ parameters: { query: { q: string }; header: { h: string } }; responses: object }>
     expectTypeOf<Request>().toExtend<{ query: { q: string } }>()
     expectTypeOf<Request>().not.toHaveProperty('header')
+  })
+})
+
+describe('the core of a client', () => {
+  const core = {} as ClientCore<
+    object,
+    { getParcel: { responses: { 200: { content: { 'application/json': string } } } } }
+  >
+
+  it('gives what the document says, or what `finish` makes of it', () => {
+    expectTypeOf(core.call('getParcel', () => ({}))).toEqualTypeOf<ApiPromise<string>>()
+    const finish = (text: string): number => text.length
+    expectTypeOf(core.call('getParcel', () => ({}), {}, undefined, finish)).toEqualTypeOf<ApiPromise<number>>()
+    // @ts-expect-error -- not what the document says, whatever is expected
+    const wrong: ApiPromise<Date> = core.call('getParcel', () => ({}))
+    expectTypeOf(wrong).toBeObject()
   })
 })
 

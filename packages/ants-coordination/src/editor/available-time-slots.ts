@@ -4,7 +4,7 @@ import { AgendaUnavailableError } from './agenda-unavailable.js'
 import { type EditorAnswer, failure, joinObject, ok, ready, unavailable } from './answers.js'
 import { acceptsGzip } from './accepts-gzip.js'
 import { collectSlots } from './collect-slots.js'
-import { type Caller, CallerGoneError, runWithin } from './deadline.js'
+import { type Caller, CallerGoneError, waitWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Diagnostics } from './diagnostics.js'
 import { isPromiseLike } from './is-promise-like.js'
@@ -50,7 +50,7 @@ export function createAvailableTimeSlots({ agenda, logger, meetingPoints, deadli
     const context = new LazyContext()
     try {
       const given = agenda.getReadySlots?.(request, context)
-      const pieces = isPromiseLike(given) ? await runWithin(deadline, caller, () => given, context.controller) : given
+      const pieces = isPromiseLike(given) ? await waitWithin(deadline, caller, given, context.controller) : given
       if (typeof pieces?.[Symbol.iterator] !== 'function') throw new AgendaAnswerError('it returned nothing to iterate')
       return ready(pieces, request.isGzip)
     } catch (error) {

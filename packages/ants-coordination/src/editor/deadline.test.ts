@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Caller, CallerGoneError, DeadlineError, runWithin } from './deadline.js'
+import { type Caller, CallerGoneError, DeadlineError, runWithin, waitWithin } from './deadline.js'
 
 const never = (): Promise<never> => new Promise(() => {})
 const present = (): Caller => new AbortController()
@@ -58,4 +58,13 @@ test('gives up when the caller hangs up', async () => {
 test('starts nothing for a caller already gone', async () => {
   const running = runWithin(5_000, { signal: AbortSignal.abort() }, () => expect.unreachable())
   await expect(running).rejects.toBeInstanceOf(CallerGoneError)
+})
+
+test('work that has begun and fails when nobody waits for it: no rejection is left unhandled', async () => {
+  const { promise: work, reject } = Promise.withResolvers<never>()
+  const running = waitWithin(5_000, { signal: AbortSignal.abort() }, work, new AbortController())
+  await expect(running).rejects.toBeInstanceOf(CallerGoneError)
+  reject(new Error('the database is away'))
+  // Node.js tells of an unhandled rejection behind the microtasks; vitest fails with it.
+  await new Promise((resolve) => setImmediate(resolve))
 })

@@ -50,3 +50,15 @@ export async function runWithin<T>(
     if (onCallerGone !== undefined) caller.removeEventListener('abort', onCallerGone)
   }
 }
+
+/** The same for work that has begun. It may fail when nobody waits for it any more, or when nobody did. */
+export function waitWithin<T>(
+  milliseconds: number,
+  caller: Caller,
+  begun: PromiseLike<T>,
+  controller: AbortController,
+): Promise<T> {
+  const work = Promise.resolve(begun)
+  work.catch(() => {})
+  return runWithin(milliseconds, caller, () => work, controller)
+}

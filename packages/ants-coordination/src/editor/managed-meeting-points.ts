@@ -2,7 +2,7 @@ import type { Logger } from '@hub/http'
 import type { AnyEditorAgenda } from './agenda.js'
 import { acceptsGzip } from './accepts-gzip.js'
 import { type EditorAnswer, failure, ready } from './answers.js'
-import { type Caller, CallerGoneError, runWithin } from './deadline.js'
+import { type Caller, CallerGoneError, waitWithin } from './deadline.js'
 import { AgendaAnswerError, describeError } from './describe-error.js'
 import { Diagnostics } from './diagnostics.js'
 import { isPromiseLike } from './is-promise-like.js'
@@ -80,7 +80,7 @@ export class ManagedMeetingPoints {
     const context = new LazyContext()
     const given = agenda.getMeetingPoints(context)
     const points: unknown = isPromiseLike(given)
-      ? await runWithin(milliseconds, caller, () => given, context.controller)
+      ? await waitWithin(milliseconds, caller, given, context.controller)
       : given
     // A JSON `null` here stops the daily refresh of ANTS for the editors of the whole country.
     if (!Array.isArray(points)) throw new AgendaAnswerError('it did not return an array')

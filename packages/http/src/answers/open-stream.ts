@@ -46,6 +46,7 @@ export function openStream(
   }
 
   async function pull(): Promise<void> {
+    if (isOver) return
     // Time runs while the server is waited for, not while the consumer is busy; the deadline of the whole call holds for both.
     deadline.restart(call.limits.idleTimeout, 'idleTimeout, between two chunks of the answer')
     const chunk = await reader?.read().catch((thrown: unknown) => {
@@ -81,7 +82,9 @@ export function openStream(
   deadline.onEnd(fail)
   const decoded = new Headers(headers)
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) decoded.delete(name)
-  return new Response(status === 204 || status === 205 ? null : body, { status, headers: decoded })
+  const isEmpty = status === 204 || status === 205
+  if (isEmpty) finish()
+  return new Response(isEmpty ? null : body, { status, headers: decoded })
 }
 
 /** The bytes that are to come; unknown when the answer is compressed, since they are counted after that. */

@@ -69,8 +69,9 @@ export function createClientCore<Paths extends object, Operations>(
         read.discard?.()
         throw problem instanceof Error ? problem : await mismatchError(definition, call, answer, problem, data)
       }
+      const outcome = new CallOutcome(finish ? finish(data as never) : data, answer, call.attempts)
       call.observer?.end()
-      return new CallOutcome(finish ? finish(data as never) : data, answer, call.attempts)
+      return outcome
     } catch (thrown) {
       await addWords(thrown)
       const error = locateError(thrown, definition.api, id, origin)

@@ -48,7 +48,7 @@ export class RequestExecutor {
 
   constructor(definition: ClientDefinition, options: ClientOptions, logger: Required<Logger>) {
     this.#definition = definition
-    this.#options = options
+    this.#options = { ...options }
     this.#logger = logger
     this.#observe = createObservers(options.hooks, options.logger, logger)
   }
@@ -145,8 +145,8 @@ export class RequestExecutor {
     callHeaders: HeaderOptions | undefined,
   ): { base: RequestBase; settings: TransportSettings } {
     const { operation } = call
-    // A body that is not JSON has headers of its own.
-    if (callHeaders || operation.body) return this.#prepareAnew(call, body, callHeaders)
+    // A body that is not JSON has headers of its own, and the object of the client's may have getters.
+    if (callHeaders || this.#options.headers || operation.body) return this.#prepareAnew(call, body, callHeaders)
     return (this.#findUsual(operation).request ??= this.#prepareAnew(call, body))
   }
 

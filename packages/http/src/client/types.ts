@@ -42,7 +42,7 @@ export interface ClientCore<Paths extends object, Operations> {
     options?: CallOptions,
     verify?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined | Promise<AnswerProblem | undefined>,
     finish?: (data: DataOf<Operations[Id]>) => Data,
-  ): ApiPromise<Data>
+  ): ApiPromise<NoInfer<Data>>
   /**
    * The openapi-fetch client underneath, typed by path. It shares transport, retries and credentials; it does not throw on a
    * status and does not check answers. After an error status `error` is always set: the body, or the HubError of the status when

@@ -112,12 +112,13 @@ async function exchange(
   deadline: AttemptDeadline,
 ): Promise<Response> {
   const { method, body, init: given } = request
-  const init = { ...given, method, headers, body, redirect: 'manual', signal: deadline.signal } as RequestInit
   let { url } = request
   for (let followed = false; ; followed = true) {
+    // Its own for each: a `fetch` that the caller gave may add headers to what it gets.
+    const init = { ...given, method, headers: { ...headers }, body, redirect: 'manual', signal: deadline.signal }
     let response: Response
     try {
-      response = await fetch(url, init)
+      response = await fetch(url, init as RequestInit)
     } catch (thrown) {
       throw connectionFailure(thrown, 'the connection could not be made or broke before the answer', {
         ...request,

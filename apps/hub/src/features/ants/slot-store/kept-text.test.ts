@@ -67,6 +67,36 @@ test('a place that changes while a search is on its way leaves nothing old behin
   for (const time of [1, 2, 3]) expect(joinText(cache.search(year, NOW)), `the ${time}. time`).toBe(between)
 })
 
+test('text that is kept pushes no day out, however much of it there is', () => {
+  const cache = new MeetingPointCache('https://rdv.valbrume.example', 17_000_000)
+  const places = Array.from({ length: 12 }, (_, index) =>
+    cachedPlace(`place-${index}`, { durations: { CNI: 5 }, to: '18:00' }),
+  )
+  const ids = places.map(({ listing }) => String(listing.id))
+  for (const [index, place] of places.entries()) cache.replace(ids[index] ?? '', place)
+  const ready = (): unknown[] => places.map(({ shelves }) => [...shelves.values()][0])
+  ask(cache, ids)
+  const before = ready()
+  let bytes = 0
+  for (const end_date of ['2027-10-28', '2027-10-29', '2027-10-30']) {
+    for (let time = 1; time <= 3; time += 1)
+      bytes += joinText(cache.search({ ...SEARCH, end_date, meeting_point_ids: ids, isGzip: false }, NOW)).length
+  }
+  expect(bytes).toBeGreaterThan(5 * 17_000_000)
+  const after = ready()
+  for (const [index, shelf] of before.entries()) expect(after[index]).toBe(shelf)
+})
+
+test('a place whose days are larger than all that may be kept leaves nothing behind', () => {
+  const cache = new MeetingPointCache('https://rdv.valbrume.example', 20_000)
+  const place = cachedPlace('1', { durations: { CNI: 5 }, to: '18:00' })
+  cache.replace('1', place)
+  const year = { ...SEARCH, end_date: '2028-03-01', meeting_point_ids: ['1'], isGzip: false }
+  const first = joinText(cache.search(year, NOW))
+  expect(joinText(cache.search(year, NOW))).toBe(first)
+  expect(place.shelves.size).toBe(0)
+})
+
 const ROUNDS = 300
 const WINDOWS = [
   ['2027-09-06', '2027-09-06'],
@@ -74,7 +104,7 @@ const WINDOWS = [
   ['2027-09-10', '2027-10-30'],
 ] as const
 
-test.each([1, 17_000_000, BUDGET])(
+test.each([60_000, 6_000_000, BUDGET])(
   'random searches and changes with a budget of %i bytes: the text is that of a cache that kept nothing',
   (budget) => {
     const random = numbersFrom(20_270_906 + budget)

@@ -1,5 +1,5 @@
-// Plain text of searches that are made again, in pages of memory: it is sent from where it lies. Only what is asked for a second time is
-// kept, since a search that nobody makes again would pay for the memory it goes to.
+// Plain text of searches that are made again, in pages of memory: it is sent from where it lies. Only what is asked for twice in a row at a
+// place, for a reason and a number of persons, is kept, since a search that nobody makes again would pay for the memory it goes to.
 
 /** The text of a meeting point for one window, with `BETWEEN` before it. */
 export interface KeptText {

@@ -111,9 +111,9 @@ test('a year of a place that is open day and night, on a grid of a minute', () =
   expect(whole['1']).toHaveLength(365 * 15 * 60)
 })
 
-test('hostile searches take no more memory than the budget allows', () => {
+test.each([2_000_000, 17_000_000])('hostile searches take no more memory than a budget of %i bytes', (budget) => {
   const ids = Array.from({ length: 40 }, (_, index) => `place-${index}`)
-  const places = keep(ids, 2_000_000)
+  const places = keep(ids, budget)
   const ask = (meeting_point_ids: readonly string[], isGzip: boolean, query: Partial<typeof QUERY> = {}): void => {
     for (const _ of places.search({ ...QUERY, ...query, meeting_point_ids, isGzip }, NOW)) continue
   }
@@ -135,7 +135,12 @@ test('hostile searches take no more memory than the budget allows', () => {
     const some = ids.filter((_, index) => (round >> (index % 11)) % 2 === 0)
     ask(some, round % 2 === 0, query)
   }
-  expect(held() - before).toBeLessThan(4_000_000)
+  // Windows that are asked for twice each, whose text is kept: some 40 MB.
+  for (let round = 0; round < 80; round += 1) {
+    const query = { end_date: dayText(TODAY + 90 + round) as '2027-09-07', documents_number: 1 as const }
+    for (let time = 1; time <= 2; time += 1) ask(ids, false, query)
+  }
+  expect(held() - before).toBeLessThan(budget + 4_000_000)
   // Still there to hold it.
   expect(places.has('place-0')).toBe(true)
 })

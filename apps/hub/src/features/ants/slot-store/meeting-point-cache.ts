@@ -159,6 +159,7 @@ export class MeetingPointCache {
       for (let number = firstDay; number < until; number += 1) {
         if (pace.made === MADE_AT_ONCE) {
           pace.made = 0
+          if (isMade) this.#ready.count(shelf)
           yield PAUSE
         }
         let day = days.get(number)

@@ -8,8 +8,8 @@ import { createSlotTemplate, type DayStarts } from './slot-template.js'
 
 /** Estimated bytes of a shelf and of a day, besides what is deflated of every day. */
 const OVERHEAD = { shelf: 1_000, day: 250 }
-/** Bytes that may be kept, below which no plain text is: its pages would leave too little to the days. */
-const MIN_BUDGET = 16 * PAGE
+/** The part of the budget that is for plain text, in whole pages: however much of that is made, it pushes no day out. */
+const TEXT_PART = 0.25
 /** More than a search may have. */
 const MAX_DOCUMENTS = 16
 /** Milliseconds: uses are noted that often. */
@@ -17,19 +17,22 @@ const NOTED = 1_000
 
 export class ReadyDays {
   readonly #publicUrl: string
-  /** With the bytes that each takes: shelves, and the memory of pages of text. */
-  readonly #kept: LRUCache<DayShelf | KeptPage, number>
+  /** With the bytes that each takes. */
+  readonly #shelves: LRUCache<DayShelf, number>
+  /** Undefined where the budget has no room for any. */
+  readonly #pages: LRUCache<KeptPage, true> | undefined
   #page: KeptPage | undefined
 
   /** @param budget bytes of all that lies ready */
   constructor(publicUrl: string, budget: number) {
     this.#publicUrl = publicUrl
-    const dispose = (_size: number, dropped: DayShelf | KeptPage, reason: LRUCache.DisposeReason): void => {
-      if (reason === 'set') return
-      if ('owner' in dropped) dropped.owner.delete(dropped.key)
-      else dropped.isKept = false
-    }
-    this.#kept = new LRUCache({ maxSize: budget, sizeCalculation: (size) => size, dispose })
+    const pages = Math.floor((budget * TEXT_PART) / PAGE)
+    this.#shelves = new LRUCache({
+      maxSize: budget - pages * PAGE,
+      sizeCalculation: (size) => size,
+      dispose: (_size, { owner, key }, reason) => void (reason !== 'set' && owner.delete(key)),
+    })
+    if (pages > 0) this.#pages = new LRUCache({ max: pages, dispose: (_true, page) => void (page.isKept = false) })
   }
 
   find({ shelves, listing }: CachedMeetingPoint, { reason, documents_number }: SlotCriteria, now: number): DayShelf {
@@ -37,8 +40,8 @@ export class ReadyDays {
     const known = shelves.get(key)
     if (known && now - known.usedAt > NOTED) {
       known.usedAt = now
-      this.#kept.get(known)
-      if (known.asked?.text) this.#kept.get(known.asked.text.page)
+      this.#shelves.get(known)
+      this.#use(known)
     }
     if (known) return known
     const subject = { reason, documents_number, meeting_point_id: String(listing.id) }
@@ -46,8 +49,19 @@ export class ReadyDays {
     const unused = { days: new Map(), size: OVERHEAD.shelf, usedAt: now, changes: 0 }
     const shelf: DayShelf = { owner: shelves, key, template, ...unused }
     shelves.set(key, shelf)
-    this.#kept.set(shelf, shelf.size)
+    this.#keep(shelf)
     return shelf
+  }
+
+  #keep(shelf: DayShelf): void {
+    this.#shelves.set(shelf, shelf.size)
+    // One that is larger than all that may be kept is not.
+    if (!this.#shelves.has(shelf)) shelf.owner.delete(shelf.key)
+  }
+
+  /** Notes that a page is in use. One that is not kept any more is let go. */
+  #use({ asked }: DayShelf): void {
+    if (asked?.text && this.#pages?.get(asked.text.page) === undefined) asked.text = undefined
   }
 
   /** `count` must be called after the last one. */
@@ -62,7 +76,8 @@ export class ReadyDays {
 
   /** To be called when days were made. */
   count(shelf: DayShelf): void {
-    if (this.#kept.has(shelf)) this.#kept.set(shelf, shelf.size)
+    // It may have been dropped meanwhile.
+    if (this.#shelves.has(shelf)) this.#keep(shelf)
   }
 
   /** @returns the plain text from a minute until a day, where it is kept */
@@ -79,11 +94,11 @@ export class ReadyDays {
 
   #keepText(text: Uint8Array): KeptText | undefined {
     const kept = this.#page?.isKept ? addToPage(this.#page, text) : undefined
-    if (kept || BETWEEN.length + text.length > PAGE || this.#kept.maxSize < MIN_BUDGET) return kept
-    const page = createKeptPage()
-    this.#kept.set(page, PAGE)
-    this.#page = page
-    return addToPage(page, text)
+    if (kept) this.#pages?.get(kept.page)
+    if (kept || !this.#pages || BETWEEN.length + text.length > PAGE) return kept
+    this.#page = createKeptPage()
+    this.#pages.set(this.#page, true)
+    return addToPage(this.#page, text)
   }
 
   /** To be called when what is held on a day changed. An appointment may run into the day after. */
@@ -100,7 +115,7 @@ export class ReadyDays {
   }
 
   dropAll({ shelves }: CachedMeetingPoint): void {
-    for (const shelf of shelves.values()) this.#kept.delete(shelf)
+    for (const shelf of shelves.values()) this.#shelves.delete(shelf)
   }
 }
 
