@@ -58,6 +58,6 @@ export class ApiPromise<Data> extends Promise<Data> {
   }
 
   override finally(onFinally?: (() => void) | null): Promise<Data> {
-    return this.#outcome.then(({ data }) => data).finally(onFinally)
+    return this.then().finally(onFinally)
   }
 }

@@ -42,7 +42,7 @@ export function createClientCore<Paths extends object, Operations>(
   async function perform(
     id: string,
     prepare: Prepare,
-    callOptions: CallOptions | undefined,
+    callOptions: CallOptions,
     verify?: Verify,
     finish?: Finish,
   ): Promise<WithResponse<unknown>> {
@@ -52,9 +52,9 @@ export function createClientCore<Paths extends object, Operations>(
     try {
       call = executor.begin(findNamed(id), callOptions)
       const parts = prepare()
-      const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions?.headers)
+      const sent = await executor.send(call, parts instanceof Promise ? await parts : parts, callOptions)
       const { error, answer } = sent
-      const format = answer.ok ? call.operation.answer : undefined
+      const format = answer.ok && call.operation.answer
       const read: Partial<AnswerContent> = format
         ? await format.read(answer.response, call, !!definition.readRefusal)
         : sent
@@ -96,7 +96,7 @@ export function createClientCore<Paths extends object, Operations>(
   const call = (
     id: string,
     prepare: Prepare,
-    callOptions?: CallOptions,
+    callOptions: CallOptions = {},
     verify?: Verify,
     finish?: Finish,
   ): ApiPromise<unknown> => new ApiPromise(perform(id, prepare, callOptions, verify, finish), id)

@@ -91,7 +91,7 @@ export async function requestRaw(
   const options = { headers: toHeaderOptions(headers), signal: signal ?? undefined }
   const operation = findOperation(definition.operations, method.toUpperCase(), path)
   const call = executor.begin(operation, options)
-  const answer = await executor.sendRaw(call, init, options.headers).catch(async (thrown: unknown) => {
+  const answer = await executor.sendRaw(call, init, options).catch(async (thrown: unknown) => {
     await addWords(thrown)
     const error = locateError(thrown, definition.api, operation.name, origin)
     call.observer?.end(error)

@@ -9,12 +9,11 @@ import { createObservers } from '../observation/call-observer.js'
 import type { Operation } from '../operations.js'
 import { refuse } from '../requests/refuse.js'
 import { resolveBaseUrl } from './base-url.js'
-import type { CallLimits } from '../lifecycle/call-limits.js'
 import type { ClientDefinition } from './definition.js'
 import { mergeHeaders, withoutRemoved } from './headers.js'
 import { resolveLimits } from './limits.js'
 import { MiddlewareList } from './middleware.js'
-import { type CallOptions, type ClientDefaults, type ClientOptions, DEFAULTS, type HeaderOptions } from './options.js'
+import { type CallOptions, type ClientDefaults, type ClientOptions, DEFAULTS } from './options.js'
 import { type RequestBase, type RequestParts, toOutgoing } from './outgoing.js'
 import { serializePath } from './path.js'
 import type { RawAnswer, RawInit } from './raw-call.js'
@@ -29,38 +28,31 @@ export interface Outcome {
   answer: ReceivedAnswer
 }
 
-/** What every call of an operation has that gives no options of its own: worked out by the first one. */
-interface Usual {
-  readonly defaults: ClientDefaults
-  limits?: CallLimits
-  request?: { base: RequestBase; settings: TransportSettings }
-}
-
 /** The way of one client to its API: a request is built, and the transport carries it. */
 export class RequestExecutor {
   readonly middleware = new MiddlewareList()
   readonly #definition: ClientDefinition
   readonly #options: ClientOptions
   readonly #logger: Required<Logger>
-  readonly #usual = new WeakMap<NamedOperation, Usual>()
+  readonly #defaults = new WeakMap<NamedOperation, ClientDefaults>()
   readonly #observe: ReturnType<typeof createObservers>
   #baseUrl: string | undefined
 
   constructor(definition: ClientDefinition, options: ClientOptions, logger: Required<Logger>) {
     this.#definition = definition
-    this.#options = { ...options }
+    this.#options = options
     this.#logger = logger
     this.#observe = createObservers(options.hooks, options.logger, logger)
   }
 
   /** The state of a new call. @throws InvalidRequestError when an option is unusable. */
-  begin(operation: NamedOperation, callOptions: CallOptions | undefined): Call {
+  begin(operation: NamedOperation, callOptions: CallOptions): Call {
     assertEngine()
-    const usual = this.#findUsual(operation)
-    const limits = callOptions
-      ? resolveLimits(callOptions, this.#options, usual.defaults)
-      : { ...(usual.limits ??= resolveLimits({}, this.#options, usual.defaults)) }
-    const call = new Call(operation, limits)
+    let defaults = this.#defaults.get(operation)
+    // What an operation declares comes before what its API does, and after what the caller asks for.
+    if (!defaults)
+      this.#defaults.set(operation, (defaults = { ...DEFAULTS, ...this.#definition.defaults, ...operation }))
+    const call = new Call(operation, resolveLimits(callOptions, this.#options, defaults))
     call.toError = (thrown) => typedError(this.#definition, call, thrown)
     if (this.#observe) {
       const { name, method, path } = operation
@@ -73,16 +65,6 @@ export class RequestExecutor {
       })
     }
     return call
-  }
-
-  #findUsual(operation: NamedOperation): Usual {
-    let usual = this.#usual.get(operation)
-    // What an operation declares comes before what its API does, and after what the caller asks for.
-    if (!usual) {
-      usual = { defaults: { ...DEFAULTS, ...this.#definition.defaults, ...operation } }
-      this.#usual.set(operation, usual)
-    }
-    return usual
   }
 
   /** Where calls are sent; undefined when the options name no address, which the call itself then says. */
@@ -100,16 +82,16 @@ export class RequestExecutor {
   }
 
   /** Sends a typed call; rejects with a typed error when no answer can be handed on. A success that is not JSON is left unread. */
-  async send(call: Call, parts: RequestParts, callHeaders?: HeaderOptions): Promise<Outcome> {
+  async send(call: Call, parts: RequestParts, callOptions: CallOptions): Promise<Outcome> {
     const { operation } = call
     try {
       if (this.middleware.all.length > 0) {
         const { query, path, body } = parts
         const init = { params: { query, path }, body, ...operation.answer?.init }
-        const { response, ...read } = await this.#request(call, init, callHeaders)
+        const { response, ...read } = await this.#request(call, init, callOptions)
         return { ...read, answer: new ReceivedAnswer(response) }
       }
-      const { base, settings } = this.#prepare(call, parts.body, callHeaders)
+      const { base, settings } = this.#prepare(call, parts.body, callOptions)
       const request = buildFrom(() => toOutgoing(operation, parts, base))
       const encoded = this.#options.fetch && base.written.encode && (await base.written.encode())
       const answer = await transport(
@@ -125,13 +107,13 @@ export class RequestExecutor {
   }
 
   /** Sends a call by openapi-fetch. */
-  sendRaw(call: Call, init: RawInit, callHeaders: HeaderOptions | undefined): Promise<RawAnswer> {
-    return this.#request(call, init, callHeaders).catch((thrown: unknown) => fail(call, thrown))
+  sendRaw(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
+    return this.#request(call, init, callOptions).catch((thrown: unknown) => fail(call, thrown))
   }
 
-  async #request(call: Call, init: RawInit, callHeaders: HeaderOptions | undefined): Promise<RawAnswer> {
+  async #request(call: Call, init: RawInit, callOptions: CallOptions): Promise<RawAnswer> {
     const { requestByFetchClient } = await loadPart(() => import('./fetch-client.js'))
-    const { base, settings } = this.#prepare(call, init.body, callHeaders)
+    const { base, settings } = this.#prepare(call, init.body, callOptions)
     const middleware = [...this.middleware.all, ...(init.middleware ?? [])]
     return requestByFetchClient(call, { pathSerializer: serializePath, ...init, middleware }, base, async (request) => {
       const { response } = await transport(request, call, settings)
@@ -139,35 +121,20 @@ export class RequestExecutor {
     })
   }
 
-  #prepare(
-    call: Call,
-    body: unknown,
-    callHeaders: HeaderOptions | undefined,
-  ): { base: RequestBase; settings: TransportSettings } {
-    const { operation } = call
-    // A body that is not JSON has headers of its own, and the object of the client's may have getters.
-    if (callHeaders || this.#options.headers || operation.body) return this.#prepareAnew(call, body, callHeaders)
-    return (this.#findUsual(operation).request ??= this.#prepareAnew(call, body))
-  }
-
-  #prepareAnew(
-    call: Call,
-    body: unknown,
-    callHeaders?: HeaderOptions,
-  ): { base: RequestBase; settings: TransportSettings } {
+  #prepare(call: Call, body: unknown, callOptions: CallOptions): { base: RequestBase; settings: TransportSettings } {
     const { operation } = call
     const { api, userAgent } = this.#definition
     const options = this.#options
     const written: RequestBase['written'] = buildFrom(() => operation.body?.serialize(body, call)) ?? {}
     const own = { 'user-agent': userAgent, ...operation.answer?.headers, ...written.headers }
-    const { headers, removed } = mergeHeaders(own, options.headers, callHeaders)
-    const settings: TransportSettings = {
+    const { headers, removed } = mergeHeaders(own, options.headers, callOptions.headers)
+    const settings = {
       api,
-      fetch: options.fetch,
+      fetch: options.fetch ?? globalThis.fetch,
       auth: operation.isPublic ? undefined : withoutRemoved(options.auth, removed),
       gate: options.rateLimiter?.gate,
       logger: this.#logger,
-      readWait: (answer, refused) => readWait(this.#definition, refused, answer),
+      readWait: (answer: ReceivedAnswer) => readWait(this.#definition, call, answer),
     }
     return { base: { baseUrl: this.#findBaseUrl(), headers, written }, settings }
   }

@@ -1,3 +1,4 @@
+import { discardBody } from './body-reader.js'
 import type { CallLimits } from './call-limits.js'
 import { AttemptFailure } from './failure.js'
 
@@ -18,26 +19,26 @@ export class AttemptDeadline {
   /** Tells the step under way that the attempt ends early. */
   #stop: ((reason: unknown) => void) | undefined
   readonly #controller = new AbortController()
+  /** Asks the connection to be freed when the attempt ends early. */
+  readonly signal: AbortSignal = this.#controller.signal
   #failure: AttemptFailure | undefined
   /** Ends the attempt for who waits for it. */
   #reject: ((failure: AttemptFailure) => void) | undefined
   readonly #call: TimedCall
-  readonly #onAbort: () => void
+  readonly #onAbort = (): void => this.end('aborted', `the caller's signal was aborted`)
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(call: TimedCall) {
     const { timeout, signal } = call.limits
     this.#call = call
     this.restart(timeout)
-    this.#onAbort = () => this.end('aborted', `the caller's signal was aborted`)
     signal?.addEventListener('abort', this.#onAbort, { once: true })
     if (signal?.aborted) this.#onAbort()
   }
 
   end(kind: 'timeout' | 'aborted', problem: string): void {
     if (this.#failure) return
-    const failure = new AttemptFailure(kind, problem, { unknownOutcome: this.requestIsOut })
-    this.#failure = failure
+    const failure = (this.#failure = new AttemptFailure(kind, problem, { unknownOutcome: this.requestIsOut }))
     this.#reject?.(failure)
     this.#controller.abort(failure)
     this.#stop?.(failure)
@@ -46,21 +47,12 @@ export class AttemptDeadline {
   /** Sets the timer anew, never beyond what is left of the whole call. `within` names the limit in the error. */
   restart(timeout: number, within = `the attempt's timeout`): void {
     clearTimeout(this.#timer)
-    const { timeLeft } = this.#call
+    const { timeLeft, limits } = this.#call
+    const [milliseconds, limit] = timeLeft <= timeout ? [limits.totalTimeout, 'totalTimeout'] : [timeout, within]
     this.#timer = setTimeout(
-      () => {
-        const isTotal = timeLeft <= timeout
-        const limit = isTotal ? 'totalTimeout' : within
-        const milliseconds = isTotal ? this.#call.limits.totalTimeout : timeout
-        this.end('timeout', `no complete answer within ${milliseconds} ms (${limit})`)
-      },
+      () => this.end('timeout', `no complete answer within ${milliseconds} ms (${limit})`),
       Math.min(timeout, timeLeft),
     )
-  }
-
-  /** Asks the connection to be freed when the attempt ends early. */
-  get signal(): AbortSignal {
-    return this.#controller.signal
   }
 
   /** Waits for the work of the attempt until it ends early. What the work does after that is nobody's: see `assertRunning`. */
@@ -78,9 +70,14 @@ export class AttemptDeadline {
     if (this.#failure) stop(this.#failure)
   }
 
-  /** @throws AttemptFailure when the attempt has ended: what was waited for came too late, and nothing must follow from it */
-  assertRunning(): void {
-    if (this.#failure) throw this.#failure
+  /**
+   * @param late what was waited for, whose connection is then freed
+   * @throws AttemptFailure when the attempt has ended: what was waited for came too late, and nothing must follow from it
+   */
+  assertRunning(late?: Response): void {
+    if (!this.#failure) return
+    if (late) discardBody(late)
+    throw this.#failure
   }
 
   /** Frees the timer and the listener; a signal used for thousands of calls must not collect them. */

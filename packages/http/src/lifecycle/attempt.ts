@@ -42,15 +42,11 @@ async function send(
   deadline: AttemptDeadline,
 ): Promise<ReceivedAnswer> {
   let { headers } = request
-  if (auth) {
-    const wanted = askForHeaders(auth, call)
-    const given = isPromise(wanted) ? await wait(wanted) : wanted
-    // An already aborted signal, or credentials that came too late: nothing must leave.
-    deadline.assertRunning()
-    call.sentAuth = given
-    headers = { ...headers, ...toSendable(given) }
-  }
+  const wanted = auth && askForHeaders(auth, call)
+  const given = isPromise(wanted) ? await wait(wanted) : wanted
+  // An already aborted signal, or credentials that came too late: nothing must leave.
   deadline.assertRunning()
+  if (auth) headers = { ...headers, ...toSendable((call.sentAuth = given as AuthHeaders)) }
   call.attempts++
   deadline.requestIsOut = true
   call.upload?.watch(call.limits, deadline)
@@ -126,21 +122,12 @@ async function exchange(
         headers,
       })
     }
-    assertInTime(response, deadline)
+    // A `fetch` that does not listen to its signal may answer when nobody waits any more.
+    deadline.assertRunning(response)
     if (!isRedirection(response)) return response
     discardBody(response)
     url = await redirectTarget({ ...request, url }, response, call.operation.redirect, followed)
     deadline.assertRunning()
-  }
-}
-
-/** A `fetch` that does not listen to its signal may answer when nobody waits any more. */
-function assertInTime(response: Response, deadline: AttemptDeadline): void {
-  try {
-    deadline.assertRunning()
-  } catch (failure) {
-    discardBody(response)
-    throw failure
   }
 }
 

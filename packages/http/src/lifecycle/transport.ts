@@ -13,14 +13,13 @@ import { parseRetryAfter } from './retry-after.js'
 
 export interface TransportSettings {
   api: string
-  /** Undefined: the global one, which may be another at each call. */
-  fetch: Fetch | undefined
+  fetch: Fetch
   auth: AuthProvider | undefined
   /** Holds every attempt of the call until its turn. */
   gate: AttemptGate | undefined
   logger: Required<Logger>
   /** The wait that the body of a refusal asks for, in milliseconds; null when it does not say. */
-  readWait(answer: ReceivedAnswer, call: Call): number | null
+  readWait(answer: ReceivedAnswer): number | null
 }
 
 /** How an attempt ended: with an answer, whatever its status, or without one. */
@@ -41,7 +40,7 @@ export async function transport(
     const sent = call.attempts
     let outcome: Outcome
     try {
-      const answer = await attempt(request, call, settings.fetch ?? globalThis.fetch, settings.auth)
+      const answer = await attempt(request, call, settings.fetch, settings.auth)
       // A server that failed may have done its work first, and a gateway may have lost the answer.
       if (answer.status >= 500) call.outcomeUnknown = true
       call.observer?.endAttempt(call.attempts, { status: answer.status, requestId: readRequestId(answer) })
@@ -69,7 +68,7 @@ async function isWorthAnother(outcome: Outcome, call: Call, settings: TransportS
   const { answer, failure } = outcome
   const status = answer?.status
   if (status === 401) return renew(call, settings)
-  const asked = answer ? readAskedWait(answer, call, settings) : null
+  const asked = answer ? readAskedWait(answer, settings) : null
   if (status === 429) settings.gate?.refuse(call, asked)
   if (!call.mayRepeat || !isTransient(outcome)) return false
   const wait = asked ?? backoff(call.retries, call.operation.retryDelay)
@@ -87,8 +86,8 @@ async function isWorthAnother(outcome: Outcome, call: Call, settings: TransportS
   return true
 }
 
-function readAskedWait(answer: ReceivedAnswer, call: Call, settings: TransportSettings): number | null {
-  return parseRetryAfter(answer.headers.get('retry-after'), Date.now()) ?? settings.readWait(answer, call)
+function readAskedWait(answer: ReceivedAnswer, settings: TransportSettings): number | null {
+  return parseRetryAfter(answer.headers.get('retry-after'), Date.now()) ?? settings.readWait(answer)
 }
 
 function isTransient(outcome: Outcome): boolean {
