@@ -14,6 +14,8 @@ export interface ReadyDay {
    */
   readonly first: string
   readonly others: string
+  /** Bytes of these texts: what another day has too is counted there. */
+  readonly size: number
   /** The first slot at the beginning of a list, once it began one. */
   begin?: string
 }
@@ -63,14 +65,15 @@ function write(template: SlotTemplate, day: number, starts: DayStarts): number {
 
 /** @param alike another day with the same starts */
 export function makeDay(template: SlotTemplate, day: number, starts: DayStarts, alike?: ReadyDay): ReadyDay {
-  if (starts === '') return { starts, checksum: 0, first: '', others: '' }
+  if (starts === '') return { starts, checksum: 0, first: '', others: '', size: 0 }
   const { size } = template
   const until = write(template, day, starts)
   const checksum = crc32(text.subarray(size, until))
   // Whatever slot is before, its comma is not copied: the first of a list has none.
   const first = deflate({ text, known: 1, from: size, until: 2 * size, size })
-  if (alike) return { starts: alike.starts, checksum, first, others: alike.others }
-  return { starts, checksum, first, others: deflate({ text, known: size + 1, from: 2 * size, until, size }) }
+  if (alike) return { starts: alike.starts, checksum, first, others: alike.others, size: first.length }
+  const others = deflate({ text, known: size + 1, from: 2 * size, until, size })
+  return { starts, checksum, first, others, size: first.length + others.length + 2 * starts.length }
 }
 
 const deflate = (records: Records): string => deflated.toString('latin1', 0, deflateRecords(records, deflated, 0))

@@ -6,7 +6,7 @@ import { addToPage, BETWEEN, createKeptPage, PAGE, type KeptPage, type KeptText 
 import { type DayShelf, makeDay, type ReadyDay } from './ready-day.js'
 import { createSlotTemplate, type DayStarts } from './slot-template.js'
 
-/** Estimated bytes of a shelf and of a day, besides what is deflated of every day. */
+/** Estimated bytes of a shelf and of a day, besides the texts of the day. */
 const OVERHEAD = { shelf: 1_000, day: 250 }
 /** The part of the budget that is for plain text, in whole pages: however much of that is made, it pushes no day out. */
 const TEXT_PART = 0.25
@@ -70,7 +70,7 @@ export class ReadyDays {
     const starts = startsOfDay(place, number, wish)
     const day = makeDay(template, number, starts, findAlike(days, starts))
     days.set(number, day)
-    shelf.size += estimateSize(day)
+    shelf.size += OVERHEAD.day + day.size
     return day
   }
 
@@ -106,7 +106,7 @@ export class ReadyDays {
     for (const shelf of shelves.values()) {
       for (const number of [day, day + 1]) {
         const dropped = shelf.days.get(number)
-        if (dropped) shelf.size -= estimateSize(dropped)
+        if (dropped) shelf.size -= OVERHEAD.day + dropped.size
         shelf.days.delete(number)
       }
       shelf.asked = undefined
@@ -123,11 +123,6 @@ interface Made {
   /** Undefined when it is not in one piece. */
   text: Uint8Array | undefined
   changes: number
-}
-
-/** As if no two days were alike. */
-function estimateSize({ first, others }: ReadyDay): number {
-  return OVERHEAD.day + first.length + others.length
 }
 
 function findAlike(days: ReadonlyMap<number, ReadyDay>, starts: DayStarts): ReadyDay | undefined {
