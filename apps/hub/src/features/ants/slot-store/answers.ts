@@ -79,12 +79,14 @@ export class PlainAnswer extends Answer {
 
   /** Adds the text of a meeting point, with something else before it where it is the first. @returns false when `take` must come first */
   addKept(text: KeptText, before: string): boolean {
+    const { page, start, end } = text
+    const kept = this.#kept
     if (before !== BETWEEN) {
       this.addText(before)
-      this.#kept = { ...text, start: text.start + BETWEEN.length }
-    } else if (this.#kept === undefined) this.#kept = text
-    else if (this.#kept.page !== text.page || this.#kept.end !== text.start) return false
-    else this.#kept = { ...text, start: this.#kept.start }
+      this.#kept = { page, start: start + BETWEEN.length, end }
+    } else if (kept === undefined) this.#kept = text
+    else if (kept.page !== page || kept.end !== start) return false
+    else this.#kept = { page, start: kept.start, end }
     return true
   }
 
