@@ -58,6 +58,6 @@ export class ApiPromise<Data> extends Promise<Data> {
   }
 
   override finally(onFinally?: (() => void) | null): Promise<Data> {
-    return this.then().finally(onFinally)
+    return this.then(undefined).finally(onFinally)
   }
 }

@@ -126,8 +126,7 @@ it('what a `fetch` adds to the headers that it gets goes out with that request o
   const sent: (string | null)[] = []
   const fetch: Fetch = async (_url, init) => {
     const headers = init?.headers as Record<string, string>
-    // As `hasOwnProperty` of any object.
-    if (!Object.prototype.isPrototypeOf.call(Object.prototype, headers)) throw new TypeError('no ordinary object')
+    if (!(headers instanceof Object)) throw new TypeError('no ordinary object')
     sent.push(headers['x-tenant'] ?? null)
     headers['x-tenant'] = 'a'
     return Response.json({ weight: 3 }, { status: sent.length === 1 ? 503 : 200, headers: { 'retry-after': '0' } })

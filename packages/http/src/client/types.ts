@@ -30,18 +30,27 @@ export interface AnswerProblem {
   code?: string
 }
 
+type Verify<Data> = (data: Data) => AnswerProblem | undefined | Promise<AnswerProblem | undefined>
+
 /** The shared part of a client; its package adds one method per operation. */
 export interface ClientCore<Paths extends object, Operations> {
   /**
    * Sends one operation. `prepare` builds the request, for which it may wait, and refuses bad values by throwing an InvalidRequestError,
-   * which rejects the promise; `verify` may find a problem that the schema cannot express; `finish` makes what the call resolves to.
+   * which rejects the promise; `verify` may find a problem that the schema cannot express.
    */
-  call<Id extends keyof Operations & string, Data = DataOf<Operations[Id]>>(
+  call<Id extends keyof Operations & string>(
     operationId: Id,
     prepare: () => RequestOf<Operations[Id]> | Promise<RequestOf<Operations[Id]>>,
     options?: CallOptions,
-    verify?: (data: DataOf<Operations[Id]>) => AnswerProblem | undefined | Promise<AnswerProblem | undefined>,
-    finish?: (data: DataOf<Operations[Id]>) => Data,
+    verify?: Verify<DataOf<Operations[Id]>>,
+  ): ApiPromise<DataOf<Operations[Id]>>
+  /** The same; `finish` makes what the call resolves to. */
+  call<Id extends keyof Operations & string, Data>(
+    operationId: Id,
+    prepare: () => RequestOf<Operations[Id]> | Promise<RequestOf<Operations[Id]>>,
+    options: CallOptions | undefined,
+    verify: Verify<DataOf<Operations[Id]>> | undefined,
+    finish: (data: DataOf<Operations[Id]>) => Data,
   ): ApiPromise<NoInfer<Data>>
   /**
    * The openapi-fetch client underneath, typed by path. It shares transport, retries and credentials; it does not throw on a
