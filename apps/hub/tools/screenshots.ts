@@ -1,5 +1,6 @@
 // Pictures of the citizens' pages for the documentation, taken of the built hub with nothing configured:
-// `pnpm run screenshots`; and of the reference of the packages, where `pnpm run reference` has written it. Chromium is that of the machine (TEST_CHROMIUM, or /usr/bin/chromium).
+// `pnpm run screenshots`; and of the reference of the packages, where `pnpm run reference` has written it. Chromium is that of the machine
+// (TEST_CHROMIUM, or /usr/bin/chromium).
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'

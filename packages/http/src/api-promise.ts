@@ -58,6 +58,6 @@ export class ApiPromise<Data> extends Promise<Data> {
   }
 
   override finally(onFinally?: (() => void) | null): Promise<Data> {
-    return this.then(undefined).finally(onFinally)
+    return this.#outcome.then(({ data }) => data).finally(onFinally)
   }
 }

@@ -18,7 +18,7 @@ export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
     return await Promise.race([load(), tooLate])
   } catch (cause) {
     throw new TransportError({
-      message: 'a part of the library could not be loaded: try again, or restart',
+      message: 'a part of the library could not be loaded; try again, or restart the program',
       code: 'PART_NOT_LOADED',
       isRetryable: true,
       mayHaveBeenApplied: false,

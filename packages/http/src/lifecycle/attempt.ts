@@ -46,7 +46,10 @@ async function send(
   const given = isPromise(wanted) ? await wait(wanted) : wanted
   // An already aborted signal, or credentials that came too late: nothing must leave.
   deadline.assertRunning()
-  if (auth) headers = { ...headers, ...toSendable((call.sentAuth = given as AuthHeaders)) }
+  if (auth) {
+    call.sentAuth = given as AuthHeaders
+    headers = { ...headers, ...toSendable(call.sentAuth) }
+  }
   call.attempts++
   deadline.requestIsOut = true
   call.upload?.watch(call.limits, deadline)

@@ -1,6 +1,6 @@
 // The slot rule within one day: from which minutes is there still room?
 import { freeUntil } from './free-desks.js'
-import { closuresOn, type DayOpening, type DayRemoval, openingsOn, type Schedule } from './schedule.js'
+import { closuresOn, type DayOpening, type DayRemoval, findOpenHours, openingsOn, type Schedule } from './schedule.js'
 import { MINUTES_PER_DAY } from './wall-clock.js'
 
 /** An appointment to find room for, in minutes. */
@@ -31,12 +31,7 @@ const closing = new Int16Array(MINUTES_PER_DAY)
  * of its grid is one step later.
  */
 function createGrid(openings: readonly DayOpening[], { step, length }: Room): number[] {
-  let first = MINUTES_PER_DAY
-  let last = 0
-  for (const { from, to } of openings) {
-    first = Math.min(first, from)
-    last = Math.max(last, to)
-  }
+  const { first, last } = findOpenHours(openings)
   closing.fill(0, first, last)
   for (const { from, to } of openings) closing[from] = Math.max(closing[from] ?? 0, to)
   const starts: number[] = []

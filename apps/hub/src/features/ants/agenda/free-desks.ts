@@ -1,6 +1,6 @@
 // The heart of the slot rule: how long, from each minute of a day, at least one desk stays free. Desks are
 // interchangeable, so only counts per minute matter, and a count changes only where something starts or ends.
-import type { DayOpening, DayRemoval } from './schedule.js'
+import { type DayOpening, type DayRemoval, findOpenHours } from './schedule.js'
 import { MINUTES_PER_DAY } from './wall-clock.js'
 
 /** Overwritten by each call, since a search of a month at twenty meeting points looks at hundreds of days. */
@@ -17,12 +17,7 @@ let written = { first: 0, last: 0 }
 export function freeUntil(openings: readonly DayOpening[], removals: readonly DayRemoval[]): Int32Array {
   until.fill(0, written.first, written.last + 1)
   changes.fill(0, written.first, written.last + 1)
-  let first = MINUTES_PER_DAY
-  let last = 0
-  for (const { from, to } of openings) {
-    first = Math.min(first, from)
-    last = Math.max(last, to)
-  }
+  const { first, last } = findOpenHours(openings)
   written = { first, last }
   addDeskChanges(openings, removals, { first, last })
   let free = 0

@@ -54,6 +54,17 @@ export function openingsOn(schedule: Schedule, day: number): DayOpening[] {
   return schedule.openings.filter((opening) => includes(opening, day) && opening.weekdays.includes(weekday))
 }
 
+/** From the minute at which the first of them begins to the one at which the last ends; of none, nothing. */
+export function findOpenHours(openings: readonly DayOpening[]): { first: number; last: number } {
+  let first = MINUTES_PER_DAY
+  let last = 0
+  for (const { from, to } of openings) {
+    first = Math.min(first, from)
+    last = Math.max(last, to)
+  }
+  return { first, last }
+}
+
 export function closuresOn(schedule: Schedule, day: number): DayRemoval[] {
   return schedule.closures.filter((closure) => includes(closure, day))
 }
